@@ -1,0 +1,61 @@
+import { z } from 'zod'
+
+/**
+ * Days of the calendar, as 'YYYY-MM-DD'. A statutory date has no time and no zone, so it is never a
+ * Date here: Dates live at two edges, the clock on the wall (`dayIn`) and a `date` column (`toDay`, `fromDay`).
+ * Days compare and sort as the strings they are.
+ */
+export type Day = string & z.$brand<'Day'>
+
+const shape = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Whether the text is a day that exists: '2026-02-30' and '2026-2-3' are not. */
+export function isDay(text: unknown): text is Day {
+  if (typeof text !== 'string' || !shape.test(text)) return false
+  const date = new Date(`${text}T00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+}
+
+/** The text as a day. Throws RangeError where it is none: for texts of people, use `dayField`. */
+export function day(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`Not a day: ${text}`)
+  return text
+}
+
+/** A day in a form or a request body. */
+export const dayField = z.custom<Day>(isDay, 'Enter a day as year-month-day, for example 2026-04-08').meta({ type: 'string', format: 'date' })
+
+export const toDay = (date: Date) => date.toISOString().slice(0, 10) as Day
+export const fromDay = (on: Day) => new Date(`${on}T00:00Z`)
+
+/** The day it is at an instant, as the clocks on the wall in London say. */
+export const dayIn = (now: Date, timeZone = 'Europe/London') => day(new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now))
+
+const DAY_MS = 86_400_000
+
+/** Days since 1 January 1970: the index that arithmetic on days is done with. */
+export const dayNumber = (on: Day) => fromDay(on).getTime() / DAY_MS
+export const dayOfNumber = (number: number) => toDay(new Date(number * DAY_MS))
+
+export const addDays = (on: Day, count: number) => dayOfNumber(dayNumber(on) + count)
+
+/** Calendar days from one day to another; negative where the second is earlier. */
+export const daysBetween = (from: Day, to: Day) => dayNumber(to) - dayNumber(from)
+
+/** 0 for Sunday to 6 for Saturday. */
+export const weekdayOf = (on: Day) => fromDay(on).getUTCDay()
+
+const written = (options: Intl.DateTimeFormatOptions) => {
+  const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
+  // A no-break space between day and month, and no comma: 'Wed 8 Apr'.
+  return (on: Day) => format.format(fromDay(on)).replace(',', '').replace(/(\d) (?=\p{L})/u, '$1\u00a0')
+}
+
+/** '8 Apr' */
+export const shortDay = written({ day: 'numeric', month: 'short' })
+/** 'Wed 8 Apr' */
+export const weekdayDay = written({ weekday: 'short', day: 'numeric', month: 'short' })
+/** '8 Apr 2026' */
+export const datedDay = written({ day: 'numeric', month: 'short', year: 'numeric' })
+/** 'Wednesday 8 April 2026': for letters, and wherever a date leaves the building. */
+export const longDay = written({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
