@@ -1,0 +1,35 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient } from '@/prisma/generated/client'
+import { env } from './env'
+
+// A `date` column is a day, not an instant: it arrives as the text it is, '2026-04-08'.
+const parseDates = (oid: number, format?: 'text' | 'binary') => (oid === pg.types.builtins.DATE ? (text: string) => text : pg.types.getTypeParser(oid, format))
+
+const kept = globalThis as { pool?: pg.Pool; db?: PrismaClient }
+
+/** The one pool of connections, for SQL that Prisma would write worse (counts, feeds, exports). Days come as 'YYYY-MM-DD'. */
+export const pool = (kept.pool ??= new pg.Pool({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL, types: { getTypeParser: parseDates as typeof pg.types.getTypeParser } }))
+
+/** The one Prisma client, on a pool of its own: the adapter reads dates its own way. `next dev` reloads modules, so both are kept on globalThis. */
+export const db = (kept.db ??= new PrismaClient({
+  adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL }, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+}))
+
+/** What a command writes through: the client, or an open transaction. */
+export type Tx = Parameters<Parameters<typeof db.$transaction>[0]>[0]
+
+const names = new Map<string, string>()
+function nameOf(sql: string) {
+  // One name per text, so that the server plans it once a connection. Bounded: a text beyond the thousandth goes unnamed elsewhere.
+  let name = names.get(sql)
+  if (!name) names.set(sql, (name = `s${names.size}`))
+  return name
+}
+
+/** Rows of a statement by the pool, planned once a connection and named by its text. */
+export async function rows<Row extends object>(text: string, values: readonly unknown[]): Promise<Row[]> {
+  const { rows } = await pool.query<Row & pg.QueryResultRow>({ name: `q${nameOf(text)}`, text, values: values as unknown[] })
+  return rows
+}
