@@ -1,0 +1,14 @@
+import type { Standing } from '@/lib/requests/standing'
+import { Glyph } from './glyph'
+import { looks } from './standings'
+
+/** The one word of a request with its shape. `long` gives the word of the key: 'No response, overdue'. */
+export function StateWord({ standing, long = false }: { standing: Standing; long?: boolean }) {
+  const { family, word, key } = looks[standing]
+  return (
+    <span className={`st st-${family}`}>
+      <Glyph name={family} />
+      {long ? key : word}
+    </span>
+  )
+}
