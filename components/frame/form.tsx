@@ -13,7 +13,7 @@ const Context = createContext<Sent>({ state: null, id: 'form', round: 0 })
  * all that was typed. `action` is a server action `(state, form) => FormState`; `children` may be a function of the state it gave back.
  */
 export function Form<State extends FormState = FormState>({ action, children, ...rest }: { action: Action<State>; children: ReactNode | ((state: State) => ReactNode) } & Omit<ComponentProps<'form'>, 'action' | 'children'>) {
-  const [state, send] = useActionState(action as Action<FormState>, null)
+  const [state, send] = useActionState(action as unknown as Action<FormState>, null)
   const id = useId()
   const round = useRound(state)
   return (

@@ -1,0 +1,176 @@
+import { type Day, datedDay, longDay } from '@/lib/days'
+import type { DeskEvent } from './desk-events'
+import type { EventOf, Outcome, QuestionOutcome, RequestEvent } from './events'
+
+/**
+ * Every event as the sentence that the timeline, the activity page and the log show. The day stands beside it and is not
+ * said again, except where it differs: a letter can be received on another day than it was sent. A type without its sentence does not compile.
+ */
+type AnyEvent = RequestEvent | DeskEvent
+type AnyOf<Type extends AnyEvent['type']> = Extract<AnyEvent, { type: Type }>
+
+/** 's.12, s.40(2) and s.31(1)(a)' */
+export const sectionWords = (sections: readonly string[]) => inWords(sections.map((section) => `s.${section}`))
+
+export function inWords(parts: readonly string[]) {
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}
+
+const plural = (count: number, one: string, many = `${one}s`) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+const saying = (words: string | undefined) => (words ? `: “${words}”` : '.')
+const because = (reason: string | undefined) => (reason ? `: ${stopped(reason)}` : '.')
+const stopped = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)
+const receivedElse = (on: Day, receivedOn: Day | undefined) => (receivedOn && receivedOn !== on ? `, received on ${datedDay(receivedOn)}` : '')
+
+const outcomeWords: Record<Outcome, string> = { disclosed: 'disclosed', 'part disclosed': 'disclosed in part', refused: 'refused', 'not held': 'no information held' }
+
+function outcomesInWords(outcomes: readonly QuestionOutcome[]) {
+  const said = ({ outcome, sections }: QuestionOutcome) => `${outcomeWords[outcome]}${sections?.length ? ` (${sectionWords(sections)})` : ''}`
+  const groups = Map.groupBy(outcomes, said)
+  if (outcomes.length === 1 || groups.size === 1) return [...groups.keys()].join('')
+  return [...groups].map(([words, those]) => `${those.length === 1 ? 'question' : 'questions'} ${inWords(those.map(({ question }) => String(question)))} ${words}`).join('; ')
+}
+
+const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } = {
+  'request.queued': () => 'We put the letter in the queue to be sent.',
+  'request.sent': ({ on, receivedOn, by }) => `We sent the letter${by ? ` by ${by}` : ''}${receivedElse(on, receivedOn)}.`,
+  'request.failed': ({ reason }) => `The letter could not be delivered${because(reason)}`,
+  'request.acknowledged': ({ reference, receivedOnSaid, dueOnSaid }) =>
+    `They acknowledged it${reference ? `, reference ${reference}` : ''}${receivedOnSaid ? `, as received on ${datedDay(receivedOnSaid)}` : ''}${dueOnSaid ? `, and said that a reply is due by ${datedDay(dueOnSaid)}` : ''}.`,
+  'reply.promised': ({ by, words }) => `They promised a reply${by ? ` by ${longDay(by)}` : ''}${saying(words)}`,
+  'request.answered': ({ outcomes, reference }) => `They answered: ${outcomesInWords(outcomes)}${reference ? `, reference ${reference}` : ''}.`,
+  'clarification.asked': ({ words, disputed }) => `They asked us to clarify${saying(words)}${disputed ? ' We dispute that they needed to: the clock runs on.' : ''}`,
+  'clarification.answered': ({ on, receivedOn, words }) => `We answered their question${receivedElse(on, receivedOn)}${saying(words)}`,
+  'request.refined': ({ on, receivedOn, words }) => `We sent a narrower request${receivedElse(on, receivedOn)}${saying(words)}`,
+  'request.extended': ({ to, sections }) => `They took more time for the public interest test${sections.length ? ` under ${sectionWords(sections)}` : ', naming no section'}${to ? `, to ${longDay(to)}` : ', giving no date'}.`,
+  'fees.asked': ({ amount, words }) => `They asked for a fee${amount === undefined ? '' : ` of £${amount.toFixed(2)}`}${saying(words)}`,
+  'fees.paid': ({ on, receivedOn }) => `We paid the fee${receivedElse(on, receivedOn)}.`,
+  'answer.retracted': ({ questions, reason }) => `They took back their answer${questions?.length ? ` to ${questions.length === 1 ? 'question' : 'questions'} ${inWords(questions.map(String))}` : ''}${because(reason)}`,
+  'reminder.sent': () => 'We sent a reminder.',
+  'review.asked': ({ on, receivedOn, questions }) => `We asked for an internal review${questions?.length ? ` of ${questions.length === 1 ? 'question' : 'questions'} ${inWords(questions.map(String))}` : ''}${receivedElse(on, receivedOn)}.`,
+  'review.decided': ({ outcomes, upheld, words }) =>
+    `They decided the internal review${upheld ? `: ${{ upheld: 'their answer stands', 'part upheld': 'their answer stands in part', overturned: 'their answer is overturned' }[upheld]}` : ''}${outcomes?.length ? `${upheld ? '; ' : ': '}${outcomesInWords(outcomes)}` : ''}${words ? `. “${words}”` : '.'}`,
+  'complaint.made': ({ reference }) => `We complained to the Information Commissioner${reference ? `, case ${reference}` : ''}.`,
+  'complaint.decided': ({ reference, decision, replyBy, words }) =>
+    `The Information Commissioner decided${decision ? ` ${{ 'for us': 'for us', 'in part': 'for us in part', 'against us': 'against us', informal: 'the complaint informally' }[decision]}` : ''}${reference ? `, ${reference}` : ''}${replyBy ? `; they must reply by ${longDay(replyBy)}` : ''}${saying(words)}`,
+  'appeal.made': ({ by, reference }) => `${by === 'the force' ? 'They' : 'We'} appealed to the tribunal${reference ? `, ${reference}` : ''}.`,
+  'appeal.decided': ({ decision, words }) => `The tribunal decided${decision ? ` ${{ 'for us': 'for us', 'in part': 'for us in part', 'against us': 'against us', withdrawn: 'nothing: the appeal was withdrawn' }[decision]}` : ''}${saying(words)}`,
+  'request.withdrawn': ({ reason }) => `We withdrew the request${because(reason)}`,
+  'note.added': ({ text }) => text,
+  'clock.moved': ({ from, to, reason }) => `The due date moved${from ? ` from ${datedDay(from)}` : ''}${to ? ` to ${datedDay(to)}` : ''}${because(reason)}`,
+  'event.voided': ({ reason }) => `An entry was struck out${because(reason)}`,
+
+  'newsroom.made': ({ name }) => `The newsroom was set up as ${name}.`,
+  'newsroom.changed': ({ name }) => `The newsroom was renamed ${name}.`,
+  'person.invited': ({ email, role }) => `${email} was invited as ${role}.`,
+  'person.joined': ({ email }) => `${email} joined.`,
+  'person.changed': ({ email, from, to }) => `${email} was made ${to}; was ${from}.`,
+  'person.disabled': ({ email }) => `${email} was shut out.`,
+  'person.enabled': ({ email }) => `${email} was let in again.`,
+  'person.password-changed': ({ email }) => `${email} changed the password.`,
+  'token.made': ({ name }) => `The API token “${name}” was made.`,
+  'token.revoked': ({ name }) => `The API token “${name}” was revoked.`,
+  'feed.made': () => 'A private calendar feed was made.',
+  'feed.revoked': () => 'The private calendar feed was revoked.',
+  'force.added': ({ force }) => `${force} was added to the register.`,
+  'force.changed': ({ force, changes }) => `${force} was changed in the register: ${inWords(changes.map(({ field, from, to }) => `${field} ${from ? `from “${from}” ` : ''}${to ? `to “${to}”` : 'taken out'}`))}.`,
+  'force.address-confirmed': ({ force, address }) => `The address of ${force}, ${address}, was confirmed.`,
+  'investigation.created': ({ code, forces }) => `The investigation ${code} was started with ${plural(forces, 'force')}.`,
+  'investigation.changed': ({ code, what }) => `The investigation ${code} was changed: ${stopped(what)}`,
+  'request.assigned': ({ reference, to }) => (to ? `${reference} was assigned to ${to}.` : `${reference} was left without an owner.`),
+  'file.attached': ({ name, size }) => `The file “${name}” was attached (${bytes(size)}).`,
+  'file.hidden': ({ name, reason }) => `The file “${name}” was hidden${because(reason)}`,
+  'figure.entered': ({ measure, period, text, before }) => `The figure for ${measure} ${period} was ${before === null ? 'entered' : 'corrected'}: ${cell(text)}${before === null ? '' : `; was ${cell(before)}`}.`,
+  'figure.checked': ({ measure, period, text }) => `The figure for ${measure} ${period}, ${cell(text)}, was checked.`,
+  'figure.unchecked': ({ measure, period, text }) => `The check of the figure for ${measure} ${period}, ${cell(text)}, was taken back.`,
+  'figure.retracted': ({ measure, period, text, reason }) => `The figure for ${measure} ${period}, ${cell(text)}, was retracted${because(reason)}`,
+  'import.accepted': ({ name, rows }) => `${plural(rows, 'row')} of “${name}” ${rows === 1 ? 'was' : 'were'} taken in.`,
+  'report.issued': ({ number, asAt }) => `Status report ${number} was issued, as at ${datedDay(asAt as Day)}.`,
+  'calendar.changed': ({ on, effect, name, reason, moved }) =>
+    `${datedDay(on as Day)}, ${name}, was ${{ added: 'added to the days that do not count', struck: 'struck from the days that do not count', restored: 'put back as published' }[effect] ?? effect}; ${moved === 0 ? 'no due date moved' : `${plural(moved, 'due date')} moved`}${because(reason)}`,
+  'demonstration.removed': ({ code }) => `The demonstration ${code} was removed.`,
+}
+
+const cell = (text: string) => (text.trim() === '' ? 'blank' : `“${text}”`)
+const bytes = (size: number) => (size < 1000 ? plural(size, 'byte') : size < 1_000_000 ? `${Math.round(size / 1000)} kB` : `${(size / 1_000_000).toFixed(1)} MB`)
+
+/** What happened, as one sentence or a note's own words. */
+export const sentence = <Event extends AnyEvent>(event: Event): string => (sentences[event.type] as (event: AnyEvent) => string)(event)
+
+/** Who moved: a letter of ours, one of theirs, or neither (a note, a correction, the desk's own work). */
+const movers: Record<RequestEvent['type'], 'us' | 'them' | null> = {
+  'request.queued': null,
+  'request.sent': 'us',
+  'request.failed': null,
+  'request.acknowledged': 'them',
+  'reply.promised': 'them',
+  'request.answered': 'them',
+  'clarification.asked': 'them',
+  'clarification.answered': 'us',
+  'request.refined': 'us',
+  'request.extended': 'them',
+  'fees.asked': 'them',
+  'fees.paid': 'us',
+  'answer.retracted': 'them',
+  'reminder.sent': 'us',
+  'review.asked': 'us',
+  'review.decided': 'them',
+  'complaint.made': 'us',
+  'complaint.decided': null,
+  'appeal.made': null,
+  'appeal.decided': null,
+  'request.withdrawn': 'us',
+  'note.added': null,
+  'clock.moved': null,
+  'event.voided': null,
+}
+export const moverOf = (type: RequestEvent['type']) => movers[type]
+
+/** A contact in the few words of a row: 'Acknowledged', 'Refused, s.12', 'We sent'. Empty where the event is no contact with the force. */
+export function contactWords(event: RequestEvent): string {
+  switch (event.type) {
+    case 'request.sent':
+      return 'We sent'
+    case 'request.acknowledged':
+      return 'Acknowledged'
+    case 'reply.promised':
+      return 'Promised a reply'
+    case 'request.answered':
+      return answerWords(event)
+    case 'clarification.asked':
+      return 'Asked us to clarify'
+    case 'clarification.answered':
+      return 'We clarified'
+    case 'request.refined':
+      return 'We narrowed it'
+    case 'request.extended':
+      return `Extended${event.sections.length ? `, ${sectionWords(event.sections)}` : ''}`
+    case 'fees.asked':
+      return 'Asked for a fee'
+    case 'fees.paid':
+      return 'We paid the fee'
+    case 'answer.retracted':
+      return 'Took the answer back'
+    case 'reminder.sent':
+      return 'We chased'
+    case 'review.asked':
+      return 'We asked for review'
+    case 'review.decided':
+      return 'Review decided'
+    case 'complaint.made':
+      return 'We complained to ICO'
+    case 'request.withdrawn':
+      return 'We withdrew'
+    default:
+      return ''
+  }
+}
+
+function answerWords({ outcomes }: EventOf<'request.answered'>) {
+  const kinds = new Set(outcomes.map(({ outcome }) => outcome))
+  const sections = [...new Set(outcomes.flatMap((outcome) => outcome.sections ?? []))]
+  if (kinds.size === 1 && kinds.has('not held')) return 'Nothing held'
+  if (kinds.size === 1 && kinds.has('refused')) return sections.length ? `Refused, ${sectionWords(sections)}` : 'Refused'
+  if (kinds.size === 1 && kinds.has('disclosed')) return 'Reply'
+  return sections.length ? `Reply in part, ${sectionWords(sections)}` : 'Reply in part'
+}
