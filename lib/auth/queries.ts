@@ -1,0 +1,33 @@
+import type { Actor, Role } from './roles'
+import { rows } from '@/lib/db'
+import { hashOf } from './secrets'
+
+export type ListedPerson = { id: string; name: string; email: string; role: Role; isDisabled: boolean; hasJoined: boolean; inviteUntil: Date | null }
+
+/** Everybody of the newsroom, those who can sign in first. */
+export function listPeople(actor: Actor) {
+  return rows<ListedPerson>(
+    `select id, name, email, role::text as role, disabled_at is not null as "isDisabled", password_hash is not null as "hasJoined", invite_until as "inviteUntil"
+       from person where newsroom_id = $1 order by disabled_at is not null, lower(name), id`,
+    [actor.newsroomId],
+  )
+}
+
+/** Those who can own a request: everybody who may log. */
+export function listOwners(actor: Actor) {
+  return rows<{ id: string; name: string }>(`select id, name from person where newsroom_id = $1 and disabled_at is null and role <> 'viewer' order by lower(name), id`, [actor.newsroomId])
+}
+
+/** Whom an invitation's link is for, or null where it is spent or too old. The link itself is the key: there is no actor yet. */
+export async function findInvitation(secret: string, now: Date) {
+  const [found] = await rows<{ name: string; email: string; newsroom: string }>(
+    `select p.name, p.email, n.name as newsroom from person p join newsroom n on n.id = p.newsroom_id where p.invite_hash = $1 and p.invite_until > $2 and p.disabled_at is null`,
+    [hashOf(secret), now],
+  )
+  return found ?? null
+}
+
+export async function getNewsroom(actor: Actor) {
+  const [found] = await rows<{ name: string }>(`select name from newsroom where id = $1`, [actor.newsroomId])
+  return found!
+}

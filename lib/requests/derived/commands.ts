@@ -1,0 +1,48 @@
+import type { Actor } from '@/lib/auth/roles'
+import type { Day } from '@/lib/days'
+import type { Tx } from '@/lib/db'
+import type { Calendar } from '@/lib/deadlines/calendar'
+import { type Derived, derivedOf, readRow, type StoredRequest } from '../reading'
+import { requestEventTypes, requestRows } from '../rows'
+import type { Standing } from '../standing'
+
+/**
+ * The columns of a request that repeat what its events say, only to sort, count and index by. They are
+ * written by these functions and by nothing else: with every event, and for all when the calendar changes.
+ */
+type Scope = Pick<Actor, 'newsroomId'>
+
+// Casts: without them the driver takes the newsroom and the ids for text.
+const byId = requestRows('r.id = any($4)').replaceAll('= $1', '= $1::uuid').replaceAll('any($4)', 'any($4::uuid[])')
+
+/** Requests with their whole record, by id, inside a transaction. */
+export async function storedRequests(tx: Tx, actor: Scope, ids: readonly string[]) {
+  const stored = await tx.$queryRawUnsafe<StoredRequest[]>(byId, actor.newsroomId, requestEventTypes, '9999-12-31', ids)
+  return new Map(stored.map((row) => [row.id, row]))
+}
+
+/** Derives the stored columns of requests anew, in three statements whatever their number, and raises their versions. Returns each standing on the day, in the order of the ids. */
+export async function rebuild(tx: Tx, actor: Scope, ids: readonly string[], calendar: Calendar, today: Day): Promise<Standing[]> {
+  if (ids.length === 0) return []
+  const stored = await storedRequests(tx, actor, ids)
+  const asked = await tx.$queryRaw<{ id: string; questions: number[] }[]>`
+    select r.id, array(select number from question q where q.investigation_id = r.investigation_id order by number) as questions
+      from request r where r.newsroom_id = ${actor.newsroomId}::uuid and r.id = any(${[...ids]}::uuid[])`
+  const questions = new Map(asked.map((request) => [request.id, request.questions]))
+  const derived = ids.map((id) => derivedOf(readRow(stored.get(id)!, { questions: questions.get(id)!, calendar, asAt: today })))
+  await writeDerived(tx, actor, derived)
+  return derived.map(({ standing }) => standing)
+}
+
+/** Writes derived columns for many requests in one statement. */
+export async function writeDerived(tx: Tx, actor: Scope, derived: readonly Derived[]) {
+  const column = <Key extends keyof Derived>(key: Key) => derived.map((row) => row[key])
+  await tx.$executeRaw`
+    update request r
+       set standing = d.standing, force_reference = d.force_reference, sent_on = d.sent_on, received_on = d.received_on, due_on = d.due_on, late_after_on = d.late_after_on,
+           closed_on = d.closed_on, last_contact_on = d.last_contact_on, next_window_on = d.next_window_on, version = r.version + 1
+      from unnest(${column('id')}::uuid[], ${column('standing')}::text[], ${column('forceReference')}::text[], ${column('sentOn')}::date[], ${column('receivedOn')}::date[],
+                  ${column('dueOn')}::date[], ${column('lateAfterOn')}::date[], ${column('closedOn')}::date[], ${column('lastContactOn')}::date[], ${column('nextWindowOn')}::date[])
+           as d(id, standing, force_reference, sent_on, received_on, due_on, late_after_on, closed_on, last_contact_on, next_window_on)
+     where r.id = d.id and r.newsroom_id = ${actor.newsroomId}::uuid`
+}

@@ -1,0 +1,72 @@
+import { notFound } from 'next/navigation'
+import type { Actor } from '@/lib/auth/roles'
+import type { Day } from '@/lib/days'
+import { rows } from '@/lib/db'
+import type { Calendar } from '@/lib/deadlines/calendar'
+import { readRow, type RequestRow, type StoredRequest } from './reading'
+import { requestEventTypes, requestRows } from './rows'
+
+const ofInvestigation = requestRows('r.investigation_id = $4')
+const ofReference = requestRows('r.reference = $4')
+const ofForce = requestRows('r.force_id = $4')
+
+type ReadAt = { asAt: Day; calendar: Calendar }
+
+/** The requests of a round as they are on a day, by the names of their forces. One statement, whatever the number of rows. */
+export async function listRequests(actor: Actor, { investigationId, questions, asAt, calendar }: ReadAt & { investigationId: string; questions: readonly { number: number }[] }): Promise<RequestRow[]> {
+  const stored = await rows<StoredRequest>(ofInvestigation, [actor.newsroomId, requestEventTypes, asAt, investigationId])
+  const numbers = questions.map(({ number }) => number)
+  return stored.map((request) => readRow(request, { questions: numbers, calendar, asAt }))
+}
+
+export type Round = { id: string; code: string; title: string; demonstration: boolean; letter: string; letterSubject: string; questions: { number: number; text: string }[] }
+
+const placeOfReference = placeSql('r.reference = $2')
+
+function placeSql(where: string) {
+  return `select r.id as "requestId", i.id, i.code, i.title, i.demonstration, i.letter, i.letter_subject as "letterSubject",
+       (select json_agg(json_build_object('number', number, 'text', text) order by number) from question where investigation_id = i.id) as questions
+  from request r join investigation i on i.newsroom_id = r.newsroom_id and i.id = r.investigation_id
+ where r.newsroom_id = $1 and ${where}`
+}
+
+/** One request as it is on a day, with the round it belongs to, or null. */
+export async function findRequest(actor: Actor, reference: string, { asAt, calendar }: ReadAt): Promise<(RequestRow & { investigation: Round }) | null> {
+  const [[stored], [place]] = await Promise.all([
+    rows<StoredRequest>(ofReference, [actor.newsroomId, requestEventTypes, asAt, reference]),
+    rows<Round & { requestId: string }>(placeOfReference, [actor.newsroomId, reference]),
+  ])
+  if (!stored || !place) return null
+  const { requestId: _, ...investigation } = place
+  return { ...readRow(stored, { questions: investigation.questions.map(({ number }) => number), calendar, asAt }), investigation }
+}
+
+/** The same, or the page that says there is none. */
+export async function getRequest(actor: Actor, reference: string, at: ReadAt) {
+  return (await findRequest(actor, reference, at)) ?? notFound()
+}
+
+/** Every request to one force, across investigations, newest first: for its page, and for the count of similar requests inside 60 working days. */
+export async function listRequestsToForce(actor: Actor, forceId: string, { asAt, calendar }: ReadAt) {
+  const [stored, places] = await Promise.all([
+    rows<StoredRequest>(ofForce, [actor.newsroomId, requestEventTypes, asAt, forceId]),
+    rows<Round & { requestId: string }>(placeSql('r.force_id = $2'), [actor.newsroomId, forceId]),
+  ])
+  const byRequest = new Map(places.map(({ requestId, ...investigation }) => [requestId, investigation]))
+  return stored
+    .map((request) => {
+      const investigation = byRequest.get(request.id)!
+      return { ...readRow(request, { questions: investigation.questions.map(({ number }) => number), calendar, asAt }), investigation }
+    })
+    .sort((one, other) => (other.sentOn ?? '9999').localeCompare(one.sentOn ?? '9999'))
+}
+
+export type DeskEntry = { id: string; type: string; at: Date; by: string; facts: Record<string, unknown> }
+
+/** What the desk did around one request (files, figures, owners), newest first; the request's own events are on its row. */
+export function listDeskEntries(actor: Actor, requestId: string) {
+  return rows<DeskEntry>(
+    `select id, type, at, actor_name as by, facts from event where newsroom_id = $1 and request_id = $2 and type <> all($3) order by at desc, id desc limit 500`,
+    [actor.newsroomId, requestId, requestEventTypes],
+  )
+}

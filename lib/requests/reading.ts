@@ -1,0 +1,102 @@
+import type { Day } from '@/lib/days'
+import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Body, Clock } from '@/lib/deadlines/clock'
+import { type EventType, type LoggedEvent, standingEvents } from '@/lib/events/events'
+import { type Contact, lastContactOf } from './contacts'
+import { type NextStep, nextStepOf } from './next-step'
+import { readRequest, type Standing } from './standing'
+
+/**
+ * One request as every list of the desk shows it: what was logged, and what follows from it on a day. The
+ * board, the report, the API and the request's page all read it here, so that they cannot disagree.
+ */
+export type RowForce = { id: string; name: string; shortName: string; abbr: string; kind: string; body: Body; country: string | null; region: string | null; pfaCode: string | null; tileRow: number | null; tileCol: number | null }
+
+export type StoredRequest = {
+  id: string
+  reference: string
+  version: number
+  forceReference: string | null
+  owner: { id: string; name: string } | null
+  force: RowForce
+  events: (Omit<LoggedEvent, 'at'> & { at: string })[]
+  figuresGiven: number
+  figuresAsked: number
+}
+
+export type RequestRow = Omit<StoredRequest, 'events'> & {
+  events: LoggedEvent[]
+  clock: Clock
+  standing: Standing
+  nextStep: NextStep
+  sentOn: Day | null
+  acknowledgedOn: Day | null
+  answeredOn: Day | null
+  lastContact: Contact | null
+  remindersSent: number
+  /** Sections cited in the outcomes that stand, each once, in numerical order. */
+  sections: string[]
+}
+
+/** The events of a stored request, their instants as Dates. */
+export const eventsOf = (stored: Pick<StoredRequest, 'events'>) => stored.events.map((event) => ({ ...event, at: new Date(event.at) })) as LoggedEvent[]
+
+export type ReadingOn = { questions: readonly number[]; calendar: Calendar; asAt: Day }
+
+/** What a stored request is on a day: events dated later make no difference, later corrections do. */
+export function readRow(stored: StoredRequest, { questions, calendar, asAt }: ReadingOn): RequestRow {
+  const events = eventsOf(stored)
+  const law = { calendar, body: stored.force.body }
+  const { clock, standing } = readRequest(events, questions, law, asAt)
+  const stand = standingEvents(events).filter(({ on }) => on <= asAt)
+  const lastOn = (type: EventType) => stand.reduce<Day | null>((last, event) => (event.type === type && (!last || event.on > last) ? event.on : last), null)
+  return {
+    ...stored,
+    events,
+    clock,
+    standing,
+    nextStep: nextStepOf(events, questions, law, asAt, { clock, standing }),
+    sentOn: lastOn('request.sent'),
+    acknowledgedOn: lastOn('request.acknowledged'),
+    answeredOn: clock.answeredOn,
+    lastContact: lastContactOf(stand),
+    remindersSent: stand.filter(({ type }) => type === 'reminder.sent').length,
+    sections: sectionsOf(clock),
+  }
+}
+
+/** Sections in the order of the Act: 12 before 31, 31(1)(a) before 31(1)(b), 40(2) before 40(5B). */
+export const bySection = (one: string, other: string) => one.localeCompare(other, 'en', { numeric: true })
+
+export function sectionsOf(clock: Pick<Clock, 'outcomes'>) {
+  return [...new Set(Object.values(clock.outcomes).flatMap((outcome) => outcome.sections ?? []))].sort(bySection)
+}
+
+/** The force's own reference, as the latest letter that gives one writes it. */
+export function forceReferenceOf(events: readonly LoggedEvent[]) {
+  let last: (LoggedEvent & { reference?: string | undefined }) | null = null
+  for (const event of standingEvents(events)) {
+    if (event.type !== 'request.acknowledged' && event.type !== 'request.answered') continue
+    if (event.reference && (!last || event.on > last.on || (event.on === last.on && event.at >= last.at))) last = event
+  }
+  return last?.reference ?? null
+}
+
+/** What the database keeps of a reading, to sort, count and index by. */
+export function derivedOf(row: RequestRow) {
+  const { clock, standing } = row
+  return {
+    id: row.id,
+    standing,
+    forceReference: forceReferenceOf(row.events),
+    sentOn: row.sentOn,
+    receivedOn: clock.receivedOn,
+    dueOn: clock.bindingOn,
+    lateAfterOn: clock.lateAfterOn,
+    closedOn: clock.closedOn,
+    lastContactOn: row.lastContact?.on ?? null,
+    nextWindowOn: clock.windows.reduce<Day | null>((next, window) => (window.isOpen && window.closesOn && (!next || window.closesOn < next) ? window.closesOn : next), null),
+  }
+}
+
+export type Derived = ReturnType<typeof derivedOf>

@@ -1,0 +1,30 @@
+import { eventTypes } from '@/lib/events/events'
+
+/**
+ * The one statement that reads requests with their events, for every list and for one. $1 is the newsroom, $2 the
+ * types that are events of requests (the desk's own stand in the same table), $3 the day as at which figures count.
+ */
+export const requestRows = (where: string) => `
+  select r.id, r.reference, r.version, r.force_reference as "forceReference",
+         case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as owner,
+         json_build_object('id', f.id, 'name', f.name, 'shortName', f.short_name, 'abbr', f.abbr, 'kind', f.kind, 'body', f.body, 'country', f.country,
+           'region', f.region, 'pfaCode', f.pfa_code, 'tileRow', f.tile_row, 'tileCol', f.tile_col) as force,
+         coalesce(e.events, '[]') as events, coalesce(g.given, 0)::int as "figuresGiven", coalesce(a.asked, 0)::int as "figuresAsked"
+    from request r
+    join force f on f.newsroom_id = r.newsroom_id and f.id = r.force_id
+    left join person p on p.newsroom_id = r.newsroom_id and p.id = r.owner_id
+    left join lateral (
+      select jsonb_agg(e.facts || jsonb_build_object('id', e.id, 'type', e.type, 'on', e."on", 'at', e.at, 'by', e.actor_name) order by e.at, e.id) as events
+        from event e where e.request_id = r.id and e.type = any($2)
+    ) e on true
+    left join lateral (
+      select count(*) as given from figure g
+       where g.request_id = r.id and g.superseded_at is null and g.retracted_at is null and g.kind in ('number', 'below') and g."on" <= $3::date
+    ) g on true
+    left join lateral (
+      select (select count(*) from measure m where m.investigation_id = r.investigation_id) * (select count(*) from period d where d.investigation_id = r.investigation_id) as asked
+    ) a on true
+   where r.newsroom_id = $1 and ${where}
+   order by lower(f.name), r.id`
+
+export const requestEventTypes: readonly string[] = eventTypes
