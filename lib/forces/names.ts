@@ -1,0 +1,177 @@
+/**
+ * Which force a text means, or none. People write 'met police', 'Hampshire & IOW', 'London, City of', 'Heddlu Gwent', 'S. Yorks' and
+ * slip by a letter; all of these name one force. A place that several forces police ('Yorkshire', 'London') names none: it is
+ * answered with the candidates, and a person chooses. A commissioner ('Kent PCC') is an authority of its own, never the force.
+ */
+export type NamedForce = {
+  id: string
+  name: string
+  shortName: string
+  abbr: string
+  aliases: readonly string[]
+  pfaCode?: string | null
+  region?: string | null
+  country?: string | null
+}
+
+export type Named<Force> = { force: Force } | { force?: undefined; candidates: Force[] }
+
+export function forceNamed<Force extends NamedForce>(text: string, forces: readonly Force[]): Named<Force> {
+  return forceMatcher(forces)(text)
+}
+
+/** The same for many texts: the forces' names are indexed once. */
+export function forceMatcher<Force extends NamedForce>(forces: readonly Force[]): (text: string) => Named<Force> {
+  const index = indexOf(forces)
+  return (text) => {
+    const found = readingsOf(text).reduce<Set<Force>>((sofar, reading) => (sofar.size > 0 ? sofar : named(reading, index)), new Set())
+    const [force] = found
+    if (force && found.size === 1) return { force }
+    return { candidates: found.size > 1 ? [...found] : candidatesOf(text, forces, index) }
+  }
+}
+
+// ---- words -----------------------------------------------------------------
+
+/** What people shorten inside a name, word by word. */
+const whole: Record<string, string> = {
+  n: 'north', nth: 'north', s: 'south', sth: 'south', w: 'west', yorks: 'yorkshire', mids: 'midlands', midland: 'midlands', gtr: 'greater',
+  iow: 'isle of wight', pol: 'police', polis: 'police', const: 'constabulary', constab: 'constabulary', svc: 'service', 
+}
+
+/** Words that say that it is a police force, not which. */
+const plain = new Set(['police', 'constabulary', 'service', 'force', 'forces', 'heddlu', 'the', 'of', 'for', 'and', 'chief', 'constable', 'constables', 'officer', 'office', 'dept'])
+
+/** Left alone by the words above these name nothing: 'City Police' is an alias, 'city' is not. */
+const tooPlain = new Set(['city', 'metropolis', 'national', 'british', 'transport', 'civil', 'nuclear', 'defence', ''])
+
+const ofAnOffice = /\b(o?pcc|pf?cc|pccs|pfccs|commissioners?|mopac|gmca|wyca)\b/
+
+/** In small letters without accents or points; '&' said as 'and'; initials drawn together: 'G.M.P.' is 'gmp'. */
+function wordsOf(text: string): string[] {
+  const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const spaced = bare.replace(/[’'`´]/g, '').replace(/\+|&amp;|&/g, ' and ').replace(/[^a-z0-9]+/g, ' ').trim()
+  const joined = spaced.replace(/\b[a-z](?: [a-z]\b)+/g, (initials) => initials.replaceAll(' ', ''))
+  return joined === '' ? [] : joined.split(' ').flatMap((word) => (Object.hasOwn(whole, word) ? whole[word]!.split(' ') : [word]))
+}
+
+/** Written as one word, for 'ThamesValley', 'Avon&Somerset' and 'Dyfed Powys' alike. */
+const exactKey = (words: readonly string[]) => words.join('')
+const plainKey = (words: readonly string[]) => words.filter((word) => !plain.has(word)).join('')
+
+// ---- index -----------------------------------------------------------------
+
+type Index<Force> = {
+  /** Names as they are written. */
+  exact: Map<string, Set<Force>>
+  /** Names without 'police', 'constabulary' and their like. */
+  plain: Map<string, Set<Force>>
+  /** Long enough to forgive a slip: a name of four letters or more, an alias of eight. */
+  long: Map<string, Set<Force>>
+  tokens: Map<Force, Set<string>>
+}
+
+function indexOf<Force extends NamedForce>(forces: readonly Force[]): Index<Force> {
+  const index: Index<Force> = { exact: new Map(), plain: new Map(), long: new Map(), tokens: new Map() }
+  const put = (map: Map<string, Set<Force>>, key: string, force: Force) => map.set(key, (map.get(key) ?? new Set()).add(force))
+  for (const force of forces) {
+    const names = [force.name, force.shortName]
+    for (const name of [...names, force.id, force.abbr, force.abbr.replace(/[^A-Za-z0-9]/g, ''), ...force.aliases, ...(force.pfaCode ? [force.pfaCode] : [])]) {
+      const words = wordsOf(name)
+      if (words.length === 0) continue
+      put(index.exact, exactKey(words), force)
+      const key = plainKey(words)
+      if (tooPlain.has(key)) continue
+      put(index.plain, key, force)
+      if (key.length >= (names.includes(name) ? 4 : 8)) put(index.long, key, force)
+    }
+    index.tokens.set(force, new Set([...names, ...force.aliases, force.region ?? '', force.country ?? ''].flatMap(wordsOf).filter((word) => !plain.has(word))))
+  }
+  return index
+}
+
+// ---- readings --------------------------------------------------------------
+
+/** The ways in which one text can be read, the plainest first. Each is one name, or several that must mean one force. */
+function readingsOf(text: string): string[][] {
+  const readings: string[][] = [[text]]
+  // 'Wales, North' and 'London, City of' are turned round, as lists that sort by place print them.
+  const turned = /^([^,]+),([^,]+)$/.exec(text)
+  if (turned) readings.push([`${turned[2]} ${turned[1]}`])
+  // 'Hampshire (Constabulary)', 'Police (Kent)', 'Gwent Police (Heddlu Gwent)'
+  const bracket = /^([^()[\]]*)[([]([^()[\]]*)[)\]]?\s*$/.exec(text)
+  if (bracket) readings.push([bracket[1]!], [bracket[2]!])
+  // 'South Wales Police / Heddlu De Cymru': every part must name the same one.
+  const parts = text.split(/\s*[/|;:]\s*|\s+[-–—]\s+/).filter(Boolean)
+  if (parts.length > 1) readings.push(parts)
+  return readings
+}
+
+function named<Force extends NamedForce>(parts: readonly string[], index: Index<Force>): Set<Force> {
+  const each = parts.map((part) => namedByOne(wordsOf(part), index))
+  if (each.some((found) => found.size === 0)) return new Set()
+  return new Set(each.flatMap((found) => [...found]))
+}
+
+function namedByOne<Force extends NamedForce>(words: readonly string[], index: Index<Force>): Set<Force> {
+  const exact = index.exact.get(exactKey(words))
+  if (exact) return exact
+  if (ofAnOffice.test(words.join(' '))) return new Set()
+  const key = plainKey(words)
+  return index.plain.get(key) ?? saidTwice(words, index) ?? slipped(key, index)
+}
+
+/** 'Heddlu Gogledd Cymru North Wales Police': two names of one force, one after the other. */
+function saidTwice<Force>(words: readonly string[], index: Index<Force>): Set<Force> | undefined {
+  for (let at = 1; at < words.length; at++) {
+    const first = index.plain.get(plainKey(words.slice(0, at)))
+    const second = index.plain.get(plainKey(words.slice(at)))
+    if (first?.size === 1 && second?.size === 1 && [...first][0] === [...second][0]) return first
+  }
+  return undefined
+}
+
+/** Names that are one slip away. Two forces that are as near leave it open; so does a word that is the name of something else. */
+function slipped<Force>(key: string, index: Index<Force>): Set<Force> {
+  const found = new Set<Force>()
+  if (key.length < 4 || otherPlaces.has(key)) return found
+  for (const [name, forces] of index.long) if (isOneSlip(key, name)) for (const force of forces) found.add(force)
+  return found
+}
+
+/** One letter away from a force and yet no slip: Wessex is a region of its own, Cambria is Wales. */
+const otherPlaces = new Set(['wessex', 'cambria', 'umbria', 'trent', 'ghent'])
+
+/** Whether one letter put in, left out, changed, or two neighbours swapped, make one word of the other. */
+export function isOneSlip(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start++
+  let end = 0
+  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+  const left = a.slice(start, a.length - end)
+  const right = b.slice(start, b.length - end)
+  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0])
+}
+
+// ---- candidates ------------------------------------------------------------
+
+/** Forces that the text may mean, likeliest first: those whose names hold its words, then those that lie in a region or nation of that name. */
+function candidatesOf<Force extends NamedForce>(text: string, forces: readonly Force[], index: Index<Force>): Force[] {
+  const words = wordsOf(text).filter((word) => !plain.has(word) && word.length > 1)
+  if (words.length === 0 || ofAnOffice.test(wordsOf(text).join(' '))) return []
+  const inName = (force: Force, word: string) => [force.name, force.shortName, ...force.aliases].some((name) => wordsOf(name).includes(word))
+  const scored = forces.map((force) => {
+    const tokens = [...(index.tokens.get(force) ?? [])]
+    const score = words.reduce((sum, word) => {
+      if (tokens.includes(word)) return sum + (inName(force, word) ? 3 : 2)
+      return sum + (word.length > 3 && tokens.some((token) => token.length > 3 && (isOneSlip(word, token) || token.startsWith(word) || word.startsWith(token))) ? 1 : 0)
+    }, 0)
+    return { force, score }
+  })
+  return scored
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 12)
+    .map(({ force }) => force)
+}
