@@ -37,10 +37,10 @@ const kind = <const Type extends string, Facts extends z.core.$ZodShape>(type: T
 
 export const eventSchema = z.discriminatedUnion('type', [
   kind('request.queued', {}),
-  kind('request.sent', { receivedOn: dayField.optional(), by: z.enum(ways).optional() }),
+  kind('request.sent', { receivedOn: dayField.optional(), way: z.enum(ways).optional() }),
   kind('request.failed', { reason: text.optional() }),
   kind('request.acknowledged', { reference: reference.optional(), receivedOnSaid: dayField.optional(), dueOnSaid: dayField.optional() }),
-  kind('reply.promised', { by: dayField.optional(), words: text.optional() }),
+  kind('reply.promised', { replyBy: dayField.optional(), words: text.optional() }),
   kind('request.answered', {
     outcomes: z.array(outcomeOfQuestion).min(1, 'Say what they answered to at least one question').max(100),
     reference: reference.optional(),
@@ -59,7 +59,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   kind('review.decided', { outcomes: z.array(outcomeOfQuestion).max(100).optional(), upheld: z.enum(['upheld', 'part upheld', 'overturned']).optional(), words: text.optional() }),
   kind('complaint.made', { reference: reference.optional(), letter: text.optional() }),
   kind('complaint.decided', { reference: reference.optional(), decision: z.enum(['for us', 'in part', 'against us', 'informal']).optional(), replyBy: dayField.optional(), words: text.optional() }),
-  kind('appeal.made', { by: z.enum(['us', 'the force']).optional(), reference: reference.optional() }),
+  kind('appeal.made', { appellant: z.enum(['us', 'the force']).optional(), reference: reference.optional() }),
   kind('appeal.decided', { decision: z.enum(['for us', 'in part', 'against us', 'withdrawn']).optional(), words: text.optional() }),
   kind('request.withdrawn', { reason: text.optional() }),
   kind('note.added', { text }),

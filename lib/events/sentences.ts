@@ -1,6 +1,6 @@
 import { type Day, datedDay, longDay } from '@/lib/days'
 import type { DeskEvent } from './desk-events'
-import type { EventOf, Outcome, QuestionOutcome, RequestEvent } from './events'
+import type { Outcome, QuestionOutcome, RequestEvent } from './events'
 
 /**
  * Every event as the sentence that the timeline, the activity page and the log show. The day stands beside it and is not
@@ -96,81 +96,3 @@ const bytes = (size: number) => (size < 1000 ? plural(size, 'byte') : size < 1_0
 
 /** What happened, as one sentence or a note's own words. */
 export const sentence = <Event extends AnyEvent>(event: Event): string => (sentences[event.type] as (event: AnyEvent) => string)(event)
-
-/** Who moved: a letter of ours, one of theirs, or neither (a note, a correction, the desk's own work). */
-const movers: Record<RequestEvent['type'], 'us' | 'them' | null> = {
-  'request.queued': null,
-  'request.sent': 'us',
-  'request.failed': null,
-  'request.acknowledged': 'them',
-  'reply.promised': 'them',
-  'request.answered': 'them',
-  'clarification.asked': 'them',
-  'clarification.answered': 'us',
-  'request.refined': 'us',
-  'request.extended': 'them',
-  'fees.asked': 'them',
-  'fees.paid': 'us',
-  'answer.retracted': 'them',
-  'reminder.sent': 'us',
-  'review.asked': 'us',
-  'review.decided': 'them',
-  'complaint.made': 'us',
-  'complaint.decided': null,
-  'appeal.made': null,
-  'appeal.decided': null,
-  'request.withdrawn': 'us',
-  'note.added': null,
-  'clock.moved': null,
-  'event.voided': null,
-}
-export const moverOf = (type: RequestEvent['type']) => movers[type]
-
-/** A contact in the few words of a row: 'Acknowledged', 'Refused, s.12', 'We sent'. Empty where the event is no contact with the force. */
-export function contactWords(event: RequestEvent): string {
-  switch (event.type) {
-    case 'request.sent':
-      return 'We sent'
-    case 'request.acknowledged':
-      return 'Acknowledged'
-    case 'reply.promised':
-      return 'Promised a reply'
-    case 'request.answered':
-      return answerWords(event)
-    case 'clarification.asked':
-      return 'Asked us to clarify'
-    case 'clarification.answered':
-      return 'We clarified'
-    case 'request.refined':
-      return 'We narrowed it'
-    case 'request.extended':
-      return `Extended${event.sections.length ? `, ${sectionWords(event.sections)}` : ''}`
-    case 'fees.asked':
-      return 'Asked for a fee'
-    case 'fees.paid':
-      return 'We paid the fee'
-    case 'answer.retracted':
-      return 'Took the answer back'
-    case 'reminder.sent':
-      return 'We chased'
-    case 'review.asked':
-      return 'We asked for review'
-    case 'review.decided':
-      return 'Review decided'
-    case 'complaint.made':
-      return 'We complained to ICO'
-    case 'request.withdrawn':
-      return 'We withdrew'
-    default:
-      return ''
-  }
-}
-
-function answerWords({ outcomes }: EventOf<'request.answered'>) {
-  const kinds = new Set(outcomes.map(({ outcome }) => outcome))
-  const sections = [...new Set(outcomes.flatMap((outcome) => outcome.sections ?? []))]
-  if (kinds.size === 1 && kinds.has('not held')) return 'Nothing held'
-  if (kinds.size === 1 && kinds.has('refused')) return sections.length ? `Refused, ${sectionWords(sections)}` : 'Refused'
-  if (kinds.size === 1 && kinds.has('disclosed')) return 'Reply'
-  return sections.length ? `Reply in part, ${sectionWords(sections)}` : 'Reply in part'
-}

@@ -33,7 +33,7 @@ export async function logEvent(
       const refusal = refusalOf(next, { events: known, questions: request.questions, today })
       if (refusal) return refusal
       const id = randomUUID()
-      known = [...known, { ...next, id, at: now, by: actor.name }]
+      known = [...known, { ...next, id, at: now, by: actor.name } as LoggedEvent]
       fresh.push({ id, requestId: request.row.id, investigationId: request.investigationId, event: next })
     }
     await recordRequestEvents(tx, actor, fresh, now)
@@ -79,7 +79,7 @@ export async function logAllIn(tx: Tx, actor: Actor, batch: readonly { reference
         break
       }
       const id = randomUUID()
-      known = [...known, { ...event, id, at: now, by: actor.name }]
+      known = [...known, { ...event, id, at: now, by: actor.name } as LoggedEvent]
       fresh.push({ id, requestId: request.row.id, investigationId: request.investigationId, event })
     }
   }
