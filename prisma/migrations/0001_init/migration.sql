@@ -271,6 +271,15 @@ CREATE TABLE "import_draft" (
     CONSTRAINT "import_draft_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "sign_in_failure" (
+    "key" VARCHAR(255) NOT NULL,
+    "points" INTEGER NOT NULL DEFAULT 0,
+    "expire" BIGINT,
+
+    CONSTRAINT "sign_in_failure_pkey" PRIMARY KEY ("key")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "person_email_key" ON "person"("email");
 
