@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config'
+
+// `server-only` and Prisma's client have a form of their own for code that runs on the server.
+const conditions = ['react-server']
+const shared = { resolve: { alias: { '@': import.meta.dirname }, conditions }, ssr: { resolve: { conditions, externalConditions: conditions } } }
+
+export default defineConfig({
+  test: {
+    // Two cores are what a small server has, and what these files are timed on.
+    maxWorkers: 2,
+    projects: [
+      { ...shared, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/house.test.ts'], testTimeout: 30_000 } },
+      {
+        ...shared,
+        test: {
+          name: 'db',
+          include: ['tests/db/**/*.test.ts'],
+          globalSetup: ['tests/support/template.ts'],
+          setupFiles: ['tests/support/db.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { ...shared, test: { name: 'front-door', include: ['tests/front-door/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+    ],
+  },
+})
