@@ -33,11 +33,11 @@ function outcomesInWords(outcomes: readonly QuestionOutcome[]) {
 
 const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } = {
   'request.queued': () => 'We put the letter in the queue to be sent.',
-  'request.sent': ({ on, receivedOn, by }) => `We sent the letter${by ? ` by ${by}` : ''}${receivedElse(on, receivedOn)}.`,
+  'request.sent': ({ on, receivedOn, way }) => `We sent the letter${way ? ` by ${way}` : ''}${receivedElse(on, receivedOn)}.`,
   'request.failed': ({ reason }) => `The letter could not be delivered${because(reason)}`,
   'request.acknowledged': ({ reference, receivedOnSaid, dueOnSaid }) =>
     `They acknowledged it${reference ? `, reference ${reference}` : ''}${receivedOnSaid ? `, as received on ${datedDay(receivedOnSaid)}` : ''}${dueOnSaid ? `, and said that a reply is due by ${datedDay(dueOnSaid)}` : ''}.`,
-  'reply.promised': ({ by, words }) => `They promised a reply${by ? ` by ${longDay(by)}` : ''}${saying(words)}`,
+  'reply.promised': ({ replyBy, words }) => `They promised a reply${replyBy ? ` by ${longDay(replyBy)}` : ''}${saying(words)}`,
   'request.answered': ({ outcomes, reference }) => `They answered: ${outcomesInWords(outcomes)}${reference ? `, reference ${reference}` : ''}.`,
   'clarification.asked': ({ words, disputed }) => `They asked us to clarify${saying(words)}${disputed ? ' We dispute that they needed to: the clock runs on.' : ''}`,
   'clarification.answered': ({ on, receivedOn, words }) => `We answered their question${receivedElse(on, receivedOn)}${saying(words)}`,
@@ -53,7 +53,7 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
   'complaint.made': ({ reference }) => `We complained to the Information Commissioner${reference ? `, case ${reference}` : ''}.`,
   'complaint.decided': ({ reference, decision, replyBy, words }) =>
     `The Information Commissioner decided${decision ? ` ${{ 'for us': 'for us', 'in part': 'for us in part', 'against us': 'against us', informal: 'the complaint informally' }[decision]}` : ''}${reference ? `, ${reference}` : ''}${replyBy ? `; they must reply by ${longDay(replyBy)}` : ''}${saying(words)}`,
-  'appeal.made': ({ by, reference }) => `${by === 'the force' ? 'They' : 'We'} appealed to the tribunal${reference ? `, ${reference}` : ''}.`,
+  'appeal.made': ({ appellant, reference }) => `${appellant === 'the force' ? 'They' : 'We'} appealed to the tribunal${reference ? `, ${reference}` : ''}.`,
   'appeal.decided': ({ decision, words }) => `The tribunal decided${decision ? ` ${{ 'for us': 'for us', 'in part': 'for us in part', 'against us': 'against us', withdrawn: 'nothing: the appeal was withdrawn' }[decision]}` : ''}${saying(words)}`,
   'request.withdrawn': ({ reason }) => `We withdrew the request${because(reason)}`,
   'note.added': ({ text }) => text,
