@@ -1,0 +1,51 @@
+import type { Day } from '@/lib/days'
+import table from './constants.json'
+
+/**
+ * The numbers of the Act, the Code and the regulator, each with the day from which it is in force and its source, in
+ * constants.json: they are under review in Parliament. A request is judged by those in force on the day it was received.
+ */
+type Dated<Value> = { from: string; value: Value; unit: string; source: string }
+type Tables = Record<string, readonly Dated<number | string[]>[]>
+export type ConstantName = keyof typeof table
+type ValueOf<Name extends ConstantName> = (typeof table)[Name][number]['value']
+export type Constants = { readonly [Name in ConstantName]: ValueOf<Name> }
+
+/** Every set that was ever in force, the newest first: few, so that finding the one for a day is a short walk. */
+export function setsOf(tables: Tables): { from: string; values: Record<string, number | string[]> }[] {
+  const starts = [...new Set(Object.values(tables).flatMap((entries) => entries.map(({ from }) => from)))].sort().reverse()
+  return starts.map((from) => ({ from, values: Object.fromEntries(Object.entries(tables).map(([name, entries]) => [name, inForce(entries, from).value])) }))
+}
+
+/** The entry in force on a day: the last that had begun, else the first there is. */
+function inForce<Value>(entries: readonly Dated<Value>[], on: string): Dated<Value> {
+  return entries.findLast(({ from }) => from <= on) ?? entries[0]!
+}
+
+const sets = setsOf(table) as unknown as { from: string; values: Constants }[]
+
+/** The constants in force on a day. */
+export const constantsOn = (on: Day): Constants => (sets.find(({ from }) => from <= on) ?? sets.at(-1)!).values
+
+/** Where a constant stands written, as it stood on a day. */
+export const sourceOf = (name: ConstantName, on: Day) => inForce<number | string[]>(table[name], on).source
+
+/** All constants with their units and sources, for the page that lists them. */
+export const constantsWithSources = table as unknown as Record<ConstantName, readonly Dated<number | string[]>[]>
+
+export const sectionKinds = ['absolute', 'qualified', 'procedural', 'other'] as const
+export type SectionKind = (typeof sectionKinds)[number]
+
+/**
+ * What kind of exemption a section is, as the force cites it ('40(2)', '31(1)(a)', '12'). Only a qualified one may extend
+ * the time (s.10(3)). The surprise: s.40 is absolute in practice, but its (3B) and (4A) carry a public-interest test.
+ */
+export function kindOfSection(section: string, on: Day): SectionKind {
+  const constants = constantsOn(on)
+  const bare = /^\d+[A-Z]?/.exec(section)?.[0] ?? ''
+  if (/^40\((3B|4A)\)/i.test(section)) return 'qualified'
+  if (/^37\(1\)\((a|aa|ab)\)/.test(section)) return 'absolute'
+  if (constants.absoluteSections.includes(bare)) return 'absolute'
+  if (constants.qualifiedSections.includes(bare)) return 'qualified'
+  return constants.proceduralSections.includes(bare) ? 'procedural' : 'other'
+}
