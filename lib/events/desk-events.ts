@@ -28,6 +28,7 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   deskEvent('file.attached', { name: z.string(), size: z.number() }),
   deskEvent('file.hidden', { name: z.string(), reason: z.string() }),
   deskEvent('figure.entered', { measure: z.string(), period: z.string(), text: z.string(), before: z.string().nullable() }),
+  deskEvent('figure.annotated', { measure: z.string(), period: z.string(), text: z.string(), what: z.array(z.string()) }),
   deskEvent('figure.checked', { measure: z.string(), period: z.string(), text: z.string() }),
   deskEvent('figure.unchecked', { measure: z.string(), period: z.string(), text: z.string() }),
   deskEvent('figure.retracted', { measure: z.string(), period: z.string(), text: z.string(), reason: z.string() }),

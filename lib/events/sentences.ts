@@ -81,6 +81,7 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
   'file.attached': ({ name, size }) => `The file “${name}” was attached (${bytes(size)}).`,
   'file.hidden': ({ name, reason }) => `The file “${name}” was hidden${because(reason)}`,
   'figure.entered': ({ measure, period, text, before }) => `The figure for ${measure} ${period} was ${before === null ? 'entered' : 'corrected'}: ${cell(text)}${before === null ? '' : `; was ${cell(before)}`}.`,
+  'figure.annotated': ({ measure, period, text, what }) => `The figure for ${measure} ${period}, ${cell(text)}, was given another ${inWords(what)}.`,
   'figure.checked': ({ measure, period, text }) => `The figure for ${measure} ${period}, ${cell(text)}, was checked.`,
   'figure.unchecked': ({ measure, period, text }) => `The check of the figure for ${measure} ${period}, ${cell(text)}, was taken back.`,
   'figure.retracted': ({ measure, period, text, reason }) => `The figure for ${measure} ${period}, ${cell(text)}, was retracted${because(reason)}`,
