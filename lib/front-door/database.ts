@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Client } from 'pg'
 import { Fault, fullDisk, unreachable } from './faults.ts'
 import { placeOf } from './place.ts'
 import { type Cluster, createCluster, startServer, stopServer } from './postgres.ts'
-import { birthOf, oneAtATime } from './processes.js'
+import { isUsed, oneAtATime, signIn } from './processes.js'
 
 /**
  * The database of a data folder, shared by every program that works on this folder: the desk, `npm run token`, a test.
@@ -51,23 +51,19 @@ export function secretsOf(dataDir: string): Secrets {
 export async function openEmbedded(dataDir: string, { durable = true } = {}): Promise<OpenDatabase> {
   const opening = join(dataDir, 'database.lock')
   const users = join(dataDir, 'in-use-by')
-  const me = join(users, `${process.pid}-${birthOf(process.pid)?.replaceAll(/\W/g, '_')}`)
-  const { server, log } = await oneAtATime(opening, async () => {
+  const { server, log, signOut } = await oneAtATime(opening, async () => {
     const place = placeOf(dataDir)
     if (!existsSync(join(place.folder, 'PG_VERSION'))) requireRoom(dataDir)
     const cluster: Cluster = { ...place, log: join(dataDir, 'postgres.log'), password: secretsOf(dataDir).postgresPassword, durable }
     await createCluster(cluster)
     const server = await startServer(cluster)
     await ensureDatabase(server.url)
-    mkdirSync(users, { recursive: true })
-    writeFileSync(me, '')
-    return { server, log: cluster.log }
+    return { server, log: cluster.log, signOut: signIn(users) }
   })
   const close = () =>
     oneAtATime(opening, async () => {
-      rmSync(me, { force: true })
-      if (othersUse(users)) return
-      await stopServer(server.pid)
+      signOut()
+      if (!isUsed(users)) await stopServer(server.pid)
     })
   return { url: server.url, pid: server.pid, log, close }
 }
@@ -99,17 +95,6 @@ async function ensureDatabase(url: string) {
   } finally {
     await client.end()
   }
-}
-
-/** Whether another living program has the database open. What the dead left is cleared away. */
-function othersUse(users: string) {
-  let living = 0
-  for (const name of existsSync(users) ? readdirSync(users) : []) {
-    const [pid, birth] = name.split('-')
-    if (birthOf(Number(pid))?.replaceAll(/\W/g, '_') === birth) living++
-    else rmSync(join(users, name), { force: true })
-  }
-  return living > 0
 }
 
 function requireRoom(dataDir: string) {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -140,3 +140,31 @@ export async function oneAtATime(file, work) {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
+
+/**
+ * Puts this program down as one that uses a folder, until it is taken off again or ends.
+ * @param {string} book the folder of names
+ */
+export function signIn(book) {
+  mkdirSync(book, { recursive: true })
+  const name = `${book}/${process.pid}-${wordOf(birthOf(process.pid))}`
+  writeFileSync(name, '')
+  return () => rmSync(name, { force: true })
+}
+
+/**
+ * Whether a living program is down as a user. What the dead left is cleared away.
+ * @param {string} book
+ */
+export function isUsed(book) {
+  let living = 0
+  for (const name of existsSync(book) ? readdirSync(book) : []) {
+    const [pid, birth] = name.split('-')
+    if (wordOf(birthOf(Number(pid))) === birth) living++
+    else rmSync(`${book}/${name}`, { force: true })
+  }
+  return living > 0
+}
+
+/** @param {string | null} birth */
+const wordOf = (birth) => (birth ?? 'gone').replaceAll(/\W/g, '_')
