@@ -4,12 +4,11 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { issueToken, renewFeed, revokeFeed, revokeToken } from '@/lib/api/commands'
 import { tokenRefusals } from '@/lib/api/refusals'
-import { newTokenInput } from '@/lib/api/schema'
 import { requireActor } from '@/lib/auth/session'
 import { env } from '@/lib/env'
 import { type FormState, read } from '@/lib/form'
 import { rename, setLetterKeys } from './commands'
-import { accountInput, letterKeysInput } from './schema'
+import { accountInput, letterKeysInput, newTokenInput } from './schema'
 
 const gone = 'This account is not in use any more.'
 

@@ -1,0 +1,11 @@
+import { json, readQuery, route } from '@/lib/api/route'
+import { clockQuery } from '@/lib/api/schema'
+import { getCalendar } from '@/lib/deadlines/queries'
+import { clockFrom } from '@/lib/deadlines/receipt'
+
+export const { GET, POST, PUT, PATCH, DELETE } = route({
+  async GET({ actor, query }) {
+    const { receivedOn } = readQuery(clockQuery, query)
+    return json(clockFrom(receivedOn, await getCalendar(actor)))
+  },
+})

@@ -1,0 +1,95 @@
+import type { PoolClient } from 'pg'
+import { type Day, daysBetween } from '@/lib/days'
+import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Body } from '@/lib/deadlines/clock'
+import type { LoggedEvent } from '@/lib/events/events'
+import { derivedOf } from '@/lib/requests/reading'
+import { requestEventTypes } from '@/lib/requests/rows'
+import { readRequest, type Standing } from '@/lib/requests/standing'
+
+/**
+ * Which stored dates another calendar moves. Requests are read in batches by their ids, so that memory stays flat
+ * whatever their number; the next batch is on its way while one is counted. Of the events only the facts that a clock can read
+ * are fetched: letters and quotations stay where they are.
+ */
+export type Stored = { standing: Standing; dueOn: Day | null; lateAfterOn: Day | null; nextWindowOn: Day | null }
+export type Changed = { id: string; investigationId: string; reference: string; isOpen: boolean; before: Stored; after: Stored }
+
+/** Whether the day that binds is another one: what is on the record as `clock.moved`. Else only what is sorted by has changed. */
+export const isMoved = ({ before, after }: Pick<Changed, 'before' | 'after'>) => before.dueOn !== after.dueOn
+
+/** By how many calendar days, where both ends are known. */
+export const shiftOf = ({ before, after }: Pick<Changed, 'before' | 'after'>) => (before.dueOn && after.dueOn ? daysBetween(before.dueOn, after.dueOn) : null)
+
+const BATCH = 2_000
+
+type Request = Stored & { id: string; investigationId: string; reference: string; body: Body; isOpen: boolean }
+type StoredEvent = { requestId: string; id: string; type: string; on: Day; at: number; facts: object }
+
+// Forty working days, the longest that is counted, fill less than a hundred days: nothing that ended longer before the day can lean on it.
+const touching = `r.sent_on <= $3::date and greatest(r.sent_on, r.due_on, r.late_after_on, r.closed_on, r.last_contact_on, r.next_window_on) + 100 >= $3::date`
+
+const nextRequests = `
+  select r.id, r.investigation_id as "investigationId", r.reference, f.body, r.closed_on is null as "isOpen",
+         r.standing, r.due_on as "dueOn", r.late_after_on as "lateAfterOn", r.next_window_on as "nextWindowOn"
+    from request r join force f on f.newsroom_id = r.newsroom_id and f.id = r.force_id
+   where r.newsroom_id = $1 and r.id > $2 and ${touching} order by r.id limit ${BATCH}`
+
+const theirEvents = `
+  select request_id as "requestId", id, type, "on", extract(epoch from at)::float8 * 1000 as at, facts - '{letter,words,text}'::text[] as facts
+    from event where request_id = any($1) and type = any($2)
+   order by at, id`
+
+// No clock reads these.
+const movingTypes = requestEventTypes.filter((type) => type !== 'note.added' && type !== 'clock.moved')
+
+const theirQuestions = `select investigation_id as id, array_agg(number order by number) as numbers from question where investigation_id = any($1) group by 1`
+
+type By = { newsroomId: string; on: Day; calendar: Calendar; today: Day }
+
+/** The requests of which a stored date is another one by `calendar`, batch by batch, where the calendar was changed on the day `on`. */
+export async function* changedBy(client: PoolClient, by: By): AsyncGenerator<Changed[]> {
+  let next = readBatch(client, by, '00000000-0000-0000-0000-000000000000')
+  for (;;) {
+    const { requests, events, questions } = await next
+    if (requests.length === 0) return
+    next = readBatch(client, by, requests.at(-1)!.id)
+    // The batch may never be asked for where the caller stops early; a fault of it is told when it is.
+    next.catch(() => {})
+    const changed: Changed[] = []
+    for (const request of requests) {
+      const { id, investigationId, reference, isOpen, body, ...before } = request
+      const { clock, standing } = readRequest(events.get(id) ?? [], questions.get(investigationId) ?? [], { calendar: by.calendar, body }, by.today)
+      const { dueOn, lateAfterOn, nextWindowOn } = derivedOf({ id, clock, standing, events: [], sentOn: null, lastContact: null })
+      if (dueOn !== before.dueOn || lateAfterOn !== before.lateAfterOn || nextWindowOn !== before.nextWindowOn) {
+        changed.push({ id, investigationId, reference, isOpen, before, after: { standing, dueOn, lateAfterOn, nextWindowOn } })
+      }
+    }
+    yield changed
+  }
+}
+
+async function readBatch(client: PoolClient, { newsroomId, on }: By, after: string) {
+  const { rows: requests } = await client.query<Request>({ name: 'changed-requests', text: nextRequests, values: [newsroomId, after, on] })
+  const events = new Map<string, LoggedEvent[]>()
+  const questions = new Map<string, number[]>()
+  if (requests.length === 0) return { requests, events, questions }
+  const [found, asked] = await Promise.all([
+    client.query<StoredEvent>({ name: 'changed-events', text: theirEvents, values: [requests.map(({ id }) => id), movingTypes] }),
+    client.query<{ id: string; numbers: number[] }>({ name: 'changed-questions', text: theirQuestions, values: [[...new Set(requests.map(({ investigationId }) => investigationId))]] }),
+  ])
+  for (const { id, numbers } of asked.rows) questions.set(id, numbers)
+  for (const { requestId, facts, at, ...event } of found.rows) {
+    const logged = { ...facts, ...event, at: new Date(at), by: null } as LoggedEvent
+    const list = events.get(requestId)
+    if (list) list.push(logged)
+    else events.set(requestId, [logged])
+  }
+  return { requests, events, questions }
+}
+
+/** The id of the newest change of the newsroom's calendar, or '' where there was none: what a change is guarded on. */
+export async function newestChange(client: Pick<PoolClient, 'query'>, { newsroomId }: { newsroomId: string }): Promise<string> {
+  const { rows } = await client.query<{ id: string }>('select id from calendar_change where newsroom_id = $1 order by at desc, id desc limit 1', [newsroomId])
+  return rows[0]?.id ?? ''
+}
