@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { rowsOf } from './delimited'
+import { limits, type ReadRefusal, readRefusalWords } from './limits'
+import { decode } from './text'
+import type { Answer, Sheet } from './workbook-worker'
+
+export type { Sheet }
+export type Read = { ok: true; sheets: Sheet[]; said: string } | { ok: false; reason: ReadRefusal; words: string }
+
+const no = (reason: ReadRefusal, detail = ''): Read => ({ ok: false, reason, words: detail ? `${readRefusalWords[reason]} ${detail}` : readRefusalWords[reason] })
+
+/** The sheets of a file, whatever it calls itself: what it is is told by its first bytes. `said` names how it was read. */
+export async function readTable(bytes: Uint8Array): Promise<Read> {
+  if (bytes.length === 0) return no('empty')
+  if (bytes.length > limits.bytes) return no('too-big')
+  const isZip = startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])
+  const isOldWorkbook = startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])
+  if (isZip || isOldWorkbook) return readWorkbook(bytes)
+
+  const decoded = decode(bytes)
+  if (!decoded.ok) return no(decoded.reason)
+  // Some systems hand out a web page or Excel's XML of 2003 as '.xls'.
+  if (/^\s*<(\?xml|html|!doctype|table|meta)/i.test(decoded.text)) return readWorkbook(bytes)
+  if (decoded.text.trim() === '') return no('empty')
+  const parsed = rowsOf(decoded.text)
+  if (!parsed.ok) return no(parsed.reason, `It opens before line ${parsed.row}.`)
+  if (parsed.isCut) return no('too-many-rows')
+  const between = { ',': 'commas', '\t': 'tabs', ';': 'semicolons', '|': 'bars' }[parsed.delimiter]
+  return { ok: true, sheets: [{ name: '', rows: parsed.rows.map((row) => row.map(storable)), isCut: false }], said: `${decoded.encoding} text, set off by ${between}` }
+}
+
+const startsWith = (bytes: Uint8Array, head: number[]) => head.every((byte, at) => bytes[at] === byte)
+// PostgreSQL keeps no nought byte in a text.
+const storable = (cell: string) => cell.replaceAll('\0', '')
+
+async function readWorkbook(bytes: Uint8Array): Promise<Read> {
+  const answer = await askWorker(bytes)
+  if (!answer.ok) return no(answer.reason)
+  const sheets = answer.sheets.filter(({ rows }) => rows.length > 0)
+  if (sheets.length === 0) return no('empty')
+  if (sheets.some(({ isCut }) => isCut)) return no('too-many-rows')
+  return { ok: true, sheets, said: sheets.length === 1 ? 'a workbook' : `a workbook of ${sheets.length} sheets` }
+}
+
+function askWorker(bytes: Uint8Array): Promise<Answer | { ok: false; reason: 'too-slow' }> {
+  return new Promise((resolve) => {
+    // Every program of the desk is started at the top of the repository.
+    const file = join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'imports', 'workbook-worker.ts')
+    const worker = new Worker(file, { workerData: { bytes: Uint8Array.from(bytes), limits }, resourceLimits: { maxOldGenerationSizeMb: limits.megabytes }, execArgv: [], env: {}, stdout: true, stderr: true })
+    const timer = setTimeout(() => finish({ ok: false, reason: 'too-slow' }), limits.seconds * 1000)
+    const finish = (answer: Answer | { ok: false; reason: 'too-slow' }) => {
+      clearTimeout(timer)
+      void worker.terminate()
+      resolve(answer)
+    }
+    worker.once('message', finish)
+    // Out of memory, or a reader that threw where nobody caught it.
+    worker.once('error', (error) => finish({ ok: false, reason: (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'unpacks-too-big' : 'broken' }))
+  })
+}
