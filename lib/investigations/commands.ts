@@ -2,6 +2,7 @@ import { type Actor, authorise } from '@/lib/auth/roles'
 import { fromDay } from '@/lib/days'
 import { db } from '@/lib/db'
 import { record } from '@/lib/events/commands'
+import { releaseBytes } from '@/lib/files/commands'
 import { type NewInvestigation, referenceFor, standardLetter, standardSubject } from './schema'
 
 /** The whole round in one transaction: questions, measures, periods, and a request, still a draft, for each force. */
@@ -45,11 +46,12 @@ export async function createInvestigation(actor: Actor, input: NewInvestigation,
 /** Takes the demonstration out of the newsroom, with everything that hangs on it. Nothing else can be removed this way. */
 export async function removeDemonstration(actor: Actor, code: string, { now }: { now: Date }) {
   authorise(actor, 'demonstration:remove')
-  return db.$transaction(async (tx) => {
+  const result = await db.$transaction(async (tx) => {
     const found = await tx.investigation.findFirst({ where: { newsroomId: actor.newsroomId, code }, select: { id: true, demonstration: true } })
     if (!found) return { ok: false, reason: 'not-found', words: 'There is no such investigation any more.' } as const
     if (!found.demonstration) return { ok: false, reason: 'not-a-demonstration', words: 'Only a demonstration can be removed: the record of a real investigation stays.' } as const
     const where = { newsroomId: actor.newsroomId, investigationId: found.id }
+    const files = await tx.file.findMany({ where, select: { sha256: true }, distinct: ['sha256'] })
     await tx.figure.deleteMany({ where })
     await tx.file.deleteMany({ where })
     await tx.event.deleteMany({ where })
@@ -61,6 +63,9 @@ export async function removeDemonstration(actor: Actor, code: string, { now }: {
     await tx.question.deleteMany({ where })
     await tx.investigation.delete({ where: { id: found.id, newsroomId: actor.newsroomId } })
     await record(tx, actor, { type: 'demonstration.removed', code }, { now })
-    return { ok: true } as const
+    return { ok: true, files: files.map(({ sha256 }) => sha256) } as const
   })
+  // The bytes go after the rows that named them, never before: a crash between leaves bytes that nobody names, not names without bytes.
+  if (result.ok) for (const sha256 of result.files) await releaseBytes(sha256)
+  return result
 }
