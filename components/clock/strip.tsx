@@ -1,0 +1,76 @@
+import type { CSSProperties } from 'react'
+import { weekdayOf } from '@/lib/days'
+import { columnsOf, type Strip, type StripDay, type StripRow, weekColumn } from '@/lib/requests/strip'
+import './clock.css'
+
+/** A count of working days, drawn. Every day carries its words for those who do not see its place; nothing here needs script. */
+export function ClockStrip({ strip }: { strip: Strip }) {
+  return (
+    <div className="strips">
+      {strip.map((row) =>
+        'days' in row ? (
+          <Row key={row.days[0]!.on} row={row} />
+        ) : (
+          <p key="skipped-over" className="strip-gap">
+            {row.skippedOver}
+          </p>
+        ),
+      )}
+    </div>
+  )
+}
+
+const weekday = ['S', 'M', 'T', 'W', 'T', 'F', 'S']
+
+function Row({ row }: { row: StripRow }) {
+  return (
+    <div className={`strip tone-${row.tone}`} style={{ '--cols': columnsOf(row.days) } as CSSProperties}>
+      <div className="mon" aria-hidden="true">
+        {row.months.map(({ column, span, name }) => (
+          <span key={column} style={{ gridColumn: `${column} / span ${span}` }}>
+            {span > 2 && name}
+          </span>
+        ))}
+      </div>
+      <ol className="days" aria-label={row.title}>
+        {row.days.map((day) => (
+          <DrawnDay key={day.on} day={day} />
+        ))}
+      </ol>
+      <ul className="labs">
+        {row.labels.map(({ column, side, line, is, day, words }) => (
+          <li
+            key={`${column}-${is}-${words}`}
+            className={`lb ${side === 'left' ? 'l' : ''} is-${is}`}
+            style={side === 'left' ? { gridColumn: `1 / ${column + 1}`, gridRow: `1 / span ${line}` } : { gridColumn: `${column} / -1`, gridRow: `1 / span ${line}` }}
+          >
+            <span>
+              <b>{day}</b> {words}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function DrawnDay({ day: { on, column, is, number, also, words, month } }: { day: StripDay }) {
+  return (
+    <li className={[is, ...also.map((mark) => `m-${mark}`)].join(' ')} style={{ gridColumn: column, '--wd': weekColumn(on) } as CSSProperties}>
+      <span className="vh">{words}</span>
+      {is !== 'weekend' || also.length > 0 ? (
+        <>
+          <span className="dw" aria-hidden="true">
+            {weekday[weekdayOf(on)]}
+          </span>
+          <span className="dd" aria-hidden="true" data-m={month ?? undefined}>
+            {Number(on.slice(8))}
+          </span>
+          <span className="dn" aria-hidden="true">
+            {number ?? '–'}
+          </span>
+        </>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,143 @@
+import { addDays, type Day, dayNumber, longDay, shortDay, weekdayDay, weekdayOf } from '@/lib/days'
+import { type Calendar, isWeekend, nameOf } from '@/lib/deadlines/calendar'
+import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/deadlines/working-days'
+import { type Label, placed } from './strip-labels'
+
+/**
+ * One count of working days drawn day by day: day 0, each working day with its number, each day that does not
+ * count with its name, and under them what happened when. A row ends with the day that is due, the next with
+ * day 40; a count that runs on for months is drawn to day 40 and then only where it ends, the days between in words.
+ */
+export type Mark = { on: Day; is: 'received' | 'due' | 'rule-b' | 'given' | 'fortieth' | 'reply' | 'event' | 'stopped' | 'today'; words: string }
+
+/** A count: from its day 0 to the last day that is worth drawing. `uncounted` are days set aside, as those between a fees notice and the fee. */
+export type Count = {
+  zeroOn: Day
+  dueOn: Day
+  ruleBDueOn: Day
+  fortiethOn: Day
+  until: Day
+  marks: readonly Mark[]
+  uncounted?: readonly { from: Day; to: Day; name: string }[]
+  /** What the days after the due day are: granted by an extension, run out, or not yet come to. */
+  after: 'extension' | 'late' | 'plain'
+}
+
+export type StripDay = {
+  on: Day
+  column: number
+  is: 'zero' | 'working' | 'weekend' | 'holiday' | 'uncounted'
+  number: number | null
+  /** What the day is beside its number, for its look. */
+  also: Mark['is'][]
+  /** The day in full, for readers of the page who do not see its place. */
+  words: string
+  month: string | null
+}
+export type StripRow = {
+  title: string
+  tone: 'counting' | Count['after']
+  days: StripDay[]
+  months: { column: number; span: number; name: string }[]
+  labels: Label[]
+}
+export type Strip = (StripRow | { skippedOver: string })[]
+
+/** The rows of a count. `today` is marked where it falls inside. */
+export function stripOf(count: Count, calendar: Calendar): Strip {
+  const first = later(count.dueOn, count.ruleBDueOn)
+  const rows: Strip = []
+  const add = (from: Day, to: Day, tone: StripRow['tone']) => from <= to && rows.push(rowOf(count, from, to, tone, calendar))
+
+  const end = count.until
+  add(count.zeroOn, earlier(first, end), 'counting')
+  if (end <= first) return rows
+  const second = earlier(later(count.fortiethOn, first), end)
+  add(addDays(first, 1), second, count.after)
+  if (end <= second) return rows
+
+  // Two weeks are enough to see how it ends; what lies between is told.
+  const from = addDays(second, 1)
+  const tail = addDays(end, -13)
+  if (dayNumber(tail) - dayNumber(from) > 14) {
+    rows.push({ skippedOver: skippedOver(count, from, addDays(tail, -1), calendar) })
+    add(tail, end, count.after)
+  } else add(from, end, count.after)
+  return rows
+}
+
+const later = (one: Day, other: Day) => (one > other ? one : other)
+const earlier = (one: Day, other: Day) => (one < other ? one : other)
+
+function rowOf(count: Count, from: Day, to: Day, tone: StripRow['tone'], calendar: Calendar): StripRow {
+  const days: StripDay[] = []
+  for (let on = from; on <= to; on = addDays(on, 1)) days.push(dayOf(count, on, days.length + 1, calendar))
+  const numbered = days.filter(({ number }) => number !== null)
+  const title = numbered.length > 0 ? `Day ${numbered[0]!.number} to day ${numbered.at(-1)!.number}` : 'Days that do not count'
+
+  const months: StripRow['months'] = []
+  for (const { on, column } of days) {
+    const last = months.at(-1)
+    const name = monthOf(on)
+    if (last?.name === name) last.span += 1
+    else months.push({ column, span: 1, name })
+  }
+  return { title, tone, days, months, labels: placed(days, labelsIn(days, count, calendar)) }
+}
+
+function dayOf(count: Count, on: Day, column: number, calendar: Calendar): StripDay {
+  const marks = count.marks.filter((mark) => mark.on === on)
+  const aside = on === count.zeroOn ? undefined : count.uncounted?.find(({ from, to }) => on >= from && on <= to)
+  const counts = isWorkingDay(on, calendar) && !aside
+  const is = on === count.zeroOn ? 'zero' : counts ? 'working' : isWeekend(on) ? 'weekend' : aside && isWorkingDay(on, calendar) ? 'uncounted' : 'holiday'
+  const number = is === 'zero' ? 0 : is === 'working' ? numberOf(count, on, calendar) : null
+  const what = is === 'zero' ? 'day 0' : is === 'working' ? `working day ${number}` : is === 'weekend' ? 'weekend, not counted' : `not counted, ${is === 'uncounted' ? aside!.name : holidayName(on, calendar)}`
+  return { on, column, is, number, also: marks.map((mark) => mark.is), words: [`${longDay(on)}: ${what}`, ...marks.map(({ words }) => words)].join('. '), month: on.endsWith('-01') || column === 1 ? monthOf(on) : null }
+}
+
+/** Working days after day 0, those set aside left out. */
+function numberOf({ zeroOn, uncounted = [] }: Count, on: Day, calendar: Calendar) {
+  const aside = uncounted.reduce((sum, { from, to }) => {
+    const first = from > zeroOn ? addDays(from, -1) : zeroOn
+    return from > on ? sum : sum + Math.max(0, workingDaysBetween(first, earlier(to, on), calendar))
+  }, 0)
+  return workingDaysBetween(zeroOn, on, calendar) - aside
+}
+
+const monthOf = (on: Day) => shortDay(on).split('\u00a0')[1]!
+const holidayName = (on: Day, calendar: Calendar) => {
+  const holiday = calendar.holidays.get(on)!
+  return nameOf(holiday) + (holiday.provisional ? ' (provisional)' : '')
+}
+
+/** What stands under a row: its marks, and the name of each weekday that does not count. Of days set aside together, one label tells the first. */
+function labelsIn(days: readonly StripDay[], count: Count, calendar: Calendar) {
+  return days.flatMap(({ on, column, is, number }, index) => {
+    const marks = count.marks.filter((mark) => mark.on === on).map((mark) => ({ column, is: mark.is, day: weekdayDay(on), words: number === null || mark.is === 'received' ? mark.words : `${mark.words}, day ${number}` }))
+    if (is === 'holiday') return [...marks, { column, is: 'skipped' as const, day: shortDay(on), words: holidayName(on, calendar) }]
+    if (is === 'uncounted' && !days.slice(0, index).some((before) => before.is === 'uncounted')) {
+      const aside = count.uncounted!.find(({ from, to }) => on >= from && on <= to)!
+      return [...marks, { column, is: 'skipped' as const, day: shortDay(on), words: aside.name }]
+    }
+    return marks
+  })
+}
+
+/** '112 working days, day 41 to day 152, Fri 8 May to Tue 3 Nov, are not drawn. Not counted among them: 25 May, Spring bank holiday...' */
+function skippedOver(count: Count, from: Day, to: Day, calendar: Calendar) {
+  const first = numberOf(count, workingDayAfter(addDays(from, -1), 1, calendar), calendar)
+  const last = numberOf(count, to, calendar)
+  const names = [...calendar.holidays.values()].filter(({ on }) => on >= from && on <= to && weekdayOf(on) % 6 !== 0).sort((one, other) => (one.on < other.on ? -1 : 1))
+  const marks = count.marks.filter(({ on }) => on >= from && on <= to)
+  return [
+    `${last - first + 1} working days are not drawn: day ${first} to day ${last}, ${weekdayDay(from)} to ${weekdayDay(to)}.`,
+    ...(names.length > 0 ? [`Not counted among them: ${names.map(({ on }) => `${shortDay(on)}, ${holidayName(on, calendar)}`).join('; ')}.`] : []),
+    ...marks.map(({ on, words }) => `${weekdayDay(on)}: ${words}.`),
+  ].join(' ')
+}
+
+/** The columns of a row: weekends are slivers. */
+export const columnsOf = (days: readonly Pick<StripDay, 'is'>[]) => days.map(({ is }) => (is === 'weekend' ? '.5rem' : 'minmax(0,2.75rem)')).join(' ')
+
+/** 1 for Monday to 5 for Friday: where a day stands in a week of five. */
+export const weekColumn = (on: Day) => weekdayOf(on) || 7

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import { type Day, day } from '@/lib/days'
+import { calendarWith, publishedCalendar } from '@/lib/deadlines/calendar'
+import { workingDayAfter } from '@/lib/deadlines/working-days'
+import { type Count, type Strip, type StripRow, stripOf } from '@/lib/requests/strip'
+import { placed } from '@/lib/requests/strip-labels'
+
+const nth = (from: Day, count: number, calendar = publishedCalendar) => workingDayAfter(from, count, calendar)
+const countFrom = (zero: string, more: Partial<Count> = {}): Count => {
+  const zeroOn = day(zero)
+  const dueOn = nth(zeroOn, 20)
+  return { zeroOn, dueOn, ruleBDueOn: dueOn, fortiethOn: nth(zeroOn, 40), until: nth(zeroOn, 40), marks: [], after: 'plain', ...more }
+}
+const rows = (strip: Strip) => strip.filter((row): row is StripRow => 'days' in row)
+const days = (strip: Strip) => rows(strip).flatMap((row) => row.days)
+const on = (strip: Strip, text: string) => days(strip).find((drawn) => drawn.on === text)!
+
+describe('a count of 40 days', () => {
+  const strip = stripOf(countFrom('2026-03-06'), publishedCalendar)
+
+  test('is drawn in two rows, the first of which ends on the day that is due', () => {
+    expect(rows(strip).map(({ title, days }) => [title, days.at(-1)!.on])).toEqual([
+      ['Day 0 to day 20', '2026-04-08'],
+      ['Day 21 to day 40', '2026-05-07'],
+    ])
+  })
+  test('draws every day of the calendar once', () => {
+    expect(days(strip)).toHaveLength(63)
+    expect(new Set(days(strip).map((drawn) => drawn.on)).size).toBe(63)
+  })
+  test('numbers the working days without a gap', () => {
+    expect(days(strip).flatMap(({ number }) => (number === null ? [] : [number]))).toEqual(Array.from({ length: 41 }, (_, number) => number))
+  })
+  test('names each weekday that does not count, with its nation', () => {
+    expect(rows(strip)[0]!.labels.filter(({ is }) => is === 'skipped').map(({ words }) => words)).toEqual(['St Patrick’s Day, Northern Ireland', 'Good Friday', 'Easter Monday, England and Wales and Northern Ireland'])
+  })
+  test('says every day in full for those who do not see its place', () => {
+    expect(on(strip, '2026-03-06').words).toBe('Friday 6\u00a0March 2026: day 0')
+    expect(on(strip, '2026-03-07').words).toBe('Saturday 7\u00a0March 2026: weekend, not counted')
+    expect(on(strip, '2026-03-17').words).toBe('Tuesday 17\u00a0March 2026: not counted, St Patrick’s Day, Northern Ireland')
+    expect(on(strip, '2026-04-08').words).toBe('Wednesday 8\u00a0April 2026: working day 20')
+  })
+})
+
+describe('day 0', () => {
+  test('is the day of receipt, also on a Saturday: Monday is day 1', () => {
+    const strip = stripOf(countFrom('2026-03-07'), publishedCalendar)
+    expect(on(strip, '2026-03-07')).toMatchObject({ is: 'zero', number: 0 })
+    expect(on(strip, '2026-03-09')).toMatchObject({ is: 'working', number: 1 })
+  })
+  test('the first row runs on to rule B’s day, so that both readings are in sight', () => {
+    const strip = stripOf(countFrom('2026-03-07', { ruleBDueOn: nth(day('2026-03-09'), 20) }), publishedCalendar)
+    expect(rows(strip)[0]!.days.at(-1)).toMatchObject({ on: nth(day('2026-03-09'), 20), number: 21 })
+  })
+})
+
+describe('days set aside for a fee', () => {
+  const fee = { from: day('2026-03-12'), to: day('2026-03-18'), name: 'a fee was asked and not yet received' }
+  const strip = stripOf(countFrom('2026-03-06', { uncounted: [fee], until: day('2026-05-01') }), publishedCalendar)
+
+  test('have no number, and the count goes on after them where it stopped', () => {
+    expect(on(strip, '2026-03-11').number).toBe(3)
+    expect(on(strip, '2026-03-12')).toMatchObject({ is: 'uncounted', number: null })
+    expect(on(strip, '2026-03-18')).toMatchObject({ is: 'uncounted', number: null })
+    expect(on(strip, '2026-03-19').number).toBe(4)
+  })
+  test('a holiday among them keeps its own name', () => expect(on(strip, '2026-03-17').is).toBe('holiday'))
+  test('are told once in the labels', () => expect(rows(strip)[0]!.labels.filter(({ words }) => words === fee.name)).toHaveLength(1))
+})
+
+describe('a count that runs on for months', () => {
+  const strip = stripOf(countFrom('2026-03-06', { until: day('2026-11-03'), after: 'late', marks: [{ on: day('2026-06-01'), is: 'event', words: 'We sent a reminder' }, { on: day('2026-11-03'), is: 'today', words: 'Today' }] }), publishedCalendar)
+
+  test('is drawn to day 40, then where it ends, and what lies between is told', () => {
+    expect(strip.map((row) => ('days' in row ? row.title : '…'))).toEqual(['Day 0 to day 20', 'Day 21 to day 40', '…', 'Day 154 to day 163'])
+    expect(days(strip).length).toBeLessThan(80)
+  })
+  test('names what it does not draw: the days, those skipped, and what happened', () => {
+    const told = strip.find((row) => 'skippedOver' in row)!.skippedOver
+    expect(told).toMatch(/^113 working days are not drawn: day 41 to day 153/)
+    expect(told).toContain('15\u00a0Jun, World Cup bank holiday, Scotland')
+    expect(told).toContain('Mon 1\u00a0Jun: We sent a reminder.')
+  })
+  test('a few days past day 40 are drawn whole', () => {
+    const short = stripOf(countFrom('2026-03-06', { until: day('2026-05-20') }), publishedCalendar)
+    expect(short.map((row) => ('days' in row ? row.title : '…'))).toEqual(['Day 0 to day 20', 'Day 21 to day 40', 'Day 41 to day 49'])
+  })
+})
+
+test('a count that stops early is drawn to where it stops', () => {
+  const strip = stripOf(countFrom('2026-03-06', { until: day('2026-03-11') }), publishedCalendar)
+  expect(days(strip).at(-1)!.on).toBe('2026-03-11')
+  expect(strip).toHaveLength(1)
+})
+
+test('a day past the published table is marked as provisional', () => {
+  const strip = stripOf(countFrom('2029-03-20'), publishedCalendar)
+  expect(on(strip, '2029-03-30').words).toContain('Good Friday (provisional)')
+})
+
+test('a day that an admin added is skipped under the name it was given', () => {
+  const calendar = calendarWith([{ on: day('2026-03-10'), effect: 'added', name: 'Day of mourning', reason: 'proclaimed on 2 March' }])
+  expect(on(stripOf(countFrom('2026-03-06'), calendar), '2026-03-10')).toMatchObject({ is: 'holiday', words: expect.stringContaining('Day of mourning') })
+})
+
+describe('the labels under a row', () => {
+  const strip = stripOf(
+    countFrom('2026-03-06', {
+      marks: [
+        { on: day('2026-03-06'), is: 'received', words: 'Received. Day 0' },
+        { on: day('2026-03-09'), is: 'event', words: 'They acknowledged it, reference FOI 1182-26' },
+        { on: day('2026-03-10'), is: 'event', words: 'They promised a reply by Friday 20 March' },
+        { on: day('2026-04-02'), is: 'event', words: 'They extended' },
+        { on: day('2026-04-08'), is: 'due', words: 'Due' },
+        { on: day('2026-04-08'), is: 'reply', words: 'Reply' },
+      ],
+    }),
+    publishedCalendar,
+  )
+  const { labels } = rows(strip)[0]!
+
+  test('are all there', () => expect(labels).toHaveLength(9))
+  test('run towards the middle', () => {
+    expect(labels.find(({ is }) => is === 'received')!.side).toBe('right')
+    expect(labels.find(({ is }) => is === 'due')!.side).toBe('left')
+  })
+  test('no two touch on one line, however many there are', () => {
+    const words = 'a label of some length, longer than its day'
+    const many = placed(Array.from({ length: 24 }, () => ({ column: 0, is: 'working' })), Array.from({ length: 12 }, (_, index) => ({ column: index * 2 + 1, is: 'event', day: 'Mon 9 Mar', words })))
+    const edges = many.map(({ column, side, line }) => ({ line, from: side === 'right' ? (column - 1) * 44 : column * 44 - 300, to: side === 'right' ? (column - 1) * 44 + 300 : column * 44 }))
+    for (const [index, one] of edges.entries()) for (const other of edges.slice(index + 1)) expect(one.line !== other.line || one.to <= other.from || other.to <= one.from).toBe(true)
+  })
+  test('the first on a row stand lower than the next, so that no line runs through words', () => {
+    const rightward = placed(Array.from({ length: 24 }, () => ({ column: 0, is: 'working' })), [1, 3, 5].map((column) => ({ column, is: 'event', day: 'Mon 9 Mar', words: 'They acknowledged it, reference FOI 1' })))
+    expect(rightward.map(({ line }) => line)).toEqual([3, 2, 1])
+  })
+  test('two on one day stand on two lines', () => {
+    const [due, reply] = [labels.find(({ is }) => is === 'due')!, labels.find(({ is }) => is === 'reply')!]
+    expect(due.line).not.toBe(reply.line)
+  })
+})
