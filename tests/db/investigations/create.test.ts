@@ -70,11 +70,11 @@ describe('createInvestigation', () => {
 describe('the list of investigations', () => {
   test('counts who is late on the day it is read', async () => {
     const actor = await person()
-    await round(actor, { sentOn: '2026-03-06' })
+    await round(actor, { sentOn: '2026-03-31' })
     await log(actor, 'CONES-GWT', { type: 'request.answered', on: day('2026-04-02'), outcomes: [{ question: 1, outcome: 'disclosed' }, { question: 2, outcome: 'disclosed' }] })
     const standingsOn = async (on: string) => (await listInvestigations(actor, day(on)))[0]!.standings.map(({ standing }) => standing).sort()
-    expect(await standingsOn('2026-05-08')).toEqual(['disclosed', 'no response', 'no response'])
-    expect(await standingsOn('2026-04-09')).toEqual(['disclosed', 'no response', 'no response'])
+    expect(await standingsOn('2026-04-23')).toEqual(['awaiting', 'awaiting', 'disclosed'])
+    expect(await standingsOn('2026-06-01')).toEqual(['disclosed', 'no response', 'no response'])
   })
 })
 
