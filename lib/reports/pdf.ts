@@ -4,6 +4,7 @@ import { familyOf, looks, paper, standingsInOrder } from './looks.ts'
 import { drawFigures } from './pdf/figures.ts'
 import { mm, page, Sheet } from './pdf/sheet.ts'
 import { drawTable } from './pdf/table.ts'
+import { underCount } from './under-count.ts'
 import { drawKey, drawTiles, drawWordShape } from './pdf/tiles.ts'
 
 /**
@@ -24,21 +25,7 @@ export async function pdf(dataset: Dataset): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 const on = (day: Day | null, none = '') => (day ? datedDay(day).replace(/ \d{4}$/, '') : none)
-export const dim = (text: string) => ({ text, color: paper.ink3 })
-
-const bucketWords: Record<Bucket, string> = { disclosed: 'disclosed', refused: 'refused', 'not held': 'not held', 'no response': 'no response', awaiting: 'awaiting', withdrawn: 'withdrawn', 'not sent': 'not sent' }
-
-/** What stands under a headline count: how it is made up. */
-export function underCount(bucket: Bucket, { byStanding }: Dataset['counts'], overdue: Dataset['overdue']) {
-  if (bucket === 'disclosed' && byStanding['part disclosed'] > 0) return `${byStanding.disclosed} in full, ${byStanding['part disclosed']} in part`
-  if (bucket === 'no response' && overdue.length > 0) {
-    const days = overdue.map(({ daysLate }) => daysLate)
-    const [least, most] = [Math.min(...days), Math.max(...days)]
-    return `${least === most ? most : `${least} to ${most}`} day${most === 1 ? '' : 's'} late`
-  }
-  if (bucket === 'awaiting') return [byStanding.extended && `${byStanding.extended} extended`, byStanding.clarification && `${byStanding.clarification} our turn`].filter(Boolean).join(', ')
-  return ''
-}
+const dim = (text: string) => ({ text, color: paper.ink3 })
 
 function drawGlance(sheet: Sheet, dataset: Dataset) {
   const { investigation, counts, asAt, number, issued } = dataset
@@ -83,7 +70,7 @@ function drawCounts(sheet: Sheet, { counts, overdue }: Dataset) {
   sheet.rule(sheet.y, { width: 1, color: paper.ink })
   const always: Bucket[] = ['disclosed', 'refused', 'not held', 'no response', 'awaiting']
   const shown = [...always, ...(['withdrawn', 'not sent'] as const).filter((bucket) => counts.byWord[bucket] > 0)]
-  const cells = [{ count: counts.asked, word: 'asked', under: '', isLate: false }, ...shown.map((bucket) => ({ count: counts.byWord[bucket], word: bucketWords[bucket], under: underCount(bucket, counts, overdue), isLate: bucket === 'no response' && counts.byWord[bucket] > 0 }))]
+  const cells = [{ count: counts.asked, word: 'asked', under: '', isLate: false }, ...shown.map((bucket) => ({ count: counts.byWord[bucket], word: bucket as string, under: underCount(bucket, counts, overdue), isLate: bucket === 'no response' && counts.byWord[bucket] > 0 }))]
   const width = page.width / cells.length
   cells.forEach(({ count, word, under, isLate }, index) => {
     const x = page.left + index * width + (index ? 7 : 0)

@@ -1,5 +1,6 @@
 import type { ReportRow } from '../dataset.ts'
 import { type Family, familyOf, fills, looks, paper, shapes } from '../looks.ts'
+import { placesOf } from '../places.ts'
 import { mm, type Sheet } from './sheet.ts'
 
 /**
@@ -44,17 +45,6 @@ function drawField(sheet: Sheet, family: Family, x: number, y: number, width: nu
       sheet.pdf.restore()
     }
     if (edge) sheet.pdf.roundedRect(x + 0.5, y + 0.5, width - 1, height - 1, 1.2).lineWidth(family === 'part' || family === 'notheld' || family === 'draft' ? 0.6 : 1.1).strokeColor(edge).stroke()
-  })
-}
-
-/** Where each row's tile goes: on the map, or in rows of six under it. */
-export function placesOf(rows: readonly Pick<ReportRow, 'tileRow' | 'tileCol'>[]) {
-  const last = Math.max(-1, ...rows.map(({ tileRow, tileCol }) => (tileCol === null ? -1 : (tileRow ?? -1))))
-  let loose = 0
-  return rows.map(({ tileRow, tileCol }) => {
-    if (tileRow !== null && tileCol !== null) return { row: tileRow, column: tileCol - 1 }
-    const at = loose++
-    return { row: last + 1 + Math.floor(at / 6), column: at % 6 }
   })
 }
 

@@ -1,0 +1,13 @@
+import type { Bucket, Dataset } from './dataset.ts'
+
+/** What stands under a headline count: how it is made up. */
+export function underCount(bucket: Bucket, { byStanding }: Dataset['counts'], overdue: Dataset['overdue']) {
+  if (bucket === 'disclosed' && byStanding['part disclosed'] > 0) return `${byStanding.disclosed} in full, ${byStanding['part disclosed']} in part`
+  if (bucket === 'no response' && overdue.length > 0) {
+    const days = overdue.map(({ daysLate }) => daysLate)
+    const [least, most] = [Math.min(...days), Math.max(...days)]
+    return `${least === most ? most : `${least} to ${most}`} day${most === 1 ? '' : 's'} late`
+  }
+  if (bucket === 'awaiting') return [byStanding.extended && `${byStanding.extended} extended`, byStanding.clarification && `${byStanding.clarification} our turn`].filter(Boolean).join(', ')
+  return ''
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { bytesOf } from '@/lib/reports/bytes'
+import { coneDataset } from './fixture'
+
+const start = (bytes: Uint8Array | ReadableStream) => Buffer.from(bytes as Uint8Array).subarray(0, 4).toString('latin1')
+
+describe('drawing in a thread', () => {
+  test('a PDF and a workbook come out of the thread that plain Node runs', async () => {
+    const dataset = coneDataset()
+    const [pdf, xlsx] = await Promise.all([bytesOf(dataset, 'pdf'), bytesOf(dataset, 'xlsx')])
+    expect(start(pdf.body)).toBe('%PDF')
+    expect(start(xlsx.body)).toBe('PK\u0003\u0004')
+    expect(pdf.filename).toBe('CONES-status-3-2026-04-23.pdf')
+  })
+
+  test('the app’s own thread answers while exports are drawn', async () => {
+    const dataset = coneDataset()
+    let longest = 0
+    let last = performance.now()
+    const beat = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+    }, 5)
+    await Promise.all(Array.from({ length: 5 }, () => bytesOf(dataset, 'pdf')))
+    clearInterval(beat)
+    // One such drawing takes several hundred milliseconds: in this thread the beat would stop for as long.
+    expect(longest).toBeLessThan(250)
+  })
+
+  test('of sixty broken off, none holds up the next', async () => {
+    const dataset = coneDataset()
+    const gone = Array.from({ length: 60 }, () => {
+      const leaving = new AbortController()
+      const drawing = bytesOf(dataset, 'xlsx', leaving.signal)
+      leaving.abort(new Error('gone'))
+      return drawing
+    })
+    const began = performance.now()
+    expect((await Promise.allSettled(gone)).every(({ status }) => status === 'rejected')).toBe(true)
+    expect(start((await bytesOf(dataset, 'xlsx')).body)).toBe('PK\u0003\u0004')
+    // Sixty workbooks would take many seconds; only the one that had begun was drawn.
+    expect(performance.now() - began).toBeLessThan(3000)
+  })
+
+  test('a drawing that fails says so and the next one is drawn', async () => {
+    await expect(bytesOf({ ...coneDataset(), rows: null as never }, 'xlsx')).rejects.toThrow()
+    expect(start((await bytesOf(coneDataset(), 'xlsx')).body)).toBe('PK\u0003\u0004')
+  })
+})
+
+test('a CSV is pulled in chunks, and one broken off stops making lines', async () => {
+  const dataset = coneDataset()
+  let made = 0
+  const many = Array.from({ length: 20_000 }, (_, index) => dataset.rows[index % 43]!)
+  const counted = new Proxy(many, { get: (rows, key) => (key === Symbol.iterator ? function* () { for (const row of rows) { made++; yield row } } : Reflect.get(rows, key)) })
+  const { body } = await bytesOf({ ...dataset, rows: counted }, 'csv')
+  const reader = (body as ReadableStream<Uint8Array>).getReader()
+  const { value } = await reader.read()
+  expect(value!.byteLength).toBeGreaterThan(60_000)
+  expect(value!.byteLength).toBeLessThan(80_000)
+  await reader.cancel()
+  expect(made).toBeLessThan(2000)
+})
