@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 // `server-only` and Prisma's client have a form of their own for code that runs on the server.
 const conditions = ['react-server']
-const shared = { resolve: { alias: { '@': import.meta.dirname }, conditions }, ssr: { resolve: { conditions, externalConditions: conditions } } }
+// So has Next's `notFound`, which it finds by a rule of its bundler's own.
+const alias = { '@': import.meta.dirname, 'next/navigation': 'next/dist/client/components/navigation.react-server.js' }
+const shared = { resolve: { alias, conditions }, ssr: { resolve: { conditions, externalConditions: conditions } } }
 
 export default defineConfig({
   test: {

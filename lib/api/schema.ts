@@ -193,5 +193,14 @@ export const countedClockSchema = z
     fortiethOn: day,
     skipped: z.array(z.object({ on: day, name: z.string() })).meta({ description: 'The weekdays between receipt and the due day that do not count.' }),
     provisional: z.boolean(),
+    explanation: z.array(explanation).meta({ description: 'Every day to the fortieth working day.' }),
+    sentence: z.string().meta({ description: 'The due day with its reason, to quote in a letter.' }),
   })
   .meta({ id: 'CountedClock' })
+
+export const codeField = z.string()
+export const codePath = z.object({ code: z.string().meta({ description: 'The code of the investigation.', example: 'CONES' }) })
+export const referencePath = z.object({ reference: z.string().meta({ description: 'Our reference of the request.', example: 'CONES-KNT' }) })
+export const formats = ['csv', 'xlsx', 'pdf', 'html', 'json'] as const
+export const formatField = z.enum(formats)
+export const importQuery = z.object({ commit: z.enum(['true', 'false']).default('false').meta({ description: 'false shows what would change and stores nothing.' }), name: z.string().max(200).optional().meta({ description: 'The name of the file, where it is sent as the body.' }) })
