@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canBeNought, type Cell, type CellKind, isGiven, needsSource, parseCell, rangeOf, shownOf, textOf, typedOf, type Unclear, unclearWords, unitOf, wordsOf } from '@/lib/figures/cells'
+import { canBeNought, type Cell, isGiven, needsSource, parseCell, rangeOf, shownOf, textOf, typedOf, type Unclear, unclearWords, unitOf, wordsOf } from '@/lib/figures/cells'
 import { type Decimal, decimal } from '@/lib/figures/decimal'
 
 const number = (value: string, unit: 'count' | '£' | '%' = 'count') => ({ kind: 'number', value, unit })
@@ -91,8 +91,8 @@ describe('a limit', () => {
 })
 
 describe('not answering', () => {
-  const refused = (...sections: string[]) => ({ kind: 'refused', sections })
-  test.each<[string, { kind: CellKind }]>([
+  const refused = (...sections: string[]): Cell => ({ kind: 'refused', sections })
+  test.each<[string, Cell]>([
     ['', { kind: 'awaited' }],
     [' \t\u00a0 ', { kind: 'awaited' }],
     ['awaited', { kind: 'awaited' }],
@@ -259,7 +259,7 @@ const cells: fc.Arbitrary<Cell> = fc.oneof(
   positive.map((high) => parseCell(`<${high + 1}`)),
   positive.map((high) => parseCell(`<£${high + 1}`)),
   positive.map((high) => parseCell(`<${high + 1}%`)),
-  fc.array(fc.constantFrom('12', '40(2)', '31(1)(a)', '40(5B)'), { maxLength: 3 }).map((sections) => ({ kind: 'refused', sections })),
+  fc.array(fc.constantFrom('12', '40(2)', '31(1)(a)', '40(5B)'), { maxLength: 3 }).map((sections): Cell => ({ kind: 'refused', sections })),
   fc.constantFrom<Cell>({ kind: 'redacted' }, { kind: 'not held' }, { kind: 'awaited' }, { kind: 'unclear', why: 'said' }),
 )
 
