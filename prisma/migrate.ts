@@ -14,12 +14,15 @@ export type Migration = { name: string; sql: string; checksum: string }
 /** The lock that Prisma's command takes: of two programs that start at once on one database, one migrates and the other waits. */
 const MIGRATION_LOCK = 72_707_369
 
-/** What stands in prisma/migrations, in the order in which it is applied. Every program is started at the top of the repository. */
-export function knownMigrations(folder = join(process.cwd(), 'prisma', 'migrations')): Migration[] {
-  if (!existsSync(folder)) return []
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+/**
+ * What stands in prisma/migrations, in the order in which it is applied. Every program is started at the top of the repository.
+ * Next's bundler is told not to look: it would take every file of the project for one that may be read here.
+ */
+export function knownMigrations(folder = join(/* turbopackIgnore: true */ process.cwd(), 'prisma', 'migrations')): Migration[] {
+  if (!existsSync(/* turbopackIgnore: true */ folder)) return []
+  const names = readdirSync(/* turbopackIgnore: true */ folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
   return names.sort().map((name) => {
-    const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8')
+    const sql = readFileSync(join(/* turbopackIgnore: true */ folder, name, 'migration.sql'), 'utf8')
     return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
   })
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { runChild } from './children.ts'
 import { Fault, fullDisk } from './faults.ts'
 import { isUsed, oneAtATime, signIn } from './processes.js'
@@ -79,7 +80,7 @@ function clearOldBuilds(current: string) {
 
 function failed(what: string, text: string) {
   const full = fullDisk({ message: text })
-  return new Fault(full ?? `${what} failed:\n${text.trim().split('\n').slice(-40).join('\n')}`)
+  return new Fault(full ?? `${what} failed:\n${firstLines(text)}`)
 }
 
 function versionOf(name: string) {
@@ -91,3 +92,6 @@ function digest(parts: (string | Buffer)[]) {
   for (const part of parts) hash.update(`${part.length}:`).update(part)
   return hash.digest('hex').slice(0, 16)
 }
+
+/** The first error tells what is wrong; those after it follow from it. */
+const firstLines = (text: string) => stripVTControlCharacters(text).trim().split('\n').slice(0, 60).join('\n')

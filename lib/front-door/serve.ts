@@ -47,9 +47,10 @@ export async function serve(mode: 'start' | 'dev', settings: Settings) {
   const seeding = step('Register, first admin and demonstration', () => seed(variables))
   if (applied.length) await seeding
   await step('App and worker answer', async () => {
-    watch(startServer(mode, settings, variables), 'The app')
-    if (existsSync('lib/jobs/worker.ts')) watch(relay(startChild([...plainNode, 'lib/jobs/worker.ts'], variables, 'pipe')), 'The worker')
-    await healthy(settings.PORT)
+    watch(relay(startServer(mode, settings, variables)), 'The app')
+    const worker = watch(startChild([...plainNode, 'lib/jobs/worker.ts'], variables, 'pipe'), 'The worker')
+    await Promise.all([healthy(settings.PORT), ready(worker)])
+    relay(worker)
   })
   watchDatabase(database)
   greet(settings, await seeding, (performance.now() - began) / 1000)
@@ -110,7 +111,8 @@ export function variablesFor(settings: Settings, dataDir: string, databaseUrl: s
   }
 }
 
-type Admin = { email: string; password: string }
+/** Without a password where the settings named it: whoever set it knows it. */
+type Admin = { email: string; password?: string }
 
 /** Idempotent: what is there stays as it is. Says so when it made the first admin with a password of its own. */
 async function seed(variables: Variables): Promise<Admin | null> {
@@ -124,13 +126,13 @@ async function seed(variables: Variables): Promise<Admin | null> {
 }
 
 function startServer(mode: 'start' | 'dev', settings: Settings, variables: Variables) {
-  return relay(startChild([join('node_modules', 'next', 'dist', 'bin', 'next'), mode, '--port', String(settings.PORT)], variables, 'pipe'))
+  return startChild([join('node_modules', 'next', 'dist', 'bin', 'next'), mode, '--port', String(settings.PORT)], variables, 'pipe')
 }
 
 /** What a program prints is passed on, without the banner that Next begins with. */
 function relay(child: ChildProcess) {
   for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]] as const) {
-    eachLine(from, (line) => /^\s*$|^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready))/.test(line) || to.write(`${line}\n`))
+    eachLine(from, (line) => /^\s*$|^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running next.config))/.test(line) || to.write(`${line}\n`))
   }
   return child
 }
@@ -142,7 +144,11 @@ function watch(child: ChildProcess, name: string) {
     console.error(`${name} ended unexpectedly (${signal ?? `exit code ${code}`}): the desk stops.`)
     void end(1)
   })
+  return child
 }
+
+/** The worker prints a line when it has its queues. */
+const ready = (worker: ChildProcess) => new Promise<void>((resolve) => worker.stdout?.once('data', () => resolve()))
 
 function watchDatabase({ pid, log }: OpenDatabase) {
   if (pid === null) return
@@ -172,7 +178,8 @@ async function healthy(port: number) {
 function greet(settings: Settings, admin: Admin | null, seconds: number) {
   const address = baseUrlOf(settings)
   console.log(`\nFOI Desk is ready after ${seconds.toFixed(1)} s: ${address}`)
-  if (admin) console.log(`Sign in as ${admin.email} with the password ${admin.password}\n(shown this once: note it, or change it under Settings)`)
+  if (admin?.password) console.log(`Sign in at ${address}/sign-in as ${admin.email} with the password ${admin.password}\n(shown this once: note it, or change it under Settings)`)
+  else if (admin) console.log(`Sign in at ${address}/sign-in as ${admin.email} with the password of ADMIN_PASSWORD.`)
   else console.log(`Sign in at ${address}/sign-in with your e-mail address and password.`)
   console.log('Ctrl-C stops it.')
 }

@@ -1,0 +1,24 @@
+import { pool } from '@/lib/db'
+import { sweepIncoming } from '@/lib/files/store'
+
+/**
+ * Everything that is done without a person asking for it, each once however many workers run. `at` is a cron line in London's time.
+ * A job may be run twice, after a crash, and must not mind.
+ */
+type Job = { at: string; run: (now: Date) => Promise<number> }
+
+export const jobs = {
+  /** Uploads that broke off and were left behind. */
+  'uploads.swept': { at: '23 * * * *', run: sweepIncoming },
+  /** Counts of failed sign-ins that no longer hold anybody up. */
+  'sign-in-failures.forgotten': { at: '41 3 * * *', run: forgetSignInFailures },
+} satisfies Record<string, Job>
+
+export type JobName = keyof typeof jobs
+export const jobNames = Object.keys(jobs) as JobName[]
+
+/** An address that nobody tried again since leaves no trace. Says how many there were. */
+async function forgetSignInFailures(now: Date): Promise<number> {
+  const { rowCount } = await pool.query('delete from sign_in_failure where expire < $1', [now.getTime()])
+  return rowCount ?? 0
+}
