@@ -1,4 +1,4 @@
-import { Readable, Writable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import { largestFile, mostFilesAtOnce } from './limits'
@@ -29,10 +29,13 @@ export async function readUpload(request: Request): Promise<Upload> {
     headers: { 'content-type': type },
     limits: { fileSize: largestFile + 1, files: mostFilesAtOnce, fields: 20, fieldSize: 10_000, headerPairs: 50 },
   })
+  // It goes on to tell of a broken form after the pipeline has let go of it: an error that nobody hears ends the process.
+  busboy.on('error', ignore)
   busboy.on('field', (name, value) => void (fields[name] = value))
   busboy.on('filesLimit', () => void (tooMany = true))
   busboy.on('file', (_, stream, name, __, mediaType) => {
     // A file field that nobody filled in is sent as a file without a name.
+    stream.on('error', ignore)
     if (!name) return void stream.resume()
     open.add(stream)
     arriving.push(arrive(stream, name, mediaType).finally(() => open.delete(stream)))
@@ -54,6 +57,8 @@ export async function readUpload(request: Request): Promise<Upload> {
   await Promise.all(files.map(discard))
   return { ok: false, reason }
 }
+
+const ignore = () => {}
 
 type Arrival = ({ ok: true } & Arrived) | { ok: false; reason: 'too-big' | 'no-room' | 'broken-off' }
 
