@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/deadlines/calendar'
 import type { Body, Clock } from '@/lib/deadlines/clock'
-import { type EventType, type LoggedEvent, standingEvents } from '@/lib/events/events'
+import { type LoggedEvent, standingEvents } from '@/lib/events/events'
 import { type Contact, lastContactOf } from './contacts'
 import { type NextStep, nextStepOf } from './next-step'
 import { readRequest, type Standing } from './standing'
@@ -49,18 +49,18 @@ export function readRow(stored: StoredRequest, { questions, calendar, asAt }: Re
   const law = { calendar, body: stored.force.body }
   const { clock, standing } = readRequest(events, questions, law, asAt)
   const stand = standingEvents(events).filter(({ on }) => on <= asAt)
-  const lastOn = (type: EventType) => stand.reduce<Day | null>((last, event) => (event.type === type && (!last || event.on > last) ? event.on : last), null)
   return {
     ...stored,
     events,
     clock,
     standing,
     nextStep: nextStepOf(events, questions, law, asAt, { clock, standing }),
-    sentOn: lastOn('request.sent'),
-    acknowledgedOn: lastOn('request.acknowledged'),
+    forceReference: clock.forceReference,
+    sentOn: clock.sentOn,
+    acknowledgedOn: clock.acknowledgedOn,
     answeredOn: clock.answeredOn,
     lastContact: lastContactOf(stand),
-    remindersSent: stand.filter(({ type }) => type === 'reminder.sent').length,
+    remindersSent: clock.reminders.length,
     sections: sectionsOf(clock),
   }
 }
@@ -72,30 +72,20 @@ export function sectionsOf(clock: Pick<Clock, 'outcomes'>) {
   return [...new Set(Object.values(clock.outcomes).flatMap((outcome) => outcome.sections ?? []))].sort(bySection)
 }
 
-/** The force's own reference, as the latest letter that gives one writes it. */
-export function forceReferenceOf(events: readonly LoggedEvent[]) {
-  let last: (LoggedEvent & { reference?: string | undefined }) | null = null
-  for (const event of standingEvents(events)) {
-    if (event.type !== 'request.acknowledged' && event.type !== 'request.answered') continue
-    if (event.reference && (!last || event.on > last.on || (event.on === last.on && event.at >= last.at))) last = event
-  }
-  return last?.reference ?? null
-}
-
 /** What the database keeps of a reading, to sort, count and index by. */
-export function derivedOf(row: RequestRow) {
+export function derivedOf(row: Pick<RequestRow, 'id' | 'clock' | 'standing' | 'events' | 'sentOn' | 'lastContact'>) {
   const { clock, standing } = row
   return {
     id: row.id,
     standing,
-    forceReference: forceReferenceOf(row.events),
+    forceReference: row.clock.forceReference,
     sentOn: row.sentOn,
     receivedOn: clock.receivedOn,
     dueOn: clock.bindingOn,
     lateAfterOn: clock.lateAfterOn,
     closedOn: clock.closedOn,
     lastContactOn: row.lastContact?.on ?? null,
-    nextWindowOn: clock.windows.reduce<Day | null>((next, window) => (window.isOpen && window.closesOn && (!next || window.closesOn < next) ? window.closesOn : next), null),
+    nextWindowOn: clock.windows.reduce<Day | null>((next, window) => (window.isOpen && window.matters && window.closesOn && (!next || window.closesOn < next) ? window.closesOn : next), null),
   }
 }
 
