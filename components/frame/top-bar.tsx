@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { FindKey } from './find-key'
 import { Glyph } from './glyph'
+import { initials } from './initials'
 import { Places } from './places'
 
 /** The bar on every page of the desk. `signOut` is the form that ends the session. */
@@ -69,11 +70,3 @@ export function FootNav() {
     </nav>
   )
 }
-
-/** 'Tess Amari' → 'TA'. */
-export const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .filter((_, at, all) => at === 0 || at === all.length - 1)
-    .map((part) => part[0]?.toUpperCase() ?? '')
-    .join('')

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { Board } from '@/components/board/board'
+import { standingsInOrder } from '@/components/frame/standings'
+import { SendRound } from '@/components/board/send-round'
+import { can } from '@/lib/auth/roles'
+import { requireActor } from '@/lib/auth/session'
+import { dayIn } from '@/lib/days'
+import { getCalendar } from '@/lib/deadlines/queries'
+import { getInvestigation } from '@/lib/investigations/queries'
+import { viewIn } from '@/lib/requests/board-url'
+import { withPace } from '@/lib/requests/board-view'
+import { listRequests } from '@/lib/requests/queries'
+import { getAccount } from '@/lib/settings/queries'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { title } = await getInvestigation(await requireActor(), (await params).code)
+  return { title: `${title}: board` }
+}
+
+export default async function BoardPage({ params, searchParams }: Props) {
+  const actor = await requireActor()
+  const [investigation, calendar, account] = await Promise.all([getInvestigation(actor, (await params).code), getCalendar(actor), getAccount(actor)])
+  const today = dayIn(new Date())
+  const view = viewIn(await searchParams, standingsInOrder)
+  const asAt = view.asAt ?? today
+  const requests = await listRequests(actor, { investigationId: investigation.id, questions: investigation.questions, asAt, calendar })
+  const canLog = can(actor, 'request:log')
+  const base = `/investigations/${investigation.code}`
+  return (
+    <>
+      {canLog && !view.asAt && <SendRound base={base} drafts={requests.filter(({ standing }) => standing === 'draft' || standing === 'queued').length} all={requests.length} />}
+      <Board rows={withPace(requests, asAt)} view={view} base={base} today={today} me={actor.userId} canLog={canLog} letters={account.letterKeys} />
+    </>
+  )
+}

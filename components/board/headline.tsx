@@ -1,0 +1,34 @@
+import { type BoardView, queryOf, unfiltered } from '@/lib/requests/board-url'
+import { type Bucket, type Headline, standingsIn } from '@/lib/requests/buckets'
+
+const parts: { bucket: Bucket; always: boolean }[] = [
+  { bucket: 'disclosed', always: true },
+  { bucket: 'refused', always: true },
+  { bucket: 'not held', always: true },
+  { bucket: 'overdue', always: true },
+  { bucket: 'awaiting', always: true },
+  { bucket: 'withdrawn', always: false },
+  { bucket: 'not asked', always: false },
+]
+
+/** The count an editor can read aloud. Each part is a filter, and what was asked is the sum of the parts that follow it. */
+export function HeadlineSentence({ headline, base, view }: { headline: Headline; base: string; view: BoardView }) {
+  const address = (change: Partial<BoardView>) => `${base}${queryOf(view, { ...unfiltered, ...change })}`
+  return (
+    <p className="sentence">
+      <a href={address({ show: headline['not asked'] > 0 ? 'asked' : null })}>
+        <b>{headline.asked}</b> asked
+      </a>
+      {parts
+        .filter(({ bucket, always }) => (always && headline.asked > 0) || headline[bucket] > 0)
+        .map(({ bucket }) => (
+          <span key={bucket}>
+            <span className="dotsep">·</span>
+            <a href={address({ standing: standingsIn(bucket) })} className={bucket === 'overdue' && headline.overdue > 0 ? 'hot' : undefined}>
+              <b>{headline[bucket]}</b> {bucket === 'not asked' ? 'not yet asked' : bucket}
+            </a>
+          </span>
+        ))}
+    </p>
+  )
+}

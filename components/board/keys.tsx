@@ -1,0 +1,90 @@
+'use client'
+import { useEffect } from 'react'
+
+/**
+ * The board under the hand: J and K move, X ticks, Shift+X or Shift+click ticks all between, Enter opens, L C A E press the
+ * buttons of the bar, F finds, Escape clears. It changes no markup that the server drew; without it all of this is links and buttons.
+ */
+export function BoardKeys({ letters }: { letters: boolean }) {
+  useEffect(() => {
+    const board = document.querySelector<HTMLFormElement>('form.board')
+    if (!board) return
+    const rows = [...board.querySelectorAll<HTMLTableRowElement>('tr[data-r]')]
+    const boxes = rows.map((row) => row.querySelector<HTMLInputElement>('input[name=r]'))
+    const tiles = new Map([...document.querySelectorAll<HTMLElement>('.tile[data-r]')].map((tile) => [tile.dataset.r, tile]))
+    let at = -1
+    let last = -1
+
+    const move = (to: number) => {
+      const next = Math.max(0, Math.min(rows.length - 1, to))
+      rows[at]?.classList.remove('cur')
+      at = next
+      rows[at]?.classList.add('cur')
+      rows[at]?.querySelector<HTMLAnchorElement>('.c-f a')?.focus()
+    }
+    const tell = () => {
+      const ticked = boxes.filter((box) => box?.checked)
+      rows.forEach((row, index) => {
+        const isOn = boxes[index]?.checked ?? false
+        row.classList.toggle('on', isOn)
+        tiles.get(row.dataset.r)?.classList.toggle('sel-on', isOn)
+      })
+      const count = board.querySelector('[data-count]')
+      const names = board.querySelector('[data-names]')
+      if (count) count.innerHTML = ticked.length ? `<b>${ticked.length}</b> selected` : '<span class="idle">Tick forces to log, assign or export them together.</span>'
+      if (names) names.textContent = ticked.map((box) => box?.dataset.name).join(', ')
+    }
+    const tick = (index: number, through: boolean, value?: boolean) => {
+      const box = boxes[index]
+      if (!box) return
+      const checked = value ?? !box.checked
+      const [from, to] = through && last >= 0 ? [Math.min(last, index), Math.max(last, index)] : [index, index]
+      for (let each = from; each <= to; each++) if (boxes[each]) boxes[each]!.checked = checked
+      last = index
+      tell()
+    }
+    const tickAll = (checked: boolean) => {
+      for (const box of boxes) if (box) box.checked = checked
+      tell()
+    }
+
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const target = event.target as HTMLElement
+      if (event.key === 'Escape' && board.contains(target)) return tickAll(false)
+      if (!letters || target.matches('textarea, select, input:not([type=checkbox])')) return
+      const key = event.key.toLowerCase()
+      const inRow = rows.findIndex((row) => row.contains(target))
+      if (inRow >= 0) at = inRow
+      if (key === 'j') move(at + 1)
+      else if (key === 'k') move(at - 1)
+      else if (key === 'x' && at >= 0) tick(at, event.shiftKey)
+      else if (key === 'f') document.getElementById('filter')?.focus()
+      else {
+        const button = board.querySelector<HTMLButtonElement>(`[data-key="${CSS.escape(key)}"]`)
+        if (!button || !boxes.some((box) => box?.checked)) return
+        board.requestSubmit(button)
+      }
+      event.preventDefault()
+    }
+    const onClick = (event: MouseEvent) => {
+      const target = event.target as HTMLElement
+      const all = target.closest('[data-tick-all]')
+      if (all) {
+        event.preventDefault()
+        return tickAll(!boxes.every((box) => box?.checked))
+      }
+      const index = boxes.indexOf(target as HTMLInputElement)
+      if (index >= 0) tick(index, event.shiftKey, boxes[index]!.checked)
+    }
+    document.addEventListener('keydown', onKey)
+    board.addEventListener('click', onClick)
+    // A page that came back from history keeps its ticks.
+    tell()
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      board.removeEventListener('click', onClick)
+    }
+  }, [letters])
+  return null
+}

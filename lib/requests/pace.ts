@@ -1,0 +1,37 @@
+import type { Clock } from '@/lib/deadlines/clock'
+
+/**
+ * How a request stands in working days: late, left, taken, or stopped. Nobody is called late before rule B has passed too,
+ * so on a day between the two readings a request is in grace: due, and not yet late.
+ */
+export type Pace =
+  | { is: 'late'; lateBy: number; order: number }
+  | { is: 'left'; left: number; inGrace: boolean; order: number }
+  | { is: 'answered'; taken: number | null; lateBy: number; order: number }
+  | { is: 'stopped'; order: number }
+  | { is: 'none'; order: null }
+
+export function paceOf(clock: Pick<Clock, 'isStopped' | 'isLate' | 'lateBy' | 'daysLeft' | 'answeredOn' | 'withdrawnOn' | 'workingDaysTaken' | 'bindingOn'>, asAt: string): Pace {
+  if (clock.withdrawnOn) return { is: 'none', order: null }
+  if (clock.isLate) return { is: 'late', lateBy: clock.lateBy, order: -clock.lateBy }
+  if (clock.isStopped) return { is: 'stopped', order: 0 }
+  if (clock.answeredOn) return { is: 'answered', taken: clock.workingDaysTaken, lateBy: clock.lateBy, order: 1_000 + (clock.workingDaysTaken ?? 0) }
+  if (clock.daysLeft === null || !clock.bindingOn) return { is: 'none', order: null }
+  return { is: 'left', left: clock.daysLeft, inGrace: asAt > clock.bindingOn, order: clock.daysLeft }
+}
+
+/** '11 late', '4 left', 'day 19'. Working days always. */
+export function paceWords(pace: Pace): string {
+  switch (pace.is) {
+    case 'late':
+      return `${pace.lateBy} late`
+    case 'left':
+      return pace.inGrace ? 'by rule B' : pace.left === 0 ? 'due today' : `${pace.left} left`
+    case 'answered':
+      return pace.lateBy > 0 ? `${pace.lateBy} late` : pace.taken === null ? '' : `day ${pace.taken}`
+    case 'stopped':
+      return 'stopped'
+    case 'none':
+      return ''
+  }
+}
