@@ -175,3 +175,11 @@ function candidatesOf<Force extends NamedForce>(text: string, forces: readonly F
     .slice(0, 12)
     .map(({ force }) => force)
 }
+
+/** The force that goes by exactly this name, whatever its case, spacing or 'police', or null. Slips are not forgiven: it tells whether a name is free. */
+export function takenBy<Force extends NamedForce>(name: string, forces: readonly Force[]): Force | null {
+  const index = indexOf(forces)
+  const words = wordsOf(name)
+  const found = index.exact.get(exactKey(words)) ?? index.plain.get(plainKey(words))
+  return found ? [...found][0]! : null
+}
