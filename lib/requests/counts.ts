@@ -1,11 +1,89 @@
-import type { Day } from '@/lib/days'
+import { addDays, type Day } from '@/lib/days'
+import type { Clock, Law } from '@/lib/deadlines/clock'
+import { courseOf, type Period } from '@/lib/deadlines/course'
+import { eventsAsAt } from '@/lib/deadlines/order'
+import { type Fee, periodDates } from '@/lib/deadlines/periods'
 import type { ReceiptClock } from '@/lib/deadlines/receipt'
+import type { LoggedEvent } from '@/lib/events/events'
+import { contactOf } from './contacts'
 import type { Count, Mark } from './strip'
+
+/**
+ * The counts that a request's clock is drawn as: one for each receipt that the time ever ran from, the last of them
+ * running or run. An earlier one is drawn to the day it was given up: to their question, or to our narrower request.
+ * Nothing is decided here: the dates are the clock's.
+ */
+export type RequestCount = { count: Count; because: Period['because']; endedBy: string | null }
+
+type Of = { events: readonly LoggedEvent[]; questions: readonly number[]; clock: Clock; law: Law; today: Day }
+
+export function countsOf({ events, questions, clock, law, today }: Of): RequestCount[] {
+  if (law.body !== 'foia') return []
+  const course = courseOf(eventsAsAt(events, today), questions, law.calendar, today)
+  return course.periods.map((period, index) => {
+    const next = course.periods[index + 1]
+    const fees = course.fees.filter(({ askedOn }) => askedOn >= period.receivedOn && (!next || askedOn < next.receivedOn))
+    const dates = periodDates(period.receivedOn, fees, law.calendar)
+    const ended = next ? givenUp(course.events, period, next) : null
+    const isLast = !next
+    const until = ended ? ended.on : lastDay(clock, dates, today)
+    const passing = [
+      ...datesMarked(dates),
+      ...(isLast && clock.extendedTo ? [{ on: clock.extendedTo, is: 'given' as const, words: 'The date they gave' }] : []),
+      ...(isLast && clock.dueOnSaid ? [{ on: clock.dueOnSaid, is: 'event' as const, words: 'Due, says their letter' }] : []),
+      ...(isLast && clock.promisedOn ? [{ on: clock.promisedOn, is: 'event' as const, words: 'The day they promised' }] : []),
+      ...course.events.flatMap((event) => marked(event, period)),
+      { on: today, is: 'today' as const, words: 'Today' },
+    ]
+    const count: Count = {
+      zeroOn: period.receivedOn,
+      ...dates,
+      until,
+      marks: [{ on: period.receivedOn, is: 'received', words: `${receipts[period.because]}. Day 0` }, ...passing.filter(({ on }) => on >= period.receivedOn && on <= until)],
+      uncounted: fees.flatMap((fee) => aside(fee, today)),
+      after: isLast && clock.extendedTo ? 'extension' : isLast && clock.lateBy > 0 ? 'late' : 'plain',
+    }
+    return { count, because: period.because, endedBy: ended?.words ?? null }
+  })
+}
+
+const receipts: Record<Period['because'], string> = { sent: 'Received', clarification: 'Our answer received', refined: 'Narrower request received' }
+
+/** What ended an earlier count: their question, or, where none was logged, our letter that began the next. */
+function givenUp(events: readonly LoggedEvent[], period: Period, next: Period): { on: Day; words: string } {
+  if (next.because === 'refined') return { on: next.startedOn, words: 'We narrowed the request: a new count began on the day they received that' }
+  const asked = events.find(({ type, on }) => type === 'clarification.asked' && on >= period.startedOn && on <= next.startedOn)
+  const on = asked?.on ?? next.startedOn
+  return { on: on < period.receivedOn ? period.receivedOn : on, words: 'They asked us to clarify: a new count began on the day they received our answer' }
+}
+
+/** As far as the last count is worth drawing: to day 40 while it is open; once it is answered, to the answer or the due date. */
+function lastDay(clock: Clock, { ruleBDueOn, fortiethOn }: Pick<Count, 'ruleBDueOn' | 'fortiethOn'>, today: Day): Day {
+  const stoppedOn = clock.isStopped ? (clock.clarificationAskedOn ?? clock.fee?.askedOn) : (clock.withdrawnOn ?? undefined)
+  const latest = (...days: (Day | null)[]) => days.reduce<Day>((last, on) => (on && on > last ? on : last), ruleBDueOn)
+  if (stoppedOn) return clock.receivedOn && stoppedOn < clock.receivedOn ? clock.receivedOn : stoppedOn
+  if (clock.answeredOn) return latest(clock.answeredOn, clock.extendedTo)
+  return latest(fortiethOn, clock.extendedTo, clock.isLate ? today : null)
+}
+
+/** s.10(2): from the notice to the payment, both included; while it is unpaid, to today. */
+function aside({ askedOn, paidOn, isPaidInTime, isLate }: Fee, today: Day) {
+  if (isLate || (paidOn && !isPaidInTime)) return []
+  const to = paidOn ?? today
+  return to < askedOn ? [] : [{ from: askedOn, to, name: 'a fee was asked for and not yet received, s.10(2)' }]
+}
+
+function marked(event: LoggedEvent, period: Period): Mark[] {
+  const contact = contactOf(event)
+  if (!contact || event.id === period.eventId) return []
+  const is = event.type === 'request.answered' || event.type === 'review.decided' ? 'reply' : event.type === 'clarification.asked' || event.type === 'fees.asked' ? 'stopped' : 'event'
+  return [{ on: event.on, is, words: contact.words }]
+}
 
 /** What the calculator draws: the count from a day of receipt to day 40, with nothing but the Act's own dates on it. */
 export function countOfReceipt({ receivedOn, dueOn, ruleBDueOn, fortiethOn }: ReceiptClock, today: Day): Count {
   const marks: Mark[] = [{ on: receivedOn, is: 'received', words: 'Received. Day 0' }, ...datesMarked({ dueOn, ruleBDueOn, fortiethOn })]
-  const isInside = today >= receivedOn && today <= fortiethOn
+  const isInside = today > receivedOn && today < addDays(fortiethOn, 1)
   return { zeroOn: receivedOn, dueOn, ruleBDueOn, fortiethOn, until: fortiethOn, after: 'plain', marks: isInside ? [...marks, { on: today, is: 'today', words: 'Today' }] : marks }
 }
 
@@ -13,5 +91,5 @@ export function countOfReceipt({ receivedOn, dueOn, ruleBDueOn, fortiethOn }: Re
 export const datesMarked = ({ dueOn, ruleBDueOn, fortiethOn }: Pick<Count, 'dueOn' | 'ruleBDueOn' | 'fortiethOn'>): Mark[] => [
   { on: dueOn, is: 'due', words: 'Due' },
   ...(ruleBDueOn === dueOn ? [] : [{ on: ruleBDueOn, is: 'rule-b' as const, words: 'Due under rule B' }]),
-  { on: fortiethOn, is: 'fortieth', words: 'The ICO expects no longer than this, extension included' },
+  { on: fortiethOn, is: 'fortieth', words: 'Longer than this is exceptional, says the ICO' },
 ]
