@@ -47,7 +47,7 @@ export function clockFrom(receivedOn: Day, calendar: Calendar): ReceiptClock {
     fortiethOn,
     skipped: skippedBetween(receivedOn, dueOn, calendar).map((holiday) => ({ on: holiday.on, name: nameOf(holiday) })),
     provisional: leansOnRule(receivedOn, ruleBDueOn, calendar),
-    explanation: [dayNought(receivedOn, calendar), ...stepsBetween(receivedOn, fortiethOn, 0, calendar)],
+    explanation: [dayNought(receivedOn, calendar), ...stepsBetween(receivedOn, fortiethOn, calendar)],
     sentence: dueSentence(receivedOn, dueOn, ruleBDueOn, calendar),
   }
 }
@@ -56,15 +56,24 @@ export function clockFrom(receivedOn: Day, calendar: Calendar): ReceiptClock {
 export function dayNought(receivedOn: Day, calendar: Calendar): Step {
   const source = sourceOf('replyDays', receivedOn)
   if (isWorkingDay(receivedOn, calendar)) return { on: receivedOn, kind: 'day', number: 0, name: 'Day of receipt, day 0', source }
-  return { on: receivedOn, kind: 'day', number: 0, name: `Day of receipt, day 0, on a non-working day (${whyNot(receivedOn, calendar)}): counted from all the same (rule A)`, source }
+  return {
+    on: receivedOn,
+    kind: 'day',
+    number: 0,
+    name: `Day of receipt, day 0, on a non-working day (${whyNot(receivedOn, calendar)}): counted from all the same (rule A)`,
+    source,
+  }
 }
 
-/** Each day after `from` up to and with `to`: numbered where it counts, named where it does not. */
-export function stepsBetween(from: Day, to: Day, numberBefore: number, calendar: Calendar): Step[] {
+/** Each day after `from` up to and with `to`: numbered where it counts, named where it does not. `leftOut` names the reason of its own that a day has. */
+export function stepsBetween(from: Day, to: Day, calendar: Calendar, leftOut: (on: Day) => { name: string; source: string } | null = () => null): Step[] {
   const steps: Step[] = []
-  let number = numberBefore
-  for (let on = nextDay(from); on <= to; on = nextDay(on)) {
-    if (isWorkingDay(on, calendar)) {
+  let number = 0
+  for (let on = addDays(from, 1); on <= to; on = addDays(on, 1)) {
+    const reason = leftOut(on)
+    if (reason) {
+      steps.push({ on, kind: 'skipped', number: null, ...reason })
+    } else if (isWorkingDay(on, calendar)) {
       number += 1
       steps.push({ on, kind: 'day', number, name: `Working day ${number}`, source: 'FOIA 2000 s.10(6)' })
     } else {
@@ -97,4 +106,3 @@ export const listed = (texts: readonly string[]) => (texts.length < 2 ? texts.jo
 
 const ordinals: Record<number, string> = { 20: 'twentieth', 30: 'thirtieth', 40: 'fortieth' }
 export const ordinal = (count: number) => ordinals[count] ?? `${count}th`
-const nextDay = (on: Day) => addDays(on, 1)

@@ -1,0 +1,184 @@
+import type { Day } from '@/lib/days'
+import type { LoggedEvent } from '@/lib/events/events'
+import { type Calendar, leansOnRule } from './calendar'
+import { type Course, courseOf, datesNow, type LateSpell, limitsOf, type Notice, openQuestions, type Period, type StandingOutcome, unpaidFee } from './course'
+import { explanationOf, wordsOf } from './explanation'
+import { type Flag, flagsOf } from './flags'
+import { eventsAsAt } from './order'
+import { countedBetween, type Fee } from './periods'
+import { reviewDates } from './reviews'
+import type { Step } from './receipt'
+import { type Window, windowsOf } from './windows'
+import { workingDaysBetween } from './working-days'
+
+/**
+ * The clock of one request on a day: a pure function of its events, the calendar, the law that binds the authority, and the
+ * day. FOIA 2000 ss.10 and 17. Cheap to make for thousands: `explanation`, `words`, `flags` and `windows` are worked out when
+ * they are first read, so a list that shows none of them pays for none.
+ */
+export type Body = 'foia' | 'foisa' | 'none'
+
+/** What a clock is read by: the days that count, and which Act binds the authority (Police Scotland: foisa; the NCA: none). */
+export type Law = { calendar: Calendar; body: Body }
+
+export type { Flag, Notice, StandingOutcome, Step, Window }
+
+export type Clock = {
+  sentOn: Day | null
+  receivedOn: Day | null
+  /** Rule A, rule B and the fortieth working day. Null while the duty waits for our clarification or fee: no date runs then. */
+  dueOn: Day | null
+  ruleBDueOn: Day | null
+  fortiethOn: Day | null
+  /** The date a valid extension names, whether or not it is a working day. */
+  extendedTo: Day | null
+  /** The date that binds: a valid extension's, else `dueOn`. */
+  bindingOn: Day | null
+  /** The request is late on the days after this one; null where it cannot become late. */
+  lateAfterOn: Day | null
+  /** Late and still owed something. A late answer has `lateBy`, and is no longer late. */
+  isLate: boolean
+  /** Working days past `bindingOn`, today or at the answer; nought until `lateAfterOn` has passed. */
+  lateBy: number
+  /** The same, counted from `lateAfterOn`: rule B's date or the extension's. */
+  lateByRuleB: number
+  /** Working days from today to `bindingOn` while the time runs; null once it is late, stopped or over. */
+  daysLeft: number | null
+  workingDaysTaken: number | null
+  /** The day on which every question had an answer; null while one is owed. */
+  answeredOn: Day | null
+  /** The day the force's duty ended, answered or withdrawn: an open request has none. */
+  closedOn: Day | null
+  withdrawnOn: Day | null
+  queuedOn: Day | null
+  failedOn: Day | null
+  /** Waiting for our clarification, or for our fee. */
+  isStopped: boolean
+  clarificationAskedOn: Day | null
+  /** Where our answer has left but has not arrived: the day it does, and the new time begins. */
+  clarificationArrivesOn: Day | null
+  fee: Fee | null
+  /** Which working day of the time today is: 0 on the day of receipt. Null where no time runs. */
+  dayNumber: number | null
+  dueOnSaid: Day | null
+  receivedOnSaid: Day | null
+  promisedOn: Day | null
+  acknowledgedOn: Day | null
+  forceReference: string | null
+  reminders: readonly Day[]
+  /** Whether the due date leans on days that gov.uk has not published. */
+  provisional: boolean
+  reviewRequestedOn: Day | null
+  reviewDueOn: Day | null
+  /** The fortieth working day of the review; the force is late with it after `reviewLateAfterOn`, much too late after `reviewMuchLateAfterOn`. */
+  reviewLatestOn: Day | null
+  reviewLateAfterOn: Day | null
+  reviewMuchLateAfterOn: Day | null
+  reviewDecidedOn: Day | null
+  icoComplainedOn: Day | null
+  icoDecidedOn: Day | null
+  icoDecision: 'for us' | 'in part' | 'against us' | 'informal' | null
+  icoReplyBy: Day | null
+  appealedOn: Day | null
+  appealDecidedOn: Day | null
+  /** By question: the outcome that stands. */
+  outcomes: Readonly<Record<number, StandingOutcome>>
+  /** Questions nobody has answered, or that are owed anew after a retraction or a refinement. */
+  openQuestions: readonly number[]
+  retractions: readonly { on: Day; questions: readonly number[]; eventId: string }[]
+  notices: readonly Notice[]
+  /** Every receipt the time was counted from, the last one running. */
+  periods: readonly Period[]
+  lateSpells: readonly LateSpell[]
+  readonly windows: Window[]
+  readonly flags: Flag[]
+  readonly explanation: Step[]
+  /** Plain sentences, for screen readers and for pasting into a complaint. */
+  readonly words: string[]
+}
+
+/** What flags, windows and the explanation are read from. */
+export type Reading = { course: Course; clock: Omit<Clock, 'windows' | 'flags' | 'explanation' | 'words'>; law: Law; today: Day }
+
+/** The clock as at `today`: events dated later make no difference, corrections made later do. */
+export function clockOf(events: readonly LoggedEvent[], questions: readonly number[], law: Law, today: Day): Clock {
+  const { calendar } = law
+  const course = courseOf(eventsAsAt(events, today), questions, calendar, today)
+  const open = openQuestions(course)
+  const isOver = open.length === 0 || course.withdrawnOn !== null
+  const isSent = course.periods.length > 0
+  const isBound = law.body === 'foia'
+  const isStopped = isBound && isSent && !isOver && (course.waitingFor !== null || unpaidFee(course) !== null)
+
+  const period = course.periods.at(-1)
+  const dates = isBound ? datesNow(course, calendar) : null
+  const limits = dates && limitsOf(dates, course.extendedTo)
+  const runs = limits !== null && !isOver
+  const isLate = runs && today > limits.lateAfterOn
+  const received = period?.receivedOn ?? null
+  const counted = (to: Day) => (received === null || to < received ? 0 : countedBetween(received, to, course.fees, calendar))
+  const late =
+    !isBound || course.withdrawnOn !== null
+      ? null
+      : isLate
+        ? { ruleA: workingDaysBetween(limits.bindingOn, today, calendar), ruleB: workingDaysBetween(limits.lateAfterOn, today, calendar) }
+        : course.answeredOn && course.lateAtAnswer
+
+  const clock: Reading['clock'] = {
+    sentOn: course.sentOn,
+    receivedOn: received,
+    dueOn: dates?.dueOn ?? null,
+    ruleBDueOn: dates?.ruleBDueOn ?? null,
+    fortiethOn: dates?.fortiethOn ?? null,
+    extendedTo: limits?.isExtended ? course.extendedTo : null,
+    bindingOn: limits?.bindingOn ?? null,
+    lateAfterOn: runs ? limits.lateAfterOn : null,
+    isLate,
+    lateBy: late ? late.ruleA : 0,
+    lateByRuleB: late ? late.ruleB : 0,
+    daysLeft: runs && !isLate ? Math.max(0, workingDaysBetween(today, limits.bindingOn, calendar)) : null,
+    workingDaysTaken: isBound && course.answeredOn !== null && received !== null ? counted(course.answeredOn) : null,
+    answeredOn: course.answeredOn,
+    closedOn: course.withdrawnOn ?? course.answeredOn,
+    withdrawnOn: course.withdrawnOn,
+    queuedOn: course.queuedOn,
+    failedOn: course.failedOn,
+    isStopped,
+    clarificationAskedOn: isOver ? null : (course.waitingFor?.on ?? null),
+    clarificationArrivesOn: isOver ? null : (course.waitingFor?.answerArrivesOn ?? null),
+    fee: isOver ? null : unpaidFee(course),
+    dayNumber: runs ? counted(today) : null,
+    dueOnSaid: course.said.dueOn?.said ?? null,
+    receivedOnSaid: course.said.receivedOn?.said ?? null,
+    promisedOn: course.promised?.replyBy ?? null,
+    acknowledgedOn: course.acknowledgedOn,
+    forceReference: course.reference,
+    reminders: course.reminders,
+    provisional: limits !== null && received !== null && leansOnRule(received, limits.lateAfterOn, calendar),
+    ...reviewDates(course, law),
+    icoComplainedOn: course.complaint?.madeOn ?? null,
+    icoDecidedOn: course.complaint?.decidedOn ?? null,
+    icoDecision: course.complaint?.decision ?? null,
+    icoReplyBy: course.complaint?.replyBy ?? null,
+    appealedOn: course.appeal?.madeOn ?? null,
+    appealDecidedOn: course.appeal?.decidedOn ?? null,
+    outcomes: Object.fromEntries(course.outcomes),
+    openQuestions: open,
+    retractions: course.retractions,
+    notices: course.notices,
+    periods: course.periods,
+    lateSpells: course.lateSpells,
+  }
+  return withDetails({ course, clock, law, today })
+}
+
+/** Adds the parts that cost, each worked out once, when it is first read. They are own properties, so that JSON holds them. */
+function withDetails(reading: Reading): Clock {
+  const kept: { windows?: Window[]; flags?: Flag[]; explanation?: Step[]; words?: string[] } = {}
+  return Object.defineProperties(reading.clock as Clock, {
+    windows: { enumerable: true, get: () => (kept.windows ??= windowsOf(reading)) },
+    flags: { enumerable: true, get: () => (kept.flags ??= flagsOf(reading)) },
+    explanation: { enumerable: true, get: () => (kept.explanation ??= explanationOf(reading)) },
+    words: { enumerable: true, get: () => (kept.words ??= wordsOf(reading)) },
+  })
+}

@@ -1,0 +1,180 @@
+import { addDays, type Day, longDay } from '@/lib/days'
+import type { LoggedEvent } from '@/lib/events/events'
+import type { Reading } from './clock'
+import { constantsOn, sourceOf } from './constants'
+import { datesNow } from './course'
+import { dayNought, dueSentence, listed, type Step, stepsBetween } from './receipt'
+
+/**
+ * Why a date is what it is, day by day and in sentences: day 0, each working day with its number, each day left out with its
+ * name, each event that moved the time, and the rule used. The days are those of the time that runs now; a time that ended
+ * with a clarification or a refinement stays in view by its events.
+ */
+export function explanationOf(reading: Reading): Step[] {
+  const events = reading.course.events.flatMap((event) => eventStep(event, reading))
+  if (reading.law.body !== 'foia') return events
+  const order = { day: 0, skipped: 0, event: 1 }
+  return [...daySteps(reading), ...markSteps(reading), ...events].sort((one, other) =>
+    one.on < other.on ? -1 : one.on > other.on ? 1 : order[one.kind] - order[other.kind],
+  )
+}
+
+/** The strip never runs on for longer than this, whatever date a force gives. */
+const LONGEST_STRIP = 400
+
+function daySteps(reading: Reading): Step[] {
+  const { course, clock, law, today } = reading
+  const receivedOn = clock.receivedOn
+  if (receivedOn === null) return []
+  const dates = datesNow(course, law.calendar)
+  const stoppedOn = course.waitingFor?.on ?? clock.fee?.askedOn ?? null
+  const end = dates
+    ? [dates.ruleBDueOn, clock.extendedTo ?? dates.dueOn, clock.extendedTo ? dates.fortiethOn : dates.dueOn].reduce((last, on) => (on > last ? on : last))
+    : (stoppedOn ?? today)
+  const limit = addDays(receivedOn, LONGEST_STRIP)
+  const waited = course.fees.filter(({ paidOn, isLate, isPaidInTime }) => !isLate && (isPaidInTime || paidOn === null))
+  const steps = stepsBetween(receivedOn, end < limit ? end : limit, law.calendar, (on) =>
+    waited.some(({ askedOn, paidOn }) => on >= askedOn && (paidOn === null || on <= paidOn))
+      ? { name: 'Not counted: from the fees notice to the payment', source: 'FOIA 2000 s.10(2)' }
+      : null,
+  )
+  return [dayNought(receivedOn, law.calendar), ...steps]
+}
+
+/** The dates that follow, as steps of their own, so that a reader finds them where they fall. */
+function markSteps({ clock, today }: Reading): Step[] {
+  const { dueOn, ruleBDueOn, fortiethOn, extendedTo, receivedOn } = clock
+  if (!dueOn || !ruleBDueOn || !fortiethOn || !receivedOn) return []
+  const { replyDays, expectedWithExtensionDays } = constantsOn(receivedOn)
+  const mark = (on: Day, name: string, source: string): Step => ({ on, kind: 'event', number: null, name, source })
+  const source = sourceOf('replyDays', receivedOn)
+  return [
+    mark(dueOn, `Due: working day ${replyDays}, counted from the day of receipt (rule A)`, source),
+    ...(ruleBDueOn === dueOn
+      ? []
+      : [mark(ruleBDueOn, `Due where the receipt is moved to the next working day (rule B): late only after this day`, 's.45 Code of Practice 2018')]),
+    ...(extendedTo
+      ? [
+          mark(extendedTo, 'The date the force gave when it extended the time', 'FOIA 2000 ss.10(3) and 17(2)'),
+          mark(fortiethOn, `Working day ${expectedWithExtensionDays}: longer than this is exceptional`, sourceOf('expectedWithExtensionDays', receivedOn)),
+        ]
+      : []),
+    ...(clock.isLate ? [mark(today, `Late: ${clock.lateBy} working ${clock.lateBy === 1 ? 'day' : 'days'} past the date that binds`, source)] : []),
+  ]
+}
+
+/** What an event did to the time, in words; nothing for those that did nothing. */
+function eventStep(event: LoggedEvent, { course }: Reading): Step[] {
+  const step = (name: string, source: string): Step[] => [{ on: event.on, kind: 'event', number: null, name, source }]
+  const period = course.periods.find(({ eventId }) => eventId === event.id)
+  switch (event.type) {
+    case 'request.sent':
+      return step(period && period.receivedOn !== event.on ? `Request sent; received on ${longDay(period.receivedOn)}` : 'Request sent', 'FOIA 2000 s.8')
+    case 'request.failed':
+      return step('The letter did not arrive: no time runs from it', 'FOIA 2000 s.10(1)')
+    case 'clarification.asked':
+      return step(event.disputed ? 'Clarification asked for, disputed: the time runs on' : 'Clarification asked for: the duty waits', 'FOIA 2000 s.1(3)')
+    case 'clarification.answered':
+      return step(
+        period ? `Clarification answered, received on ${longDay(period.receivedOn)}: a new time begins` : 'Clarification answered',
+        'FOIA 2000 s.10(6)(b)',
+      )
+    case 'request.refined':
+      return step(
+        period ? `Refined request, received on ${longDay(period.receivedOn)}: a new request, a new time` : 'Refined request',
+        'FOIA 2000 s.10(1); ICO on requests refined after s.12',
+      )
+    case 'request.extended': {
+      const notice = course.notices.find(({ eventId }) => eventId === event.id)
+      if (!notice) return []
+      const named = event.sections.length > 0 ? ` under ${listed(event.sections.map((section) => `s.${section}`))}` : ''
+      return step(
+        notice.effect === 'extends' ? `Time extended${named} to ${longDay(notice.to!)}` : `Extension notice${named}: it extends nothing (${notice.effect})`,
+        'FOIA 2000 ss.10(3) and 17(2)',
+      )
+    }
+    case 'fees.asked':
+      return step(
+        course.fees.some(({ eventId, isLate }) => eventId === event.id && isLate)
+          ? 'Fees notice, too late to stop the time'
+          : 'Fees notice: the time stops until the fee is received',
+        'FOIA 2000 ss.9 and 10(2)',
+      )
+    case 'fees.paid':
+      return step('Fee received', 'FOIA 2000 s.10(2)')
+    case 'request.answered':
+      return step(
+        course.asked.length > new Set(event.outcomes.map(({ question }) => question)).size
+          ? `Answer to ${event.outcomes.length === 1 ? 'question' : 'questions'} ${listed(event.outcomes.map(({ question }) => String(question)))}`
+          : 'Answer',
+        'FOIA 2000 s.1(1)',
+      )
+    case 'answer.retracted':
+      return step('Answer taken back by the force', 'the force’s own letter')
+    case 'request.withdrawn':
+      return step('Request withdrawn', 'the newsroom')
+    default:
+      return []
+  }
+}
+
+/** The same in sentences. */
+export function wordsOf({ course, clock, law, today }: Reading): string[] {
+  if (clock.receivedOn === null) return ['The request has not been sent, so no time runs.']
+  if (law.body === 'foisa')
+    return [
+      `The request was received on ${longDay(clock.receivedOn)}.`,
+      'This authority is bound by the Freedom of Information (Scotland) Act 2002, with a clock and a regulator of its own. The desk works out no date for it.',
+    ]
+  if (law.body === 'none')
+    return [
+      `The request was received on ${longDay(clock.receivedOn)}.`,
+      'This body is not a public authority under the Freedom of Information Act 2000: it has no duty to answer, and no date binds it.',
+    ]
+  const words: string[] = []
+  for (const period of course.periods) {
+    if (period.because === 'sent') words.push(`The request was sent on ${longDay(period.startedOn)} and received on ${longDay(period.receivedOn)}.`)
+    if (period.because === 'clarification')
+      words.push(
+        `A clarification was answered; the answer was received on ${longDay(period.receivedOn)}, and a new twenty working days began (section 10(6)(b)).`,
+      )
+    if (period.because === 'refined') words.push(`The request was refined, which makes it a new request, received on ${longDay(period.receivedOn)}.`)
+  }
+  if (clock.withdrawnOn) return [...words, `It was withdrawn on ${longDay(clock.withdrawnOn)}.`]
+  if (clock.clarificationArrivesOn)
+    words.push(
+      `The force asked for a clarification on ${longDay(clock.clarificationAskedOn!)}. Our answer arrives on ${longDay(clock.clarificationArrivesOn)}; a new twenty working days begin then.`,
+    )
+  else if (clock.clarificationAskedOn)
+    words.push(`The force asked for a clarification on ${longDay(clock.clarificationAskedOn)}. Until it has our answer its duty waits (section 1(3)).`)
+  if (clock.fee) words.push(`The force asked for a fee on ${longDay(clock.fee.askedOn)}. Until it has the fee the time does not run (section 10(2)).`)
+  const paid = course.fees.filter(({ isPaidInTime, isLate }) => isPaidInTime && !isLate)
+  for (const fee of paid)
+    words.push(
+      `The working days from ${longDay(fee.askedOn)}, when a fee was asked for, to ${longDay(fee.paidOn!)}, when it was received, are left out (section 10(2)).`,
+    )
+  if (clock.dueOn && clock.ruleBDueOn)
+    words.push(paid.length > 0 ? `The answer was due on ${longDay(clock.dueOn)}.` : dueSentence(clock.receivedOn, clock.dueOn, clock.ruleBDueOn, law.calendar))
+  if (clock.extendedTo) words.push(`The force extended the time to ${longDay(clock.extendedTo)} (section 10(3)).`)
+  if (clock.answeredOn)
+    words.push(
+      `Every question was answered by ${longDay(clock.answeredOn)}${clock.workingDaysTaken === null ? '' : `, on working day ${clock.workingDaysTaken}`}.`,
+    )
+  const { lateBy, lateByRuleB } = clock
+  const other = lateBy === lateByRuleB || clock.extendedTo ? '' : ` (${lateByRuleB} by the other reading of the day of receipt)`
+  if (clock.isLate)
+    words.push(
+      lateBy === 0
+        ? `On ${longDay(today)} it is late, though no working day has passed since.`
+        : `On ${longDay(today)} it is ${lateBy} working ${lateBy === 1 ? 'day' : 'days'} late${other}.`,
+    )
+  else if (clock.answeredOn && course.lateAtAnswer) words.push(`The answer was ${lateBy} working ${lateBy === 1 ? 'day' : 'days'} late${other}.`)
+  else if (clock.daysLeft !== null && clock.bindingOn)
+    words.push(
+      clock.daysLeft === 0
+        ? `On ${longDay(today)} the force is not late: the time ends with ${longDay(clock.lateAfterOn!)}.`
+        : `On ${longDay(today)} ${clock.daysLeft} working ${clock.daysLeft === 1 ? 'day is' : 'days are'} left.`,
+    )
+  if (clock.provisional) words.push('The date is provisional: it leans on bank holidays that gov.uk has not published.')
+  return words
+}

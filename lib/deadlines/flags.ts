@@ -1,0 +1,342 @@
+import { addDays, type Day, longDay, shortDay } from '@/lib/days'
+import type { Reading } from './clock'
+import { kindOfSection, sourceOf } from './constants'
+import { nameOf } from './calendar'
+import { listed } from './receipt'
+import { isWorkingDay, skippedBetween, workingDaysBetween } from './working-days'
+
+/**
+ * What is out of order on a request, each with the fact that makes it so and its source: ss.9, 10, 16 and 17 FOIA 2000 and
+ * the s.45 Code. A flag never changes a date. Nothing is flagged for an authority under another Act.
+ */
+export const flagNames = [
+  'answered-late',
+  'running-late',
+  'partial-left-late',
+  'was-late',
+  'extension-late',
+  'extension-without-date',
+  'extension-beyond-40',
+  'extension-not-allowed',
+  'extension-before-due',
+  'extension-without-section',
+  'refusal-incomplete',
+  'force-date-differs',
+  'received-date-differs',
+  'review-late-20',
+  'review-late-40',
+  'clarification-disputed',
+  'clarification-unlogged',
+  'fee-late',
+  'fee-unpaid',
+  'retracted',
+  'promise-broken',
+  'provisional-date',
+] as const
+export type FlagName = (typeof flagNames)[number]
+
+export type Flag = { flag: FlagName; words: string; source: string; on?: Day; workingDays?: number; eventId?: string }
+
+export function flagsOf(reading: Reading): Flag[] {
+  if (reading.law.body !== 'foia') return []
+  return [
+    ...lateness(reading),
+    ...spells(reading),
+    ...extensions(reading),
+    ...refusals(reading),
+    ...saidDates(reading),
+    ...reviews(reading),
+    ...others(reading),
+  ]
+}
+
+const days = (count: number) => `${count} working ${count === 1 ? 'day' : 'days'}`
+
+/** 'by 3 working days, or by 2 where…': both counts where they differ. */
+function byBoth(ruleA: number, ruleB: number, isExtended: boolean) {
+  return ruleA === ruleB || isExtended
+    ? `by ${days(ruleA)}`
+    : `by ${days(ruleA)}, or by ${days(ruleB)} where the day of receipt is moved to the next working day`
+}
+
+function* lateness({ course, clock, today }: Reading): Generator<Flag> {
+  const by = byBoth(clock.lateBy, clock.lateByRuleB, clock.extendedTo !== null)
+  const source = clock.extendedTo ? 'FOIA 2000 ss.10(3) and 17(2)' : sourceOf('replyDays', clock.receivedOn ?? today)
+  if (clock.answeredOn && course.lateAtAnswer && !clock.withdrawnOn)
+    yield {
+      flag: 'answered-late',
+      words: `Answered late, on ${longDay(clock.answeredOn)}: ${by}.`,
+      source,
+      on: clock.answeredOn,
+      workingDays: clock.lateBy,
+      eventId: course.lateAtAnswer.eventId,
+    }
+  if (!clock.isLate || clock.bindingOn === null) return
+  if (Object.keys(clock.outcomes).length === 0)
+    yield {
+      flag: 'running-late',
+      words: `Due on ${longDay(clock.bindingOn)} and not answered: late ${by}.`,
+      source,
+      on: clock.bindingOn,
+      workingDays: clock.lateBy,
+    }
+  else
+    yield {
+      flag: 'partial-left-late',
+      words: `Answered in part. ${questionsLeft(clock.openQuestions)} due on ${longDay(clock.bindingOn)}: late ${by}.`,
+      source,
+      on: clock.bindingOn,
+      workingDays: clock.lateBy,
+    }
+}
+
+const questionsLeft = (open: readonly number[]) => (open.length === 1 ? `Question ${open[0]} was` : `Questions ${listed(open.map(String))} were`)
+
+const endings = {
+  clarification: 'when the force asked for a clarification',
+  extension: 'when the force extended the time',
+  refined: 'when the request was refined',
+  withdrawn: 'when the request was withdrawn',
+} as const
+
+function* spells({ clock }: Reading): Generator<Flag> {
+  for (const { bindingOn, until, workingDays, ended, eventId } of clock.lateSpells) {
+    yield {
+      flag: 'was-late',
+      words: `Was late ${endings[ended]} on ${longDay(until)}: due on ${longDay(bindingOn)}, ${days(workingDays)} before. What came later does not undo that.`,
+      source: 'FOIA 2000 s.10(1)',
+      on: until,
+      workingDays,
+      eventId,
+    }
+  }
+}
+
+function* extensions({ clock }: Reading): Generator<Flag> {
+  for (const notice of clock.notices) {
+    const { on, to, sections, eventId } = notice
+    const named = listed(sections.map((section) => `s.${section}`))
+    if (notice.isLate)
+      yield {
+        flag: 'extension-late',
+        words: `The extension notice of ${longDay(on)} came ${days(notice.workingDaysLate)} after the time in which it had to be given.`,
+        source: 'FOIA 2000 s.17(2)',
+        on,
+        workingDays: notice.workingDaysLate,
+        eventId,
+      }
+    if (notice.effect === 'not allowed')
+      yield {
+        flag: 'extension-not-allowed',
+        words: `The notice of ${longDay(on)} extends nothing: ${named} has no public-interest test, and only a qualified exemption allows an extension.`,
+        source: 'FOIA 2000 s.10(3)',
+        on,
+        eventId,
+      }
+    if (to === null)
+      yield {
+        flag: 'extension-without-date',
+        words: `The notice of ${longDay(on)} gives no date, so the due date stands. It has to estimate when a decision will be made.`,
+        source: 'FOIA 2000 s.17(2)',
+        on,
+        eventId,
+      }
+    if (notice.effect === 'before due')
+      yield {
+        flag: 'extension-before-due',
+        words: `The notice of ${longDay(on)} names ${longDay(to!)}, which is not later than the due date: it extends nothing.`,
+        source: 'FOIA 2000 s.10(3)',
+        on,
+        eventId,
+      }
+    if (notice.namesNoExemption)
+      yield {
+        flag: 'extension-without-section',
+        words: `The notice of ${longDay(on)} names no exemption of Part II of the Act, as it must.`,
+        source: 'FOIA 2000 s.17(1)(b) and (2)',
+        on,
+        eventId,
+      }
+    if (notice.isBeyondExpected && notice.effect === 'extends')
+      yield {
+        flag: 'extension-beyond-40',
+        words: `The time is extended to ${longDay(to!)}, beyond the fortieth working day. The Act sets no limit; the Commissioner expects no more than 40 working days in all.`,
+        source: sourceOf('expectedWithExtensionDays', on),
+        on: to!,
+        eventId,
+      }
+  }
+}
+
+/** s.17, as far as it was logged: a refusal has to name its section, give the balance where there is one, and say how to complain. */
+function* refusals({ course }: Reading): Generator<Flag> {
+  for (const event of course.events) {
+    if (event.type !== 'request.answered') continue
+    const refused = event.outcomes.filter(({ outcome }) => outcome === 'refused')
+    if (refused.length === 0) continue
+    const unnamed = refused.filter(({ sections }) => !sections?.length).map(({ question }) => question)
+    const hasQualified = refused.some(({ sections }) => sections?.some((section) => kindOfSection(section, event.on) === 'qualified'))
+    const lacks = [
+      ...(unnamed.length > 0 ? [`the section relied on (${unnamed.length === 1 ? 'question' : 'questions'} ${listed(unnamed.map(String))})`] : []),
+      ...(hasQualified && event.publicInterest === false ? ['the balance of the public interest'] : []),
+      ...(event.reviewExplained === false ? ['how to complain'] : []),
+    ]
+    if (lacks.length > 0)
+      yield {
+        flag: 'refusal-incomplete',
+        words: `The refusal of ${longDay(event.on)} lacks ${listed(lacks)}, as far as it was logged.`,
+        source: 'FOIA 2000 s.17(1), (3) and (7)',
+        on: event.on,
+        eventId: event.id,
+      }
+  }
+}
+
+function* saidDates({ course, clock, law }: Reading): Generator<Flag> {
+  const { receivedOn, dueOn } = clock
+  const { said } = course
+  if (said.receivedOn && receivedOn && said.receivedOn.said !== receivedOn)
+    yield {
+      flag: 'received-date-differs',
+      words: `The force says that it received the request on ${longDay(said.receivedOn.said)}; the record says ${longDay(receivedOn)}. The clock keeps to the record.`,
+      source: 'FOIA 2000 s.10(1)',
+      on: said.receivedOn.said,
+      eventId: said.receivedOn.eventId,
+    }
+  if (!said.dueOn || !receivedOn || !dueOn || said.dueOn.said === dueOn) return
+  const theirs = said.dueOn.said
+  const workingDays = workingDaysBetween(dueOn, theirs, law.calendar)
+  const why = whyTheyDiffer({ course, clock, law } as Reading, theirs)
+  yield {
+    flag: 'force-date-differs',
+    words: `The force says that a reply is due on ${longDay(theirs)}; it is ${longDay(dueOn)}${why ? `: ${why}` : '.'}`,
+    source: 'FOIA 2000 s.10(1) and (6)',
+    on: theirs,
+    workingDays,
+    eventId: said.dueOn.eventId,
+  }
+}
+
+/** How a force may have come to another date: the mistakes that forces make, tried one after another. Null where none of them leads there. */
+function whyTheyDiffer({ course, clock, law: { calendar } }: Reading, theirs: Day): string | null {
+  const receivedOn = clock.receivedOn!
+  if (theirs === clock.ruleBDueOn) return 'it takes a request received on a non-working day as received on the next working day.'
+  const skipped = skippedBetween(receivedOn, clock.dueOn!, calendar)
+  const count = workingDaysBetween(receivedOn, clock.dueOn!, calendar)
+  const landsOn = (from: Day, counting: readonly Day[]) => {
+    let on = from
+    for (let left = count; left > 0; ) {
+      on = addDays(on, 1)
+      if (isWorkingDay(on, calendar) || counting.includes(on)) left -= 1
+    }
+    return on
+  }
+  const elsewhere = skipped.filter(({ nations }) => nations.length > 0 && !nations.includes('England and Wales'))
+  for (const counting of [elsewhere, ...skipped.map((holiday) => [holiday]), skipped]) {
+    if (
+      counting.length > 0 &&
+      landsOn(
+        receivedOn,
+        counting.map(({ on }) => on),
+      ) === theirs
+    )
+      return `it counts ${listed(counting.map((holiday) => `${shortDay(holiday.on)} (${nameOf(holiday)})`))} as ${counting.length === 1 ? 'a working day' : 'working days'}.`
+  }
+  const saidReceived = course.said.receivedOn?.said
+  if (saidReceived && landsOn(saidReceived, []) === theirs) return `it counts from ${longDay(saidReceived)}.`
+  if (
+    saidReceived &&
+    landsOn(
+      saidReceived,
+      elsewhere.map(({ on }) => on),
+    ) === theirs
+  )
+    return `it counts from ${longDay(saidReceived)} and leaves out the bank holidays of England and Wales alone.`
+  if (landsOn(addDays(receivedOn, -1), []) === theirs) return 'it counts the day of receipt as the first day.'
+  if (landsOn(addDays(receivedOn, 1), []) === theirs) return 'it counts from the day after receipt.'
+  if (addDays(receivedOn, count) === theirs) return 'it counts calendar days.'
+  return null
+}
+
+function* reviews({ clock, today, law: { calendar } }: Reading): Generator<Flag> {
+  const { reviewRequestedOn, reviewDueOn, reviewLatestOn, reviewLateAfterOn, reviewMuchLateAfterOn, reviewDecidedOn } = clock
+  if (!reviewRequestedOn || !reviewDueOn || !reviewLatestOn || !reviewLateAfterOn || !reviewMuchLateAfterOn) return
+  const until = reviewDecidedOn ?? today
+  const state = reviewDecidedOn ? `was decided on ${longDay(reviewDecidedOn)}` : 'is not decided'
+  if (until > reviewMuchLateAfterOn)
+    yield {
+      flag: 'review-late-40',
+      words: `The review asked for on ${longDay(reviewRequestedOn)} ${state}: more than 40 working days, the most there may be in exceptional cases (${longDay(reviewLatestOn)}).`,
+      source: 's.45 Code of Practice 5.5',
+      on: reviewLatestOn,
+      workingDays: workingDaysBetween(reviewLatestOn, until, calendar),
+    }
+  else if (until > reviewLateAfterOn)
+    yield {
+      flag: 'review-late-20',
+      words: `The review asked for on ${longDay(reviewRequestedOn)} ${state}: more than 20 working days (${longDay(reviewDueOn)}).`,
+      source: 's.45 Code of Practice 5.4',
+      on: reviewDueOn,
+      workingDays: workingDaysBetween(reviewDueOn, until, calendar),
+    }
+}
+
+function* others({ course, clock, today }: Reading): Generator<Flag> {
+  for (const { on, eventId } of course.disputed)
+    yield {
+      flag: 'clarification-disputed',
+      words: `The clarification asked for on ${longDay(on)} is disputed: it was not reasonably required, so the clock runs on.`,
+      source: 'FOIA 2000 s.1(3)',
+      on,
+      eventId,
+    }
+  for (const { on, eventId } of course.unasked)
+    yield {
+      flag: 'clarification-unlogged',
+      words: `A clarification was answered on ${longDay(on)} and what the force asked is not logged. The new twenty working days hold only if it asked: log the question.`,
+      source: 'FOIA 2000 ss.1(3) and 10(6)(b)',
+      on,
+      eventId,
+    }
+  for (const fee of course.fees) {
+    if (fee.isLate)
+      yield {
+        flag: 'fee-late',
+        words: `The fees notice of ${longDay(fee.askedOn)} came after the time for an answer, so it stops nothing.`,
+        source: 'FOIA 2000 s.9(1)',
+        on: fee.askedOn,
+        eventId: fee.eventId,
+      }
+    else if (!fee.isPaidInTime && (fee.paidOn ?? today) > fee.payBy)
+      yield {
+        flag: 'fee-unpaid',
+        words: `The fee asked for on ${longDay(fee.askedOn)} was not paid by ${longDay(fee.payBy)}: the force need not answer.`,
+        source: 'FOIA 2000 s.9(2)',
+        on: fee.payBy,
+        eventId: fee.eventId,
+      }
+  }
+  for (const { on, eventId, questions } of course.retractions)
+    yield {
+      flag: 'retracted',
+      words: `On ${longDay(on)} the force took back its answer to ${questions.length === 1 ? 'question' : 'questions'} ${listed(questions.map(String))}. What it gave before is kept, struck through.`,
+      source: 'the force’s own letter',
+      on,
+      eventId,
+    }
+  if (course.promised && clock.promisedOn && today > clock.promisedOn && clock.openQuestions.length > 0 && !clock.withdrawnOn)
+    yield {
+      flag: 'promise-broken',
+      words: `The force promised an answer by ${longDay(clock.promisedOn)} and has not given it.`,
+      source: 'the force’s own letter',
+      on: clock.promisedOn,
+      eventId: course.promised.eventId,
+    }
+  if (clock.provisional && clock.bindingOn)
+    yield {
+      flag: 'provisional-date',
+      words: `${longDay(clock.bindingOn)} is provisional: it leans on bank holidays that gov.uk has not published.`,
+      source: 'gov.uk/bank-holidays',
+      on: clock.bindingOn,
+    }
+}

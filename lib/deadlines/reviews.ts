@@ -1,0 +1,35 @@
+import type { Day } from '@/lib/days'
+import type { Law } from './clock'
+import { constantsOn } from './constants'
+import type { Course } from './course'
+import { workingDayAfter, workingDayFrom } from './working-days'
+
+/**
+ * The time for an internal review, s.45 Code 5.4 and 5.5: twenty working days from its receipt, forty at most. No statute says
+ * so, but the same doubt about a receipt on a day off is given: the force is called late a working day later then.
+ */
+export type ReviewDates = {
+  reviewRequestedOn: Day | null
+  reviewDueOn: Day | null
+  reviewLatestOn: Day | null
+  reviewLateAfterOn: Day | null
+  reviewMuchLateAfterOn: Day | null
+  reviewDecidedOn: Day | null
+}
+
+export function reviewDates({ review }: Pick<Course, 'review'>, { calendar, body }: Law): ReviewDates {
+  if (!review)
+    return { reviewRequestedOn: null, reviewDueOn: null, reviewLatestOn: null, reviewLateAfterOn: null, reviewMuchLateAfterOn: null, reviewDecidedOn: null }
+  const { askedOn, receivedOn, decidedOn } = review
+  const { reviewDays, reviewLatestDays } = constantsOn(receivedOn)
+  const movedTo = workingDayFrom(receivedOn, calendar)
+  const isBound = body === 'foia'
+  return {
+    reviewRequestedOn: askedOn,
+    reviewDueOn: isBound ? workingDayAfter(receivedOn, reviewDays, calendar) : null,
+    reviewLatestOn: isBound ? workingDayAfter(receivedOn, reviewLatestDays, calendar) : null,
+    reviewLateAfterOn: isBound ? workingDayAfter(movedTo, reviewDays, calendar) : null,
+    reviewMuchLateAfterOn: isBound ? workingDayAfter(movedTo, reviewLatestDays, calendar) : null,
+    reviewDecidedOn: decidedOn,
+  }
+}

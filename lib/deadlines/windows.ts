@@ -1,0 +1,129 @@
+import { addDays, type Day, daysBetween, longDay } from '@/lib/days'
+import type { Reading } from './clock'
+import { constantsOn, sourceOf } from './constants'
+import { workingDayAfter, workingDayFrom, workingDaysBetween } from './working-days'
+
+/**
+ * The times within which the newsroom can act: a review, the ICO, the tribunal, a fee. Each ends at midnight of its last day.
+ * None is told for an authority under another Act. The surprise: silence opens the way to the ICO with no end to it, but the
+ * ICO wants to see that the force was chased first, so the way is open only from the first reminder after the due date.
+ */
+export type Window = {
+  window: 'review' | 'ico' | 'tribunal' | 'fees'
+  opensOn: Day
+  closesOn: Day | null
+  words: string
+  source: string
+  isOpen: boolean
+  /** Units left, today not counted and the last day counted; null where it is not open or has no end. */
+  daysLeft: number | null
+  unit: 'working days' | 'calendar days'
+  /** Whether anything was withheld, or is owed, that makes the window worth counting down. */
+  matters: boolean
+}
+
+export function windowsOf(reading: Reading): Window[] {
+  if (reading.law.body !== 'foia' || reading.clock.withdrawnOn !== null) return []
+  return [feeWindow(reading), reviewWindow(reading), icoWindow(reading), tribunalWindow(reading)].filter((window) => window !== null)
+}
+
+type Bare = Omit<Window, 'isOpen' | 'daysLeft'>
+
+function counted({ law, today }: Reading, window: Bare, isReady = true): Window {
+  const { opensOn, closesOn, unit } = window
+  const isOpen = isReady && today >= opensOn && (closesOn === null || today <= closesOn)
+  const daysLeft =
+    !isOpen || closesOn === null ? null : unit === 'working days' ? workingDaysBetween(today, closesOn, law.calendar) : daysBetween(today, closesOn)
+  return { ...window, isOpen, daysLeft }
+}
+
+/** s.9(2): three months beginning with the day on which the notice was given. */
+function feeWindow(reading: Reading): Window | null {
+  const { fee } = reading.clock
+  if (!fee || fee.paidOn !== null) return null
+  const words = `The fee can be paid until ${longDay(fee.payBy)}. Until it is paid the force need not answer.`
+  return counted(reading, {
+    window: 'fees',
+    opensOn: fee.askedOn,
+    closesOn: fee.payBy,
+    words,
+    source: sourceOf('feeMonths', fee.askedOn),
+    unit: 'calendar days',
+    matters: true,
+  })
+}
+
+/** s.45 Code 5.3: forty working days from the answer: from the last one that left something out, if any did. */
+function reviewWindow(reading: Reading): Window | null {
+  const { clock, law } = reading
+  if (clock.reviewRequestedOn !== null) return null
+  const given = Object.values(clock.outcomes)
+  const withheld = given.filter(({ outcome }) => outcome !== 'disclosed')
+  const answeredOn = latest((withheld.length > 0 ? withheld : given).map(({ on }) => on))
+  if (answeredOn === null) return null
+  const closesOn = workingDayAfter(answeredOn, constantsOn(answeredOn).reviewAskDays, law.calendar)
+  const words = `An internal review can be asked for until ${longDay(closesOn)}, the fortieth working day after the answer of ${longDay(answeredOn)}.`
+  return counted(reading, {
+    window: 'review',
+    opensOn: answeredOn,
+    closesOn,
+    words,
+    source: sourceOf('reviewAskDays', answeredOn),
+    unit: 'working days',
+    matters: withheld.length > 0,
+  })
+}
+
+function icoWindow(reading: Reading): Window | null {
+  const { clock, law, today } = reading
+  if (clock.icoComplainedOn !== null) return null
+  const complaint = { window: 'ico', source: sourceOf('complaintDays', today), unit: 'calendar days', matters: true } as const
+  if (clock.reviewDecidedOn !== null) {
+    const closesOn = addDays(clock.reviewDecidedOn, constantsOn(clock.reviewDecidedOn).complaintDays)
+    const words = `A complaint to the Information Commissioner can be made until ${longDay(closesOn)}, six weeks after the review was decided on ${longDay(clock.reviewDecidedOn)}.`
+    return counted(reading, {
+      ...complaint,
+      opensOn: clock.reviewDecidedOn,
+      closesOn,
+      words,
+      matters: Object.values(clock.outcomes).some(({ outcome }) => outcome !== 'disclosed'),
+    })
+  }
+  if (clock.reviewMuchLateAfterOn !== null && today > clock.reviewMuchLateAfterOn) {
+    const opensOn = addDays(clock.reviewMuchLateAfterOn, 1)
+    return counted(reading, {
+      ...complaint,
+      opensOn,
+      closesOn: null,
+      words: `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and forty working days have passed: a complaint to the Information Commissioner can be made at once.`,
+    })
+  }
+  if (!clock.isLate || clock.lateAfterOn === null) return null
+  const { lateAfterOn } = clock
+  const chasedOn = clock.reminders.find((on) => on > lateAfterOn) ?? null
+  const opensOn = chasedOn ?? workingDayFrom(addDays(lateAfterOn, 1), law.calendar)
+  const words = chasedOn
+    ? `The answer is late and was chased on ${longDay(chasedOn)}: a complaint to the Information Commissioner can be made at once.`
+    : 'The answer is late. A complaint to the Information Commissioner can be made at once after one reminder.'
+  return counted(reading, { ...complaint, opensOn, closesOn: null, words }, chasedOn !== null)
+}
+
+/** Tribunal rules r.22(1)(b): twenty-eight calendar days from the decision notice, for either side. */
+function tribunalWindow(reading: Reading): Window | null {
+  const { icoDecidedOn, icoDecision, appealedOn } = reading.clock
+  if (icoDecidedOn === null || icoDecision === 'informal' || appealedOn !== null) return null
+  const closesOn = addDays(icoDecidedOn, constantsOn(icoDecidedOn).appealDays)
+  const who = icoDecision === 'for us' ? 'The force can appeal' : 'An appeal can be made'
+  const words = `${who} to the First-tier Tribunal until ${longDay(closesOn)}, 28 days after the decision notice of ${longDay(icoDecidedOn)}.`
+  return counted(reading, {
+    window: 'tribunal',
+    opensOn: icoDecidedOn,
+    closesOn,
+    words,
+    source: sourceOf('appealDays', icoDecidedOn),
+    unit: 'calendar days',
+    matters: icoDecision !== 'for us',
+  })
+}
+
+const latest = (days: readonly Day[]) => days.reduce<Day | null>((last, on) => (last === null || on > last ? on : last), null)

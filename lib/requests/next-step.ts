@@ -1,0 +1,191 @@
+import { addDays, type Day, shortDay, weekdayDay } from '@/lib/days'
+import type { Clock, Law } from '@/lib/deadlines/clock'
+import { workingDayFrom } from '@/lib/deadlines/working-days'
+import type { LoggedEvent } from '@/lib/events/events'
+import { afterAnswer, afterReview, atTheRegulator } from './escalation'
+import { readRequest, type Standing } from './standing'
+import { held, type Holds, type NextStep, nothing, ours, type Read, wait } from './steps'
+
+/**
+ * The one thing to do next on a request, by whom and from when, with its reason, its source and the letter that goes with it.
+ * FOIA 2000 ss.1, 9, 10, 16 and 50, the s.45 Code, and the desk's own rule of five working days between letters. Nothing is
+ * chased before a date that the force promised, nor after a reply of substance: what a partial answer left is asked for by a
+ * letter of its own, which no press for all overdue forces sends.
+ */
+export type { Holds, NextStep, Read } from './steps'
+
+/** The next step as at `today`. `read` is the reading of the same events on the same day, where it is at hand. */
+export function nextStepOf(
+  events: readonly LoggedEvent[],
+  questions: readonly number[],
+  law: Law,
+  today: Day,
+  read: Read = readRequest(events, questions, law, today),
+  holds: Holds = {},
+): NextStep {
+  const { clock, standing } = read
+  if (standing === 'withdrawn') return nothing('Withdrawn', 'The request was withdrawn.', 'the newsroom')
+  if (holds.undoUntil && holds.undoUntil >= today)
+    return {
+      ...wait(
+        'nobody',
+        holds.undoUntil,
+        'A letter can still be taken back',
+        'A letter to this force is on its way out and can still be taken back.',
+        'the desk',
+      ),
+      heldBackBy: 'open undo',
+    }
+  if (holds.unreadReplyOn)
+    return {
+      ...ours('read-reply', 'Read their reply', holds.unreadReplyOn, 'A reply has come in and is not logged. Nothing is chased before it is read.', 'the desk'),
+      heldBackBy: 'unread reply',
+    }
+  if (clock.receivedOn === null && Object.keys(clock.outcomes).length === 0) return beforeSending(standing, clock)
+  if (law.body === 'foisa')
+    return wait(
+      'force',
+      null,
+      'Their own Act',
+      'This authority is under the Freedom of Information (Scotland) Act 2002, whose clock the desk does not keep.',
+      'FOI(S)A 2002',
+    )
+  if (law.body === 'none')
+    return wait('nobody', null, 'No duty to answer', 'This body is no public authority under the Act, so nothing is due.', 'FOIA 2000 Sch.1')
+  if (clock.clarificationArrivesOn)
+    return wait(
+      'force',
+      clock.clarificationArrivesOn,
+      'Our answer is on its way',
+      'Our answer to their question has left and has not arrived.',
+      'FOIA 2000 s.10(6)(b)',
+    )
+  if (clock.clarificationAskedOn)
+    return {
+      ...ours(
+        'answer-clarification',
+        'Answer their question',
+        clock.clarificationAskedOn,
+        `They asked a question on ${shortDay(clock.clarificationAskedOn)}. Until it is answered their duty waits.`,
+        'FOIA 2000 s.1(3)',
+      ),
+      letter: 'clarification',
+    }
+  if (clock.fee) return feeStep(clock.fee.askedOn, clock.fee.payBy, today)
+  return (
+    atTheRegulator(read, today) ??
+    afterReview(read, law, today) ??
+    (clock.answeredOn === null ? beforeAnswer(read, law, today, holds) : afterAnswer(read, today))
+  )
+}
+
+function beforeSending(standing: Standing, { queuedOn, failedOn }: Clock): NextStep {
+  if (standing === 'queued') return wait('nobody', null, 'Leaves soon', `Queued on ${shortDay(queuedOn!)} and not yet sent.`, 'the desk')
+  if (standing === 'not sent')
+    return ours('send', 'Send again', failedOn, `The letter of ${shortDay(failedOn!)} did not arrive, so no time runs.`, 'FOIA 2000 s.10(1)')
+  return ours('send', 'Send', null, 'The request has not been sent.', 'FOIA 2000 s.8')
+}
+
+function feeStep(askedOn: Day, payBy: Day, today: Day): NextStep {
+  if (today > payBy)
+    return nothing(
+      'Fee not paid in time',
+      `The fee asked for on ${shortDay(askedOn)} was not paid in three months, so the force need not answer.`,
+      'FOIA 2000 s.9(2)',
+    )
+  return {
+    ...ours(
+      'pay-fee',
+      'Pay the fee, or narrow',
+      askedOn,
+      `They asked for a fee on ${shortDay(askedOn)}. The time stands still until they have it.`,
+      'FOIA 2000 ss.9(2) and 10(2)',
+    ),
+    until: payBy,
+  }
+}
+
+/** No answer, or not to every question. */
+function beforeAnswer(read: Read, law: Law, today: Day, holds: Holds): NextStep {
+  const { clock } = read
+  const isPartial = Object.keys(clock.outcomes).length > 0
+  if (clock.isLate && clock.lateAfterOn)
+    return isPartial || clock.retractions.length > 0 ? askRest(read, law, today, holds, clock.lateAfterOn) : chase(clock, law, today, holds, clock.lateAfterOn)
+  const undated = clock.notices.findLast(({ effect }) => effect === 'no date')
+  if (undated && clock.extendedTo === null)
+    return {
+      ...ours(
+        'log-extension-date',
+        'Ask for the new date',
+        undated.on,
+        `Their extension notice of ${shortDay(undated.on)} gives no date, so the due date stands. Log the date they gave, or ask for one.`,
+        'FOIA 2000 s.17(2)',
+      ),
+      until: clock.bindingOn,
+      letter: 'extension-date',
+    }
+  const rest = isPartial ? ' for the questions left' : ''
+  return wait(
+    'force',
+    clock.lateAfterOn,
+    clock.bindingOn ? `Wait until ${weekdayDay(clock.bindingOn)}` : 'Wait',
+    clock.extendedTo ? `The force has extended the time to ${shortDay(clock.extendedTo)}${rest}.` : `The twenty working days are not over${rest}.`,
+    'FOIA 2000 s.10',
+  )
+}
+
+/** Silence past the date: a reminder, a second with notice of complaint, then the Commissioner. */
+function chase(clock: Clock, law: Law, today: Day, holds: Holds, lateAfterOn: Day): NextStep {
+  const lateFrom = workingDayFrom(addDays(lateAfterOn, 1), law.calendar)
+  const sent = clock.reminders.filter((on) => on > lateAfterOn).length
+  const due = `The answer was due on ${shortDay(clock.bindingOn!)}`
+  const source = 'FOIA 2000 s.10(1)'
+  const step: NextStep =
+    sent === 0
+      ? { ...ours('remind', 'Send a reminder', lateFrom, `${due} and nothing of substance has come.`, source), letter: 'reminder' }
+      : sent === 1
+        ? {
+            ...ours(
+              'remind-again',
+              'Send a second reminder',
+              lateFrom,
+              `${due}. One reminder has brought nothing: the second gives notice of a complaint.`,
+              source,
+            ),
+            letter: 'second-reminder',
+          }
+        : {
+            ...ours('complain', 'Complain to the ICO', lateFrom, `${due}. ${sent} reminders have brought nothing.`, 'FOIA 2000 s.50; ICO: chase first'),
+            letter: 'complaint',
+          }
+  return held(step, clock, law, today, holds)
+}
+
+/** A partial answer, or one taken back, past its date: a person asks for what is left. */
+function askRest({ clock }: Read, law: Law, today: Day, holds: Holds, lateAfterOn: Day): NextStep {
+  const { openQuestions, retractions, reminders } = clock
+  const left = openQuestions.length === 1 ? `Question ${openQuestions[0]} is` : `Questions ${openQuestions.join(', ')} are`
+  const lastAnswerOn = Object.values(clock.outcomes).reduce<Day>((last, { on }) => (on > last ? on : last), lateAfterOn)
+  const asked = reminders.filter((on) => on > lastAnswerOn && on > (retractions.at(-1)?.on ?? lastAnswerOn)).length
+  const from = workingDayFrom(addDays(lateAfterOn, 1), law.calendar)
+  if (asked >= 2)
+    return held(
+      {
+        ...ours('complain', 'Complain to the ICO', from, `${left} still owed, and two letters have brought nothing.`, 'FOIA 2000 s.50; ICO: chase first'),
+        letter: 'complaint',
+      },
+      clock,
+      law,
+      today,
+      holds,
+    )
+  const why =
+    retractions.length > 0 ? 'The force took an answer back and has not replaced it.' : 'The force has answered in part, so it is not chased with the others.'
+  return held(
+    { ...ours('ask-rest', 'Ask for the rest', from, `${left} still owed. ${why}`, 'FOIA 2000 s.10(1)'), letter: 'ask-rest' },
+    clock,
+    law,
+    today,
+    holds,
+  )
+}

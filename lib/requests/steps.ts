@@ -1,0 +1,130 @@
+import { type Day, shortDay, weekdayDay } from '@/lib/days'
+import type { Clock, Law } from '@/lib/deadlines/clock'
+import { constantsOn } from '@/lib/deadlines/constants'
+import { workingDayAfter } from '@/lib/deadlines/working-days'
+import type { Standing } from './standing'
+
+/**
+ * What a next step is: every kind of step, of letter and of hold in one place, and the rules that hold a letter back. A date
+ * that the force promised holds back a chase, never a complaint; five working days lie between any two letters to one force.
+ */
+export const letterKinds = [
+  'reminder',
+  'second-reminder',
+  'clarification',
+  'narrow',
+  'ask-rest',
+  'extension-date',
+  'review',
+  'chase-review',
+  'complaint',
+] as const
+export type LetterKind = (typeof letterKinds)[number]
+
+export const steps = [
+  'send',
+  'wait',
+  'remind',
+  'remind-again',
+  'answer-clarification',
+  'read-reply',
+  'narrow',
+  'ask-review',
+  'chase-review',
+  'complain',
+  'appeal',
+  'log-extension-date',
+  'pay-fee',
+  'ask-rest',
+  'none',
+] as const
+
+export type Hold = 'promised date' | 'reply of substance' | 'open undo' | 'five-working-day gap' | 'unread reply'
+
+export type NextStep = {
+  step: (typeof steps)[number]
+  words: string
+  /** Whose turn it is. The Commissioner and the tribunal are `nobody`: nothing hurries them. */
+  by: 'us' | 'force' | 'nobody'
+  from: Day | null
+  until: Day | null
+  letter: LetterKind | null
+  reason: string
+  source: string
+  /** What keeps a step that is otherwise due from being taken before `from`. */
+  heldBackBy?: Hold
+}
+
+/** What the desk knows beside the record: a reply in the inbox that nobody has logged, a letter that can still be taken back, the last letter to the force. */
+export type Holds = { unreadReplyOn?: Day | null; undoUntil?: Day | null; lastLetterOn?: Day | null }
+
+export type Read = { clock: Clock; standing: Standing }
+
+/** A step that is ours, from a day on, with no end. */
+export const ours = (step: NextStep['step'], words: string, from: Day | null, reason: string, source: string): NextStep => ({
+  step,
+  words,
+  by: 'us',
+  from,
+  until: null,
+  letter: null,
+  reason,
+  source,
+})
+export const wait = (by: NextStep['by'], until: Day | null, words: string, reason: string, source: string): NextStep => ({
+  step: 'wait',
+  words,
+  by,
+  from: null,
+  until,
+  letter: null,
+  reason,
+  source,
+})
+export const nothing = (words: string, reason: string, source: string): NextStep => ({
+  step: 'none',
+  words,
+  by: 'nobody',
+  from: null,
+  until: null,
+  letter: null,
+  reason,
+  source,
+})
+
+/** Holds a letter back until a promised date has passed and five working days lie between it and the last letter to the force. */
+export function held(step: NextStep, clock: Clock, law: Law, today: Day, { lastLetterOn }: Holds): NextStep {
+  if (clock.promisedOn && clock.promisedOn >= today && step.step !== 'complain') {
+    const from = workingDayAfter(clock.promisedOn, 1, law.calendar)
+    return {
+      ...step,
+      step: 'wait',
+      by: 'force',
+      words: `Wait: they promised ${weekdayDay(clock.promisedOn)}`,
+      from,
+      until: clock.promisedOn,
+      letter: null,
+      reason: `${step.reason} The force has promised an answer by ${shortDay(clock.promisedOn)}, so nothing is sent before.`,
+      heldBackBy: 'promised date',
+    }
+  }
+  const last = [...clock.reminders, ...(lastLetterOn ? [lastLetterOn] : [])].reduce<Day | null>(
+    (found, on) => (found === null || on > found ? on : found),
+    null,
+  )
+  const free = last === null ? null : workingDayAfter(last, constantsOn(today).chaseGapDays, law.calendar)
+  const from = free !== null && (step.from === null || free > step.from) ? free : step.from
+  if (free !== null && free > today)
+    return {
+      ...step,
+      step: 'wait',
+      by: 'force',
+      words: `Wait until ${weekdayDay(free)}`,
+      from,
+      until: free,
+      letter: null,
+      reason: `${step.reason} The last letter went on ${shortDay(last!)}: five working days lie between two.`,
+      heldBackBy: 'five-working-day gap',
+    }
+  return { ...step, from }
+}
