@@ -35,7 +35,7 @@ export async function generateClient(say: (outcome: string) => void) {
 
 /** The build of the sources as they are now, made if need be; this program is put down as its user, so that no other clears it away. */
 export async function buildApp(say: (outcome: string) => void): Promise<{ distDir: string; signOut: () => void }> {
-  const name = digest(sources().map((file) => [file, readFileSync(file)]).flat())
+  const name = digest(sources().flatMap((file) => [file, readFileSync(file)]))
   const distDir = join(BUILDS, name)
   const users = `${distDir}.used-by`
   const signOut = signIn(users)

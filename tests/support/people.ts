@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor, Role } from '@/lib/auth/roles'
-import { db } from './db'
+import { db } from '@/lib/db'
 
 /** A newsroom of its own, with nobody in it and no forces yet. */
 export async function newsroom(name = 'The Herald') {
@@ -15,5 +15,5 @@ export async function person(role: Role = 'reporter', newsroomId?: string, name 
   return { userId: id, name, newsroomId: home, role } as unknown as Actor
 }
 
-/** The desk itself, as the worker and the imports at first start act. */
+/** The desk itself, as the worker and the first start act. */
 export const desk = (newsroomId: string) => ({ userId: null, name: 'FOI Desk', newsroomId, role: 'admin' }) as unknown as Actor
