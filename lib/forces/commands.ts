@@ -21,11 +21,11 @@ export async function editForce(actor: Actor, { id, version, ...edited }: Edited
   authorise(actor, 'register:edit')
   const { newsroomId } = actor
   return db.$transaction(async (tx) => {
-    const names = await lockNames(tx, newsroomId)
+    await lockRegister(tx, newsroomId)
     const taken = await nameTaken(tx, actor, [edited.name, edited.shortName, ...edited.aliases], id)
     if (taken) return taken
     const before = await tx.force.findUnique({ where: { newsroomId_id: { newsroomId, id } }, select: { ...editable, version: true } })
-    if (!before || names === 0) return refused('not-found')
+    if (!before) return refused('not-found')
     if (before.version !== version) return refused('stale')
     const fields = Object.keys(editable) as (keyof typeof editable)[]
     const changes = fields.filter((field) => printed(before[field]) !== printed(edited[field])).map((field) => ({ field: fieldNames[field], from: printed(before[field]), to: printed(edited[field]) }))
@@ -63,7 +63,7 @@ export async function addForce(actor: Actor, added: AddedForce, { now }: { now: 
   authorise(actor, 'register:edit')
   const { newsroomId } = actor
   return db.$transaction(async (tx) => {
-    await lockNames(tx, newsroomId)
+    await lockRegister(tx, newsroomId)
     const taken = await nameTaken(tx, actor, [added.name, added.shortName, ...added.aliases])
     if (taken) return taken
     const there = await tx.force.findMany({ where: { newsroomId }, select: { id: true, abbr: true } })
@@ -76,12 +76,8 @@ export async function addForce(actor: Actor, added: AddedForce, { now }: { now: 
   })
 }
 
-/** Names are checked against every other force's, so whoever changes one waits for the rest of the register. Returns how many there are. */
-async function lockNames(tx: Tx, newsroomId: string) {
-  const locked = await tx.$queryRaw<{ id: string }[]>`select id from force where newsroom_id = ${newsroomId}::uuid order by id for update`
-  await tx.$queryRaw`select id from newsroom where id = ${newsroomId}::uuid for no key update`
-  return locked.length
-}
+/** Names are checked against every other force's, so of two people who change the register one waits for the other. */
+const lockRegister = (tx: Tx, newsroomId: string) => tx.$queryRaw`select id from newsroom where id = ${newsroomId}::uuid for no key update`
 
 async function nameTaken(tx: Tx, { newsroomId }: Actor, names: readonly string[], besides?: string) {
   const others = await tx.force.findMany({ where: { newsroomId, ...(besides && { id: { not: besides } }) }, select: { id: true, name: true, shortName: true, abbr: true, aliases: true, pfaCode: true } })
