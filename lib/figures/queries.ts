@@ -27,6 +27,8 @@ export type Figure = {
   place: string | null
   isRetracted: boolean
   isChecked: boolean
+  enteredBy: string
+  checkedBy: string | null
   /** An earlier version gave another figure. */
   isCorrected: boolean
 }
@@ -34,7 +36,7 @@ export type Figure = {
 const figureRows = (where: string) => `
   select f.id, f.request_id as "requestId", r.reference, r.force_id as "forceId", m.code as measure, m.unit as "measureUnit", p.code as period,
          f.version, f.text, f.kind, f."on", f.unit_said as "unitSaid", f.period_said as "periodSaid", f.note, f.source, x.name as file, f.place,
-         f.retracted_at is not null as "isRetracted", f.checked_at is not null as "isChecked",
+         f.retracted_at is not null as "isRetracted", f.checked_at is not null as "isChecked", f.entered_by_name as "enteredBy", f.checked_by_name as "checkedBy",
          f.version > 1 and exists (select from figure e where e.request_id = f.request_id and e.measure_id = f.measure_id and e.period_id = f.period_id
            and e.version < f.version and e.kind in ('number', 'below', 'redacted') and e.text <> f.text) as "isCorrected"
     from figure f
