@@ -1,13 +1,23 @@
 import { existsSync } from 'node:fs'
+import { bench, check, test } from './checks.ts'
 import { end, endOnSignals } from './ending.ts'
 import { Fault, fullDisk } from './faults.ts'
+import { calendarCheck, migration, token } from './programs.ts'
 import { serve } from './serve.ts'
 import { readSettings, type Settings } from './settings.ts'
 
-/** What each npm script does. */
-const commands: Record<string, (settings: Settings, rest: string[]) => Promise<unknown>> = {
-  start: (settings) => serve('start', settings),
-  dev: (settings) => serve('dev', settings),
+/** What each npm script does, and whether it is about the desk of these settings. */
+type Command = { about: 'this desk' | 'the sources'; run: (settings: Settings, rest: string[]) => Promise<number | void> }
+
+const commands: Record<string, Command> = {
+  start: { about: 'this desk', run: (settings) => serve('start', settings) },
+  dev: { about: 'this desk', run: (settings) => serve('dev', settings) },
+  token: { about: 'this desk', run: token },
+  migration: { about: 'this desk', run: migration },
+  'calendar-check': { about: 'the sources', run: calendarCheck },
+  check: { about: 'the sources', run: check },
+  test: { about: 'the sources', run: test },
+  bench: { about: 'the sources', run: bench },
 }
 
 /** The one place where a fault becomes a sentence and an exit code. */
@@ -20,14 +30,19 @@ export async function openDoor(name: string, rest: string[]) {
   try {
     const command = commands[name]
     if (!command) throw new Fault(`There is no command ${name}. There are: ${Object.keys(commands).join(', ')}.`)
-    if (existsSync('.env')) process.loadEnvFile('.env')
-    const read = readSettings(process.env)
-    if (!read.ok) throw new Fault(read.faults.join('\n'))
-    const code = await command(read.settings, rest)
-    if (!isServing) await end(typeof code === 'number' ? code : 0)
+    const code = await command.run(command.about === 'this desk' ? settings() : ({} as Settings), rest)
+    if (!isServing) await end(code ?? 0)
   } catch (error) {
     await fail(error)
   }
+}
+
+/** From the environment; what it leaves out, from `.env`. */
+function settings() {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const read = readSettings(process.env)
+  if (!read.ok) throw new Fault(read.faults.join('\n'))
+  return read.settings
 }
 
 async function fail(error: unknown) {
