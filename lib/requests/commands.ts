@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Actor, authorise } from '@/lib/auth/roles'
 import { type Day, dayIn } from '@/lib/days'
 import { db, type Tx } from '@/lib/db'
-import type { Calendar } from '@/lib/deadlines/calendar'
-import { getCalendar } from '@/lib/deadlines/queries'
+import { lockCalendar } from '@/lib/deadlines/queries'
 import { record, recordRequestEvents } from '@/lib/events/commands'
 import type { EventOf, LoggedEvent, RequestEvent } from '@/lib/events/events'
 import { logRefusalWords, type Refused, refusalOf, refused } from './checks'
@@ -19,8 +18,8 @@ export async function logEvent(
   { now }: { now: Date },
 ) {
   authorise(actor, 'request:log')
-  const calendar = await getCalendar(actor)
   return db.$transaction(async (tx) => {
+    const calendar = await lockCalendar(tx, actor)
     const [request] = await lockRequests(tx, actor, [reference])
     if (!request) return refused('not-found')
     if (version !== undefined && version !== request.version) return refused('stale')
@@ -55,12 +54,12 @@ export async function logForMany(actor: Actor, { references, event, own = {} }: 
 /** Logs events of many requests in one transaction, all or none: what an import and a bulk action come down to. A fixed number of statements, however many. */
 export async function logAll(actor: Actor, batch: readonly { reference: string; events: readonly RequestEvent[] }[], { now }: { now: Date }) {
   authorise(actor, 'request:log')
-  const calendar = await getCalendar(actor)
-  return db.$transaction((tx) => logAllIn(tx, actor, batch, { now, calendar }), { timeout: 60_000 })
+  return db.$transaction((tx) => logAllIn(tx, actor, batch, { now }), { timeout: 60_000 })
 }
 
 /** The same inside a transaction that is already open, for a change that does more than log. Where it refuses, the caller rolls back. */
-export async function logAllIn(tx: Tx, actor: Actor, batch: readonly { reference: string; events: readonly RequestEvent[] }[], { now, calendar }: { now: Date; calendar: Calendar }) {
+export async function logAllIn(tx: Tx, actor: Actor, batch: readonly { reference: string; events: readonly RequestEvent[] }[], { now }: { now: Date }) {
+  const calendar = await lockCalendar(tx, actor)
   const today = dayIn(now)
   const requests = new Map((await lockRequests(tx, actor, batch.map(({ reference }) => reference))).map((request) => [request.row.reference, request]))
   const refusals: { reference: string; words: string }[] = []
