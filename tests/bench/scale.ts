@@ -2,9 +2,9 @@ import type { Pool } from 'pg'
 
 /**
  * A newsroom with many years behind it: `rounds` further investigations of 43 requests, with the events and figures of each. The
- * newest 40 are under way and a third of their requests open; all the others are answered. Written by SQL, derived columns included.
+ * newest 40 are under way and a third of their requests open; all the others are answered, unless all are to be open. Written by SQL, derived columns included.
  */
-export async function addRounds(pool: Pool, newsroomId: string, rounds: number) {
+export async function addRounds(pool: Pool, newsroomId: string, rounds: number, { allOpen = false } = {}) {
   const [{ before }] = (await pool.query<{ before: number }>('select count(*)::int as before from investigation')).rows as [{ before: number }]
   await pool.query(
     `insert into investigation (id, newsroom_id, code, title, letter_subject, letter, demonstration, created_at)
@@ -25,9 +25,9 @@ export async function addRounds(pool: Pool, newsroomId: string, rounds: number) 
        from investigation i
        join (${fresh}) a on a.id = i.id
        cross join (select id, abbr, row_number() over (order by id) as n from force where newsroom_id = $1 and kind = 'territorial') f
-       cross join lateral (select a.age <= 40 and f.n % 3 = 0 as open, current_date - (10 + a.age)::int as sent) o
+       cross join lateral (select $2 or (a.age <= 40 and f.n % 3 = 0) as open, current_date - (case when $2 then 14 else 10 + a.age end)::int as sent) o
       where i.newsroom_id = $1 and not exists (select from request x where x.investigation_id = i.id)`,
-    [newsroomId],
+    [newsroomId, allOpen],
   )
   await pool.query(
     `insert into event (id, newsroom_id, investigation_id, request_id, type, "on", at, actor_name, facts)

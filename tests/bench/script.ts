@@ -1,9 +1,9 @@
 import { chromium } from 'playwright'
-import { browserOptions } from '../support/browser.ts'
+import { browserArguments, ensureBrowser } from '../support/browser.ts'
 
 /** Bytes of script, as sent (compressed), that a page asks for when it is opened. */
 export async function scriptOf(pages: Record<string, string>, cookie: string) {
-  const browser = await chromium.launch(await browserOptions())
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserArguments })
   const [name, value] = cookie.split('=') as [string, string]
   const found: Record<string, number> = {}
   try {

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { Pool } from 'pg'
+import type { Actor } from '@/lib/auth/roles'
+import { addDays, type Day, dayIn } from '@/lib/days'
+import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
+import { addRounds } from './scale.ts'
+
+type Say = (what: string, figure: string | number, aim?: string) => void
+
+/** How many whole histories a second are read, and what it takes to move 100,000 open requests when the calendar changes. */
+export async function bench(say: Say, url: string) {
+  console.log('\nClocks')
+  const { publishedCalendar } = await import('@/lib/deadlines/calendar')
+  const { readRequest } = await import('@/lib/requests/standing')
+  const law = { calendar: publishedCalendar, body: 'foia' } as const
+  const histories = Array.from({ length: 2000 }, (_, nth) => history(addDays('2026-01-05' as Day, nth % 60), nth))
+  const read = () => {
+    for (const events of histories) readRequest(events, [1, 2, 3], law, '2026-06-01' as Day)
+  }
+  read()
+  const began = performance.now()
+  for (let turn = 0; turn < 5; turn++) read()
+  say('whole histories of 8 events read a second', Math.round((5 * histories.length * 1000) / (performance.now() - began)).toLocaleString('en-GB'))
+
+  const explainBegan = performance.now()
+  for (const events of histories) void readRequest(events, [1, 2, 3], law, '2026-06-01' as Day).clock.explanation.length
+  say('the same with every day explained', Math.round((histories.length * 1000) / (performance.now() - explainBegan)).toLocaleString('en-GB'))
+
+  console.log('\nA change of the calendar under 100,000 open requests')
+  process.env.DATABASE_URL = url
+  process.env.AUTH_SECRET ??= 'a secret of the benchmark alone, long enough'
+  const pool = new Pool({ connectionString: url, max: 2 })
+  const newsroomId = randomUUID()
+  await pool.query(`insert into newsroom (id, name) values ($1, 'Bench')`, [newsroomId])
+  await pool.query(
+    `insert into force (newsroom_id, id, name, short_name, abbr, kind, body, email_domains, aliases) select $1, id, name, short_name, abbr, kind, body, email_domains, aliases from force where newsroom_id <> $1`,
+    [newsroomId],
+  )
+  await addRounds(pool, newsroomId, 2326, { allOpen: true })
+  const { changeCalendar } = await import('@/lib/calendar/commands')
+  const { db, pool: appPool } = await import('@/lib/db')
+  const now = new Date()
+  const actor = { userId: null, name: 'Bench', newsroomId, role: 'admin' } as Actor
+
+  const bare = async () => {
+    const start = performance.now()
+    await pool.query(`update request set due_on = due_on + 1, late_after_on = late_after_on + 1, version = version + 1 where newsroom_id = $1`, [newsroomId])
+    return performance.now() - start
+  }
+  // Once each before it counts, so that both find the table as the other left it.
+  const on = nextWorkingDay(addDays(dayIn(now), 2))
+  let seen = ''
+  const change = async (effect: 'added' | 'restored') => {
+    const start = performance.now()
+    const result = await changeCalendar(actor, { seen, on, effect, name: 'A proclaimed day', reason: 'Measured' } as Parameters<typeof changeCalendar>[1], { now })
+    if (!result.ok) throw new Error(result.reason)
+    const took = performance.now() - start
+    seen = (await pool.query<{ id: string }>('select id from calendar_change where newsroom_id = $1 order by at desc, id desc limit 1', [newsroomId])).rows[0]!.id
+    return { took, moved: result.moved }
+  }
+  await change('added')
+  await pool.query('vacuum analyze request')
+  const before = process.memoryUsage().heapUsed
+  const bareTook = await bare()
+  await pool.query('vacuum analyze request')
+  const rebuilt = await change('restored')
+  globalThis.gc?.()
+  say('requests that moved', rebuilt.moved.toLocaleString('en-GB'))
+  say('rebuilt and put on the record, times a bare UPDATE', (rebuilt.took / bareTook).toFixed(1), '≤ 5')
+  say('memory held after, MB more than before', ((process.memoryUsage().heapUsed - before) / 1_048_576).toFixed(0), 'flat')
+  await db.$disconnect()
+  await appPool.end()
+  await pool.end()
+}
+
+const nextWorkingDay = (on: Day): Day => (['Sat', 'Sun'].includes(new Date(`${on}T00:00Z`).toUTCString().slice(0, 3)) ? nextWorkingDay(addDays(on, 1)) : on)
+
+/** A long life: acknowledged, clarified, extended, chased, answered in part, taken to review. */
+function history(sentOn: Day, nth: number): LoggedEvent[] {
+  const events: RequestEvent[] = [
+    { type: 'request.sent', on: sentOn },
+    { type: 'request.acknowledged', on: addDays(sentOn, 1), reference: `${nth}/26` },
+    { type: 'clarification.asked', on: addDays(sentOn, 8) },
+    { type: 'clarification.answered', on: addDays(sentOn, 12) },
+    { type: 'request.extended', on: addDays(sentOn, 30), sections: ['43(2)'], to: addDays(sentOn, 60) },
+    { type: 'reminder.sent', on: addDays(sentOn, 64) },
+    { type: 'request.answered', on: addDays(sentOn, 70), outcomes: [{ question: 1, outcome: 'disclosed' }, { question: 2, outcome: 'refused', sections: ['43(2)'] }] },
+    { type: 'review.asked', on: addDays(sentOn, 75) },
+  ]
+  return events.map((event, index) => ({ ...event, id: `00000000-0000-7000-8000-${String(nth * 10 + index).padStart(12, '0')}`, at: new Date(`${event.on}T10:00Z`), by: 'Bench' }) as LoggedEvent)
+}
