@@ -14,7 +14,7 @@ export function TopBar({ name, more, signOut }: { name: string; more: { href: st
         Skip to the main part
       </a>
       <header className="top">
-        <Link className="brand" href="/" prefetch={false}>
+        <Link className="brand" href={'/' as Route} prefetch={false}>
           FOI Desk
         </Link>
         <nav aria-label="Main">

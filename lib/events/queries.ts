@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/roles'
 import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
+import type { Cursor } from './cursor'
 import type { DeskEvent } from './desk-events'
 import type { RequestEvent } from './events'
 
@@ -12,7 +13,6 @@ export type LogEntry = {
   request: { reference: string; force: string } | null
   investigation: { code: string; title: string } | null
 }
-export type Cursor = { at: string; id: string }
 
 type Row = Omit<LogEntry, 'event'> & { type: string; on: Day; facts: object; cursor: string }
 

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '@/lib/days'
 import { type Calendar, isWeekend, nameOf } from '@/lib/deadlines/calendar'
+import type { Window } from '@/lib/deadlines/windows'
 import type { Standing } from '@/lib/requests/standing'
 
 /**
@@ -27,4 +28,15 @@ export function agendaOf({ today, count, calendar, falling, closing }: { today: 
     afterWeekend = false
   }
   return days
+}
+
+/** The windows as they stand in the agenda. */
+export const closingOf = (windows: readonly { reference: string; force: string; closesOn: Day; window: Window['window'] }[]): Closing[] =>
+  windows.map(({ closesOn: on, reference, force, window }) => ({ on, reference, force, words: lastDayTo[window] }))
+
+const lastDayTo: Record<Window['window'], string> = {
+  review: 'last day to ask for a review',
+  ico: 'last day to complain to the ICO',
+  tribunal: 'last day to appeal',
+  fees: 'last day to pay the fee',
 }

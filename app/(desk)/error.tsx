@@ -1,0 +1,6 @@
+'use client'
+import { Broken } from '@/components/frame/broken'
+
+export default function DeskError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return <Broken digest={error.digest} again={reset} />
+}

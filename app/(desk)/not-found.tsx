@@ -1,0 +1,3 @@
+import { Missing } from '@/components/frame/missing'
+
+export default Missing

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { Today } from '@/components/today/today'
+import { can } from '@/lib/auth/roles'
+import { requireActor } from '@/lib/auth/session'
+import { dayIn } from '@/lib/days'
+import { getCalendar } from '@/lib/deadlines/queries'
+import { workingDayAfter } from '@/lib/deadlines/working-days'
+import { listInvestigations } from '@/lib/investigations/queries'
+import { agendaOf, closingOf } from '@/lib/today/agenda'
+import { countDesk, listUrgent } from '@/lib/today/queries'
+import { todoOf } from '@/lib/today/todo'
+
+export const metadata: Metadata = { title: 'Today' }
+
+const AHEAD = 20
+
+export default async function TodayPage({ searchParams }: { searchParams: Promise<{ show?: string | string[] }> }) {
+  const actor = await requireActor()
+  const now = new Date()
+  const today = dayIn(now)
+  const calendar = await getCalendar(actor)
+  const until = workingDayAfter(today, AHEAD, calendar)
+  const isMine = (await searchParams).show === 'mine'
+  const ownerId = isMine ? actor.userId : null
+  const [urgent, desk, investigations] = await Promise.all([listUrgent(actor, { today, until, calendar, ownerId }), countDesk(actor, { today, until, ownerId }), listInvestigations(actor, today, { limit: 8 })])
+  const todo = todoOf(urgent, until)
+  return (
+    <Today
+      today={today}
+      isMine={isMine}
+      todo={todo}
+      desk={desk}
+      agenda={agendaOf({ today, count: AHEAD, calendar, falling: desk.falling, closing: closingOf(todo.windows) })}
+      investigations={investigations}
+      canLog={can(actor, 'request:log')}
+      canStart={can(actor, 'investigation:create')}
+    />
+  )
+}

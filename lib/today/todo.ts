@@ -1,0 +1,53 @@
+import type { Day } from '@/lib/days'
+import type { Window } from '@/lib/deadlines/windows'
+import type { RequestRow } from '@/lib/requests/reading'
+
+/**
+ * The morning's lists, most urgent first: who is late, by investigation; what waits on us; which windows close. A force is late
+ * by what the record says today, not by a column that was kept: where the two differ the record is right.
+ */
+type Place = { code: string; title: string; demonstration: boolean }
+type Row = RequestRow & { investigation: Place }
+
+export type Late = { reference: string; force: string; dueOn: Day | null; lateBy: number; reminders: number; lastLetterOn: Day | null; step: RequestRow['nextStep'] }
+export type LateRound = Place & { late: Late[] }
+export type Ours = { reference: string; force: string; investigation: Place; words: string; since: Day | null }
+export type Closes = { reference: string; force: string; investigation: Place; window: Window['window']; closesOn: Day; daysLeft: number; unit: Window['unit']; words: string; standing: RequestRow['standing'] }
+
+export type Todo = { late: LateRound[]; ours: Ours[]; windows: Closes[] }
+
+export function todoOf(rows: readonly Row[], until: Day): Todo {
+  const late = rows
+    .filter(({ standing }) => standing === 'no response')
+    .sort((one, other) => other.clock.lateBy - one.clock.lateBy || one.force.shortName.localeCompare(other.force.shortName))
+  const rounds = Map.groupBy(late, ({ investigation }) => investigation.code)
+  return {
+    late: [...rounds.values()].map((those) => ({ ...those[0]!.investigation, late: those.map(lateOf) })),
+    ours: rows
+      .filter(({ standing, nextStep }) => standing === 'clarification' && nextStep.by === 'us')
+      .sort((one, other) => (one.nextStep.from ?? '').localeCompare(other.nextStep.from ?? ''))
+      .map(({ reference, force, investigation, nextStep }) => ({ reference, force: force.shortName, investigation, words: nextStep.words, since: nextStep.from })),
+    windows: rows
+      .flatMap((row) =>
+        row.clock.windows
+          .filter(({ isOpen, matters, closesOn }) => isOpen && matters && closesOn !== null && closesOn <= until)
+          .map(({ window, closesOn, daysLeft, unit, words }) => ({ reference: row.reference, force: row.force.shortName, investigation: row.investigation, window, closesOn: closesOn!, daysLeft: daysLeft ?? 0, unit, words, standing: row.standing })),
+      )
+      .sort((one, other) => one.closesOn.localeCompare(other.closesOn) || one.force.localeCompare(other.force)),
+  }
+}
+
+const lateOf = ({ reference, force, clock, nextStep }: Row): Late => ({
+  reference,
+  force: force.shortName,
+  dueOn: clock.bindingOn,
+  lateBy: clock.lateBy,
+  reminders: clock.reminders.length,
+  lastLetterOn: clock.reminders.at(-1) ?? null,
+  step: nextStep,
+})
+
+const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve', 'Thirteen', 'Fourteen', 'Fifteen', 'Sixteen', 'Seventeen', 'Eighteen', 'Nineteen', 'Twenty']
+
+/** A count at the head of a sentence: 'Twelve', '43', 'More than 999'. */
+export const countAtHead = (count: number) => (count >= 1_000 ? 'More than 999' : (words[count] ?? String(count)))
