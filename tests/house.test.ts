@@ -10,7 +10,7 @@ const kinds = {
   store: /^lib\/.*\b(queries|commands)\.ts$/,
   // The door and the worker are programs of their own: what they import, the app never does.
   program: /^lib\/front-door\/(?!settings\.ts)|^lib\/jobs\//,
-  edge: /^lib\/(db|env|mail)\.ts$|^lib\/auth\/(session|sign-in-session|options|passwords|throttle)\.ts$|^lib\/files\/(store|upload)\.ts$|^lib\/api\/(route|tokens)\.ts$|^lib\/(imports\/read|.*\b(worker|thread))\.ts$/,
+  edge: /^lib\/(db|env|mail)\.ts$|^lib\/auth\/(session|sign-in-session|options|passwords|throttle)\.ts$|^lib\/files\/(store|upload)\.ts$|^lib\/api\/(route|tokens)\.ts$|^lib\/(imports\/read|reports\/bytes|.*\b(worker|thread))\.ts$/,
   facts: /\.json$/,
   pure: /^lib\//,
   generated: /^prisma\/generated\//,
@@ -32,7 +32,7 @@ const may: Record<Kind, Kind[]> = {
   migrations: [],
 }
 /** Libraries that work on values alone: the same in, the same out. */
-const pureLibraries = ['zod', 'zod-openapi', 'node:crypto', 'csv-parse/sync', 'iconv-lite', 'ical-generator', 'pdfkit', 'write-excel-file/node', '@e965/xlsx']
+const pureLibraries = ['zod', 'zod-openapi', 'node:crypto', 'node:module', 'csv-parse/sync', 'iconv-lite', 'ical-generator', 'pdfkit', 'write-excel-file/node', '@e965/xlsx']
 
 const kindOf = (file: string) => (Object.keys(kinds) as Kind[]).find((kind) => kinds[kind].test(file))
 const files = ['app', 'components', 'lib'].flatMap((top) =>
