@@ -50,7 +50,7 @@ export async function bench(say: Say, url: string) {
   // Once each before it counts, so that both find the table as the other left it.
   const on = nextWorkingDay(addDays(dayIn(now), 2))
   let seen = ''
-  const change = async (effect: 'added' | 'restored') => {
+  const change = async (effect: 'added' | 'struck') => {
     const start = performance.now()
     const result = await changeCalendar(actor, { seen, on, effect, name: 'A proclaimed day', reason: 'Measured' } as Parameters<typeof changeCalendar>[1], { now })
     if (!result.ok) throw new Error(result.reason)
@@ -63,7 +63,7 @@ export async function bench(say: Say, url: string) {
   const before = process.memoryUsage().heapUsed
   const bareTook = await bare()
   await pool.query('vacuum analyze request')
-  const rebuilt = await change('restored')
+  const rebuilt = await change('struck')
   globalThis.gc?.()
   say('requests that moved', rebuilt.moved.toLocaleString('en-GB'))
   say('rebuilt and put on the record, times a bare UPDATE', (rebuilt.took / bareTook).toFixed(1), '≤ 5')
