@@ -131,12 +131,14 @@ function saidTwice<Force>(words: readonly string[], index: Index<Force>): Set<Fo
   return undefined
 }
 
-/** Names that are one slip away. Two forces that are as near leave it open; so does a word that is the name of something else. */
+/**
+ * Names that are one slip away. Two forces that are as near leave it open; so does a word that is the name of something else. A name of
+ * four letters is only ever in the way: 'sent' is not Kent.
+ */
 function slipped<Force>(key: string, index: Index<Force>): Set<Force> {
-  const found = new Set<Force>()
-  if (key.length < 4 || otherPlaces.has(key)) return found
-  for (const [name, forces] of index.long) if (isOneSlip(key, name)) for (const force of forces) found.add(force)
-  return found
+  if (key.length < 4 || otherPlaces.has(key)) return new Set()
+  const near = [...index.long].filter(([name]) => isOneSlip(key, name))
+  return near.some(([name]) => name.length > 4) ? new Set(near.flatMap(([, forces]) => [...forces])) : new Set()
 }
 
 /** One letter away from a force and yet no slip: Wessex is a region of its own, Cambria is Wales. */
