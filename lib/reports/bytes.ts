@@ -1,6 +1,7 @@
 import { csvLines } from './csv'
 import { type Dataset, fileStem } from './dataset'
 import { draw } from './drawing-thread'
+import { type Format, isFormat } from './formats'
 import { htmlFile } from './html'
 import { json } from './json'
 
@@ -14,12 +15,11 @@ const formats = {
   pdf: { contentType: 'application/pdf', body: (dataset, signal) => draw({ dataset, format: 'pdf' }, signal) },
   html: { contentType: 'text/html; charset=utf-8', body: (dataset) => encoded(htmlFile(dataset)) },
   json: { contentType: 'application/json; charset=utf-8', body: (dataset) => encoded(json(dataset)) },
-} as const satisfies Record<string, { contentType: string; body: (dataset: Dataset, signal?: AbortSignal) => Body | Promise<Body> }>
+} as const satisfies Record<Format, { contentType: string; body: (dataset: Dataset, signal?: AbortSignal) => Body | Promise<Body> }>
 
 type Body = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
-export type Format = keyof typeof formats
-export const reportFormats = Object.keys(formats) as [Format, ...Format[]]
-export const isFormat = (text: string): text is Format => Object.hasOwn(formats, text)
+
+export { isFormat }
 
 const encoded = (text: string) => new TextEncoder().encode(text)
 
@@ -64,3 +64,6 @@ export async function downloadOf(dataset: Dataset, format: Format, signal?: Abor
   if (body instanceof Uint8Array) headers.set('content-length', String(body.byteLength))
   return new Response(body, { headers })
 }
+
+/** What is answered where there is no file to give. */
+export const saidInstead = (status: number, sentence: string) => new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } })

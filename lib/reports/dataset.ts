@@ -1,6 +1,6 @@
 import { z } from 'zod'
 // Named whole: the worker that draws PDFs and workbooks is run by Node itself, which knows no '@/'.
-import { dayField } from '../days.ts'
+import { type Day, dayField } from '../days.ts'
 
 /**
  * What a status report says, whole: every format is drawn from this and from nothing else, so they cannot
@@ -170,3 +170,6 @@ export const inventedLabel = 'Demonstration. The forces are real; the topic, eve
 /** 'CONES-status-2026-04-23', with the number once it has one. */
 export const fileStem = ({ investigation, asAt, number }: Pick<Dataset, 'investigation' | 'asAt' | 'number'>) =>
   `${investigation.code.replace(/[^\w-]+/g, '-')}-status${number === null ? '' : `-${number}`}-${asAt}`
+
+/** A report that was issued, as a list shows it. */
+export type IssuedReport = { number: number; asAt: Day; issuedOn: Day; issuedBy: string; asked: number; disclosed: number; refused: number; noResponse: number }

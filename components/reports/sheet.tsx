@@ -1,0 +1,14 @@
+import { reportBody, reportStyle } from '@/lib/reports/html'
+import type { Dataset } from '@/lib/reports/dataset'
+
+/** The report as it is issued and saved: the same markup as the file that stands alone, every text in it escaped by lib/reports/html/markup. */
+export function ReportSheet({ dataset }: { dataset: Dataset }) {
+  return (
+    <section className="rep-ground" aria-label="The report">
+      <style href="foi-report" precedence="medium">
+        {reportStyle}
+      </style>
+      <div dangerouslySetInnerHTML={{ __html: reportBody(dataset, { top: 2 }) }} />
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+import { type Day, shortDay } from '@/lib/days'
+import { type LoggedEvent, standingEvents } from '@/lib/events/events'
+import { shownOf, textOf } from '@/lib/figures/cells'
+import type { Figure } from '@/lib/figures/queries'
+import type { RequestRow } from '@/lib/requests/reading'
+import { outcomeOf } from '@/lib/requests/standing'
+import type { ReportCell, ReportRow } from '../dataset'
+
+/**
+ * One force's row of the report, from its request as it is read on the day and from what it gave. Nothing is worked out
+ * here that the clock or the standing says already: the board shows the same words and the same days.
+ */
+export const printed = (section: string) => `s.${section}`
+
+/** The events that stand and are dated on or before the day, as known now: a later correction counts. */
+export const eventsAsAt = (events: readonly LoggedEvent[], asAt: Day) => standingEvents(events).filter(({ on }) => on <= asAt)
+
+/** Where a figure stands in what the force sent. Empty while nobody has named it. */
+export function sourceWords({ source, file, place }: Pick<Figure, 'source' | 'file' | 'place'>): string {
+  if (source === null) return ''
+  const named = { file: file ?? 'a file that is no longer listed', letter: 'letter of reply', message: 'what they told us', import: 'taken in from the newsroom’s own tracker' }[source]
+  return [named, place].filter(Boolean).join(', ')
+}
+
+export function cellOf(figure: Figure): ReportCell | null {
+  const { cell, isRetracted } = figure
+  if (cell.kind === 'awaited') return null
+  const said = { text: figure.text, note: figure.note ?? '', source: sourceWords(figure), on: figure.on, enteredBy: figure.enteredBy, checkedBy: figure.checkedBy ?? '' }
+  // A figure that the force took back is told, and is no number any more.
+  if (isRetracted) return { kind: 'withdrawn', written: 'withdrawn', shown: 'withdrawn', value: null, ...said }
+  return { kind: cell.kind, written: textOf(cell), shown: shownOf(cell), value: cell.kind === 'number' ? Number(cell.value) : null, ...said }
+}
+
+export function rowOf(request: RequestRow, { cells, asAt, isInvented }: { cells: (ReportCell | null)[]; asAt: Day; isInvented: boolean }): ReportRow {
+  const { force, clock, standing } = request
+  const notes = eventsAsAt(request.events, asAt).flatMap((event) => (event.type === 'note.added' ? [event.text.trim()] : []))
+  return {
+    forceId: force.id,
+    force: force.name,
+    shortName: force.shortName,
+    abbr: force.abbr,
+    pfaCode: force.pfaCode ?? '',
+    tileRow: force.tileRow,
+    tileCol: force.tileCol,
+    reference: request.reference,
+    standing,
+    outcome: outcomeOf(clock) ?? '',
+    sentOn: clock.sentOn,
+    receivedOn: clock.receivedOn,
+    dueOn: clock.dueOn,
+    dueOnRuleB: clock.ruleBDueOn,
+    daysLate: clock.lateBy > 0 ? clock.lateBy : null,
+    daysLeft: clock.daysLeft,
+    extendedTo: clock.extendedTo,
+    acknowledgedOn: clock.acknowledgedOn,
+    answeredOn: clock.answeredOn,
+    workingDaysTaken: clock.workingDaysTaken,
+    exemptions: request.sections.map(printed),
+    forceReference: clock.forceReference ?? '',
+    remindersSent: request.remindersSent,
+    lastContactOn: request.lastContact?.on ?? null,
+    lastContact: request.lastContact?.words ?? '',
+    reviewRequestedOn: clock.reviewRequestedOn,
+    reviewDueOn: clock.reviewDueOn,
+    icoComplainedOn: clock.icoComplainedOn,
+    figuresGiven: cells.filter((cell) => cell?.kind === 'number' || cell?.kind === 'below').length,
+    figuresAsked: cells.length,
+    notes: [...(isInvented ? ['Invented for the demonstration.'] : []), ...notes].join(' / '),
+    fact: factOf(request, cells),
+    cells,
+  }
+}
+
+/** The second line of its tile: the one fact that matters in that standing. */
+function factOf({ standing, clock, sections }: RequestRow, cells: readonly (ReportCell | null)[]): string {
+  const given = cells.filter((cell) => cell?.kind === 'number' || cell?.kind === 'below').length
+  switch (standing) {
+    case 'disclosed':
+    case 'part disclosed':
+      return cells.length > 0 ? `${given}/${cells.length}` : standing === 'disclosed' ? 'given' : 'in part'
+    case 'refused':
+      return sections[0] ? `${printed(sections[0].replace(/\(.*/, ''))}${sections.length > 1 ? ' +' : ''}` : 'refused'
+    case 'not held':
+      return 'none'
+    case 'clarification':
+      return 'our turn'
+    case 'extended':
+      return clock.bindingOn ? `to ${shortDay(clock.bindingOn)}` : 'extended'
+    case 'no response':
+      return `${clock.lateBy} late`
+    case 'awaiting':
+      return clock.isStopped ? 'stopped' : clock.daysLeft === null ? '' : clock.daysLeft === 0 ? 'due today' : `${clock.daysLeft} left`
+    case 'withdrawn':
+      return 'ended'
+    case 'draft':
+    case 'queued':
+    case 'not sent':
+      return standing === 'queued' ? 'queued' : 'not sent'
+  }
+}

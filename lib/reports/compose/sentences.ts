@@ -1,0 +1,109 @@
+import { type Day, shortDay } from '@/lib/days'
+import { inWords } from '@/lib/events/sentences'
+import { bucketOf, type Dataset, type ReportRow } from '../dataset'
+
+/**
+ * The sentences of the first page, to be read aloud. Each count is one that stands in the tables; the part before a tab is set
+ * bold. They are frozen with the report, words and all.
+ */
+const plural = (count: number, one: string, many = `${one}s`) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+const has = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+type Told = Pick<Dataset, 'rows' | 'columns' | 'counts' | 'overdue'> & { totalSentences: readonly string[]; provisional: number }
+
+export function inShortOf({ rows, columns, counts, overdue, totalSentences, provisional }: Told): string[] {
+  const { asked, byWord, byStanding } = counts
+  if (asked === 0) return [`Nothing has been asked yet:\t${plural(counts.forces, 'request')} in draft.`]
+  const answered = byWord.disclosed + byWord.refused + byWord['not held']
+  const inTime = rows.filter((row) => row.answeredOn !== null && row.daysLate === null && isAnswer(row)).length
+  const left = [
+    byWord['no response'] && has(byWord['no response'], 'is late', 'are late'),
+    byStanding.extended && `${byStanding.extended} extended`,
+    byStanding.awaiting && has(byStanding.awaiting, 'has time left', 'have time left'),
+    byStanding.clarification && has(byStanding.clarification, 'waits for an answer from us', 'wait for an answer from us'),
+    byWord.withdrawn && has(byWord.withdrawn, 'was withdrawn', 'were withdrawn'),
+  ].filter((part): part is string => Boolean(part))
+  const silent = asked - answered
+  const ofThem = answered === 0 ? '' : inTime === answered ? ', all inside the legal limit' : `, ${inTime} of them inside the legal limit`
+  const rest = silent === 0 ? '' : silent === 1 ? ` The one that has not ${left.join('').replace(/^1 /, '')}.` : ` ${silent} have not: ${inWords(left)}.`
+  return [
+    `${answered} of ${plural(asked, 'force')} ${answered === 1 ? 'has' : 'have'} answered\t(${Math.round((answered / asked) * 100)}%)${ofThem}.${rest}`,
+    `${byWord.disclosed} disclosed, ${byWord.refused} refused,\t${byWord['not held']} ${byWord['not held'] === 1 ? 'holds' : 'hold'} nothing, ${byWord['no response']} did not respond.`,
+    ...totalSentences,
+    ...latest(overdue),
+    ...unchecked(rows, columns.length),
+    ...(provisional > 0 ? [`${plural(provisional, 'due date')} may yet move:\tthe bank holidays counted are worked out by rule, not yet published.`] : []),
+  ]
+}
+
+const isAnswer = ({ standing }: ReportRow) => ['disclosed', 'refused', 'not held'].includes(bucketOf[standing])
+
+function latest(overdue: Dataset['overdue']): string[] {
+  const [first] = overdue
+  if (!first) return []
+  const those = overdue.filter(({ daysLate }) => daysLate === first.daysLate)
+  const by = `by ${plural(first.daysLate, 'working day')}`
+  if (those.length > 3) return [`${those.length} forces are latest,\t${by} each.`]
+  if (those.length > 1) return [`${inWords(those.map(({ force }) => force))} are latest,\t${by} each.`]
+  return [`${first.force} is latest,\t${by}; it has had ${first.reminders === 0 ? 'no reminder' : plural(first.reminders, 'reminder')}.`]
+}
+
+function unchecked(rows: readonly ReportRow[], columns: number): string[] {
+  if (columns === 0) return []
+  const counted = rows.map(({ cells }) => cells.filter((cell) => cell && (cell.kind === 'number' || cell.kind === 'below') && cell.checkedBy === '').length)
+  const figures = counted.reduce((sum, count) => sum + count, 0)
+  const forces = counted.filter((count) => count > 0).length
+  return figures === 0 ? [] : [`${plural(figures, 'figure')} from ${plural(forces, 'force')} ${figures === 1 ? 'is' : 'are'} not yet checked\tby a second person.`]
+}
+
+/** What has changed since the report before, force by force. */
+export function sinceLastOf(rows: readonly ReportRow[], previous: Dataset | null): Dataset['sinceLast'] {
+  if (!previous || previous.number === null) return null
+  const before = new Map(previous.rows.map((row) => [row.forceId, row]))
+  const changed = rows.filter((row) => before.has(row.forceId) && before.get(row.forceId)!.standing !== row.standing)
+  const names = (those: readonly ReportRow[], detail: (row: ReportRow) => string = () => '') => those.map((row) => `${row.shortName}${detail(row)}`).join(', ')
+  const group = (head: string, is: (row: ReportRow) => boolean, detail?: (row: ReportRow) => string) => {
+    const those = changed.filter(is)
+    return those.length > 0 ? [`${head}: ${names(those, detail)}.`] : []
+  }
+  const kinds = {
+    answered: (row: ReportRow) => isAnswer(row),
+    late: (row: ReportRow) => row.standing === 'no response',
+    stopped: (row: ReportRow) => row.standing === 'clarification',
+    extended: (row: ReportRow) => row.standing === 'extended',
+  }
+  const others = changed.filter((row) => !Object.values(kinds).some((is) => is(row)))
+  const moved = rows.flatMap((row) => {
+    const old = before.get(row.forceId)
+    const count = old ? row.cells.filter((cell, index) => old.cells.length === row.cells.length && old.cells[index] && cell?.written !== old.cells[index]?.written).length : 0
+    return count > 0 ? [`${row.shortName} (${plural(count, 'figure')})`] : []
+  })
+  const added = rows.filter(({ forceId }) => !before.has(forceId))
+  const says = [
+    ...group('Answered', kinds.answered, (row) => (row.daysLate ? ` (${plural(row.daysLate, 'working day')} late)` : ` (${row.standing})`)),
+    ...group('Became late', kinds.late, (row) => (row.dueOn ? ` (due ${shortDay(row.extendedTo ?? row.dueOn)})` : '')),
+    ...group('Asked us to clarify', kinds.stopped),
+    ...group('Took more time', kinds.extended, (row) => (row.extendedTo ? ` (to ${shortDay(row.extendedTo)})` : '')),
+    ...others.map((row) => `${row.shortName}: now ${row.standing}.`),
+    ...(moved.length > 0 ? [`Figures changed or withdrawn: ${moved.join(', ')}.`] : []),
+    ...(added.length > 0 ? [`Added to the round: ${names(added)}.`] : []),
+  ]
+  return { number: previous.number, asAt: previous.asAt, says: says.length > 0 ? says : ['No force’s standing has changed.'] }
+}
+
+/** What falls due next, four days at most. */
+export function nextOf(rows: readonly ReportRow[], windows: Dataset['windows'], asAt: Day): Dataset['next'] {
+  const due = rows.flatMap((row) => {
+    const on = row.standing === 'awaiting' || row.standing === 'extended' ? (row.extendedTo ?? row.dueOn) : null
+    return on && on >= asAt ? [{ on, head: 'due', name: row.shortName }] : []
+  })
+  const closing = windows.filter(({ by }) => by >= asAt).map(({ by, step, force }) => ({ on: by, head: `last day to ${step.charAt(0).toLowerCase()}${step.slice(1)}`, name: force }))
+  const byDay = Map.groupBy([...due, ...closing], ({ on }) => on)
+  return [...byDay]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .slice(0, 4)
+    .map(([on, those]) => ({ on, says: [...Map.groupBy(those, ({ head }) => head)].map(([head, named]) => `${head}: ${short(named.map(({ name }) => name))}`).join('; ') }))
+}
+
+const short = (names: readonly string[]) => (names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : inWords(names))
+
