@@ -109,7 +109,7 @@ const paths: ZodOpenApiPathsObject = {
       summary: 'What the force gave for a measure in a period',
       requestParams: { path: schema.referencePath.extend({ measure: schema.codeField, period: schema.codeField }) },
       requestBody: body(schema.figureInput),
-      responses: { 200: json('It is saved, as a new version if it differs.', schema.figureSchema), ...problems(400, 403, 404, 409, 413, 415, 422) },
+      responses: { 200: json('It is saved, as a new version if it differs.', schema.savedFigureSchema), ...problems(400, 403, 404, 409, 413, 415, 422) },
     }),
   },
   '/clock': {

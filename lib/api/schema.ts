@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { dayField } from '@/lib/days'
-import { eventSchema, type EventType, eventTypes, outcomes, ownTypes } from '@/lib/events/events'
+import { eventSchema, eventTypes, outcomes, ownTypes, type EventType } from '@/lib/events/events'
+import { figureFields } from '@/lib/figures/schema'
 import { bases } from '@/lib/investigations/schema'
 import { standings } from '@/lib/requests/standing'
+import { type Hold, letterKinds, steps } from '@/lib/requests/steps'
 import { problemTitles } from './problems'
 
 /**
@@ -28,6 +30,7 @@ export const problemSchema = z
 
 export const asAtQuery = z.object({ asAt: day.optional().meta({ description: 'As at the end of this day: events dated later make no difference, later corrections do. Today, where it is left out.' }) })
 
+const holds = ['promised date', 'reply of substance', 'open undo', 'five-working-day gap', 'unread reply'] as const satisfies Hold[]
 const person = z.object({ id: z.string(), name: z.string() }).nullable()
 
 export const forceSchema = z
@@ -76,45 +79,70 @@ export const investigationSchema = z
 
 const rowForce = z.object({ id: z.string(), name: z.string(), shortName: z.string(), abbr: z.string(), pfaCode: z.string().nullable() })
 
-const nextStep = z
-  .object({ kind: z.string(), by: z.string(), from: maybeDay, words: z.string(), letter: z.string().nullable() })
-  .nullable()
-  .meta({ id: 'NextStep', description: 'The one thing to do next: by whom, from when, why, and the letter that goes with it.' })
-
 export const listedRequestSchema = z
   .object({
     reference: z.string(),
     force: rowForce,
     forceReference: z.string().nullable(),
     owner: person,
-    version: z.int(),
+    version: z.int().meta({ description: 'Raised by every event: send it with an event to be told where somebody else was first.' }),
     standing,
     sentOn: maybeDay,
     receivedOn: maybeDay,
-    dueOn: maybeDay,
-    ruleBDueOn: maybeDay,
+    dueOn: maybeDay.meta({ description: 'Rule A, the date shown. Null while no time runs.' }),
+    ruleBDueOn: maybeDay.meta({ description: 'Rule B: nobody is late before it has passed.' }),
     extendedTo: maybeDay,
-    lateBy: z.int().nullable().meta({ description: 'Working days by which it is late, or was answered late.' }),
+    lateBy: count.meta({ description: 'Working days by which it is late, or was answered late.' }),
     acknowledgedOn: maybeDay,
     answeredOn: maybeDay,
     exemptions: z.array(z.string()),
     remindersSent: count,
-    lastContact: z.object({ on: day, words: z.string() }).nullable(),
+    lastContact: z.object({ on: day, type: z.string(), words: z.string(), by: z.enum(['us', 'force']) }).nullable(),
     figuresGiven: count,
     figuresAsked: count,
   })
   .meta({ id: 'ListedRequest' })
-export const requestsSchema = z.object({ asAt: day, requests: z.array(listedRequestSchema) })
+export const requestsSchema = z.object({ code: z.string(), asAt: day, requests: z.array(listedRequestSchema) })
 
 const explanation = z
   .object({
     on: day,
     kind: z.enum(['day', 'skipped', 'event']),
     number: z.int().nullable().meta({ description: 'Which working day it is, counted from day 0.' }),
-    name: z.string().nullable().meta({ description: 'What the skipped day is, or what happened.' }),
-    source: z.string().nullable(),
+    name: z.string().meta({ description: 'What the day is, why it does not count, or what happened.' }),
+    source: z.string(),
   })
   .meta({ id: 'ExplainedDay' })
+
+const nextStepSchema = z
+  .object({
+    step: z.enum(steps),
+    words: z.string(),
+    by: z.enum(['us', 'force', 'nobody']),
+    from: maybeDay,
+    until: maybeDay,
+    letter: z.enum(letterKinds).nullable(),
+    reason: z.string(),
+    source: z.string(),
+    heldBackBy: z.enum(holds).optional().meta({ description: 'What keeps the step from being taken before `from`.' }),
+  })
+  .meta({ id: 'NextStep', description: 'The one thing to do next: by whom, from when, why, and the letter that goes with it.' })
+
+const clockWindow = z
+  .object({
+    window: z.enum(['review', 'ico', 'tribunal', 'fees']),
+    opensOn: day,
+    closesOn: maybeDay,
+    words: z.string(),
+    source: z.string(),
+    isOpen: z.boolean(),
+    daysLeft: z.int().nullable(),
+    unit: z.enum(['working days', 'calendar days']),
+    matters: z.boolean().meta({ description: 'Whether anything was withheld or is owed.' }),
+  })
+  .meta({ id: 'Window' })
+
+const flag = z.object({ flag: z.string(), words: z.string(), source: z.string(), on: maybeDay, workingDays: z.int().nullable(), eventId: z.string().nullable() }).meta({ id: 'Flag' })
 
 export const clockSchema = z
   .object({
@@ -123,12 +151,28 @@ export const clockSchema = z
     ruleBDueOn: maybeDay,
     extendedTo: maybeDay,
     fortiethOn: maybeDay,
-    lateBy: z.int().nullable(),
-    provisional: z.boolean().meta({ description: 'A date leans on days past the published table of bank holidays.' }),
-    windows: z.array(z.object({ kind: z.string(), opensOn: day, closesOn: maybeDay, isOpen: z.boolean(), name: z.string(), source: z.string() })),
-    flags: z.array(z.object({ kind: z.string(), words: z.string(), source: z.string() })),
-    nextStep,
+    bindingOn: maybeDay.meta({ description: 'The date that binds: a valid extension’s, else dueOn.' }),
+    lateAfterOn: maybeDay.meta({ description: 'It is late on the days after this one.' }),
+    isLate: z.boolean(),
+    lateBy: count,
+    lateByRuleB: count,
+    daysLeft: z.int().nullable(),
+    workingDaysTaken: z.int().nullable(),
+    answeredOn: maybeDay,
+    closedOn: maybeDay,
+    dueOnSaid: maybeDay.meta({ description: 'The due date as the force gives it, kept beside ours.' }),
+    promisedOn: maybeDay,
+    reviewRequestedOn: maybeDay,
+    reviewDueOn: maybeDay,
+    reviewDecidedOn: maybeDay,
+    icoComplainedOn: maybeDay,
+    icoDecidedOn: maybeDay,
+    provisional: z.boolean().meta({ description: 'The due date leans on days past the published table of bank holidays.' }),
+    windows: z.array(clockWindow),
+    flags: z.array(flag),
+    nextStep: nextStepSchema,
     explanation: z.array(explanation),
+    words: z.array(z.string()).meta({ description: 'The same in sentences, to paste into a letter or a complaint.' }),
   })
   .meta({ id: 'Clock' })
 
@@ -140,18 +184,16 @@ export const figureSchema = z
   .object({
     measure: z.string(),
     period: z.string(),
-    text: z.string().meta({ description: 'As it was typed.' }),
-    kind: z.string(),
-    value: z.string().nullable(),
-    low: z.string().nullable(),
-    high: z.string().nullable(),
-    section: z.string().nullable(),
-    note: z.string().nullable(),
-    source: z.string().nullable(),
-    on: day,
     version: z.int(),
-    enteredBy: z.string(),
-    checkedBy: z.string().nullable(),
+    text: z.string().meta({ description: 'As it was typed.' }),
+    kind: z.enum(['number', 'below', 'redacted', 'refused', 'not held', 'unclear', 'awaited']),
+    low: z.string().nullable().meta({ description: 'The least it can stand for, as a decimal; null where it is no number.' }),
+    high: z.string().nullable(),
+    on: day.meta({ description: 'The day the force gave it.' }),
+    note: z.string().nullable(),
+    source: z.object({ kind: z.string(), file: z.string().nullable(), place: z.string().nullable() }).nullable(),
+    isRetracted: z.boolean(),
+    isChecked: z.boolean(),
   })
   .meta({ id: 'Figure' })
 
@@ -159,7 +201,7 @@ export const requestSchema = listedRequestSchema
   .extend({
     investigation: z.object({ code: z.string(), title: z.string(), demonstration: z.boolean() }),
     asAt: day,
-    outcomes: z.array(z.object({ question: z.int(), outcome: z.enum(outcomes), sections: z.array(z.string()), words: z.string().nullable(), on: day })),
+    outcomes: z.array(z.object({ question: z.int(), outcome: z.enum(outcomes), sections: z.array(z.string()), words: z.string().nullable(), on: day })).meta({ description: 'By question: the outcome that stands.' }),
     clock: clockSchema,
     events: z.array(loggedEvent),
     figures: z.array(figureSchema),
@@ -167,22 +209,14 @@ export const requestSchema = listedRequestSchema
   .meta({ id: 'Request' })
 
 /** What may be logged through the API: all but what the desk writes itself. */
-export const loggableTypes = eventTypes.filter((type) => !ownTypes.includes(type))
+export const loggableTypes: readonly EventType[] = eventTypes.filter((type) => !ownTypes.includes(type))
 const loggable = eventSchema.options.filter((option) => !ownTypes.includes(option.shape.type.value as EventType))
-export const eventInput = z
-  .union(loggable.map((option) => option.extend({ version: z.int().optional().meta({ description: 'The version of the request that you have read: where it has moved on, the call is refused with 409.' }) })))
-  .meta({ id: 'EventInput' })
+export const versionField = z.int().optional().meta({ description: 'The version of the request that you have read: where it has moved on, the call is refused with 409.' })
+export const eventInput = z.union(loggable.map((option) => option.extend({ version: versionField }))).meta({ id: 'EventInput' })
 export const loggedSchema = z.object({ id: z.uuid(), version: z.int(), standing }).meta({ id: 'Logged' })
 
-export const figureInput = z
-  .strictObject({
-    text: z.string().max(500).meta({ description: '1,189 · £12.50 · 12.5% · nil · <5 · fewer than 5 · * · not held · refused s.40; empty for awaited' }),
-    note: z.string().trim().max(4000).optional(),
-    source: z.string().trim().max(1000).optional().meta({ description: 'Where it stands in what the force sent.' }),
-    on: day.optional(),
-    version: z.int().nonnegative().optional().meta({ description: 'The version of the figure that you have read, 0 for none: where it has moved on, the call is refused with 409.' }),
-  })
-  .meta({ id: 'FigureInput' })
+export const figureInput = z.strictObject(figureFields).meta({ id: 'FigureInput' })
+export const savedFigureSchema = z.object({ measure: z.string(), period: z.string(), version: z.int(), changed: z.boolean().meta({ description: 'false where the cell held just that already.' }), figure: figureSchema.nullable() }).meta({ id: 'SavedFigure' })
 
 export const clockQuery = z.object({ receivedOn: day.meta({ description: 'The day on which the force received the request.' }) })
 export const countedClockSchema = z

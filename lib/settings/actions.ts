@@ -54,7 +54,7 @@ export async function renewFeedAction(): Promise<SecretState> {
   const result = await renewFeed(actor, { now: new Date() })
   if (!result.ok) return { error: tokenRefusals[result.reason] }
   refresh()
-  return { secret: `${env.BASE_URL}/feeds/${result.secret}` }
+  return { secret: `${env.BASE_URL}/feeds/${result.secret}.ics` }
 }
 
 export async function revokeFeedAction(): Promise<FormState> {

@@ -1,0 +1,94 @@
+import type { Day } from '@/lib/days'
+import type { Clock } from '@/lib/deadlines/clock'
+import { rangeOf } from '@/lib/figures/cells'
+import type { Figure } from '@/lib/figures/queries'
+import type { Force } from '@/lib/forces/queries'
+import type { Investigation, ListedInvestigation } from '@/lib/investigations/queries'
+import { standingEvents } from '@/lib/events/events'
+import type { findRequest } from '@/lib/requests/queries'
+import type { RequestRow } from '@/lib/requests/reading'
+import { type Standing, standings } from '@/lib/requests/standing'
+
+/** What the desk reads, as the API tells it: the same values under the names of openapi.json, and nothing that a program has no use for. */
+export const forceOf = ({ id, name, shortName, abbr, kind, body, country, region, pfaCode, website, aliases, address, confirmedAt }: Force) => ({
+  id, name, shortName, abbr, kind, body, country, region, pfaCode, website, aliases, address, addressIsConfirmed: Boolean(address && confirmedAt),
+})
+
+/** Every standing with how many requests have it, noughts included. */
+export function countsOf(found: readonly Standing[]) {
+  const counts = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>
+  for (const standing of found) counts[standing] += 1
+  return counts
+}
+
+export const listedInvestigationOf = ({ code, title, demonstration, owner, createdOn, sentOn, standings }: ListedInvestigation) => ({
+  code, title, demonstration, owner, createdOn, sentOn, requests: standings.length, counts: countsOf(standings.map(({ standing }) => standing)),
+})
+
+export function investigationOf({ code, title, demonstration, owner, createdOn, questions, measures, periods, letterSubject, letter }: Investigation, requests: readonly RequestRow[], asAt: Day) {
+  return {
+    code, title, demonstration, owner, createdOn, asAt, questions,
+    measures: measures.map(({ code, label, unit }) => ({ code, label, unit })),
+    periods: periods.map(({ code, label, startsOn, endsOn, basis }) => ({ code, label, startsOn, endsOn, basis })),
+    letterSubject, letter, requests: requests.length, counts: countsOf(requests.map(({ standing }) => standing)),
+  }
+}
+
+export function listedRequestOf(row: RequestRow) {
+  const { reference, force, forceReference, owner, version, standing, sentOn, acknowledgedOn, answeredOn, sections, remindersSent, lastContact, figuresGiven, figuresAsked, clock } = row
+  return {
+    reference,
+    force: { id: force.id, name: force.name, shortName: force.shortName, abbr: force.abbr, pfaCode: force.pfaCode },
+    forceReference, owner, version, standing, sentOn,
+    receivedOn: clock.receivedOn, dueOn: clock.dueOn, ruleBDueOn: clock.ruleBDueOn, extendedTo: clock.extendedTo, lateBy: clock.lateBy,
+    acknowledgedOn, answeredOn, exemptions: sections, remindersSent, lastContact, figuresGiven, figuresAsked,
+  }
+}
+
+function clockOf({ clock, nextStep }: Pick<RequestRow, 'clock' | 'nextStep'>) {
+  const { receivedOn, dueOn, ruleBDueOn, extendedTo, fortiethOn, bindingOn, lateAfterOn, isLate, lateBy, lateByRuleB, daysLeft, workingDaysTaken, answeredOn, closedOn, dueOnSaid, promisedOn } = clock
+  const { reviewRequestedOn, reviewDueOn, reviewDecidedOn, icoComplainedOn, icoDecidedOn, provisional, windows, explanation, words } = clock
+  return {
+    receivedOn, dueOn, ruleBDueOn, extendedTo, fortiethOn, bindingOn, lateAfterOn, isLate, lateBy, lateByRuleB, daysLeft, workingDaysTaken, answeredOn, closedOn, dueOnSaid, promisedOn,
+    reviewRequestedOn, reviewDueOn, reviewDecidedOn, icoComplainedOn, icoDecidedOn, provisional, windows, flags: clock.flags.map(flagOf), nextStep, explanation, words,
+  }
+}
+
+const flagOf = ({ flag, words, source, on, workingDays, eventId }: Clock['flags'][number]) => ({ flag, words, source, on: on ?? null, workingDays: workingDays ?? null, eventId: eventId ?? null })
+
+type Found = NonNullable<Awaited<ReturnType<typeof findRequest>>>
+
+/** One request with all that is known of it as at a day. Events dated later are left out; those struck out since are there, and say so. */
+export function requestOf(row: Found, figures: readonly Figure[], asAt: Day) {
+  const { code, title, demonstration } = row.investigation
+  const standing = new Set(standingEvents(row.events).map(({ id }) => id))
+  return {
+    ...listedRequestOf(row),
+    investigation: { code, title, demonstration },
+    asAt,
+    outcomes: Object.values(row.clock.outcomes).map(({ question, outcome, sections, words, on }) => ({ question, outcome, sections, words, on })),
+    clock: clockOf(row),
+    events: row.events.filter(({ on }) => on <= asAt).map((event) => ({ ...event, voided: event.type !== 'event.voided' && !standing.has(event.id) })),
+    figures: figures.map(figureOf),
+  }
+}
+
+export function figureOf({ measure, period, version, text, kind, cell, on, note, source, file, place, isRetracted, isChecked }: Figure) {
+  const range = rangeOf(cell)
+  return { measure, period, version, text, kind, low: range?.low ?? null, high: range?.high ?? null, on, note, source: source && { kind: source, file, place }, isRetracted, isChecked }
+}
+
+/** Where the next page begins: the last row of this one, as a text that an address can carry. */
+export const cursorOf = ({ createdAt, id }: { createdAt: string; id: string }) => btoa(`${createdAt}|${id}`).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+
+/** The row that a cursor names, or null where the text is none. */
+export function readCursor(text: string) {
+  if (!/^[\w-]+$/.test(text)) return null
+  const found = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?::?\d\d)?)\|([0-9a-f-]{36})$/.exec(decoded(text))
+  return found ? { createdAt: found[1]!, id: found[2]! } : null
+}
+
+function decoded(text: string) {
+  const padded = text.replaceAll('-', '+').replaceAll('_', '/')
+  return padded.length % 4 === 1 ? '' : atob(padded)
+}
