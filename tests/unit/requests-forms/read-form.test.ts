@@ -107,7 +107,7 @@ describe('a correction starts from what was logged', () => {
     event('clarification-asked', { on, disputed: 'on' }),
   ]
   test.each(events.map((logged) => [logged.type, logged] as const))('%s comes back as it was', (type, logged) => {
-    const typed = typedOf({ ...logged, id: 'x', at: new Date(0), by: 'Tess' } as RequestEvent)
+    const typed = typedOf({ ...logged, id: 'x', at: new Date(0), by: 'Tess' } as unknown as RequestEvent)
     const entries = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, name === 'questions' ? value.split('\n') : value]))
     expect(event(formFor(type)!, entries)).toEqual(logged)
   })

@@ -1,0 +1,90 @@
+import { RequestClock } from '@/components/clock/request-clock'
+import { Files } from '@/components/files/files'
+import { DemoBanner } from '@/components/frame/demo-banner'
+import { Note } from '@/components/frame/note'
+import { LogPanel } from '@/components/requests/log-panel'
+import { NextStepBox } from '@/components/requests/next-step'
+import { RequestHead } from '@/components/requests/request-head'
+import { FiguresOfForce, Flags, SameForce, Windows } from '@/components/requests/sidebar'
+import { Timeline } from '@/components/requests/timeline'
+import '@/components/requests/requests.css'
+import { can } from '@/lib/auth/roles'
+import { requireActor } from '@/lib/auth/session'
+import { dayIn } from '@/lib/days'
+import { getCalendar } from '@/lib/deadlines/queries'
+import { attachableEvents, deskWords } from '@/lib/requests/page-entries'
+import { listFiguresOfRequest } from '@/lib/figures/queries'
+import { listFiles } from '@/lib/files/queries'
+import { getInvestigation } from '@/lib/investigations/queries'
+import { aggregationWarning } from '@/lib/requests/aggregation'
+import { marksOf } from '@/lib/requests/board-marks'
+import { countsOf } from '@/lib/requests/counts'
+import { offeredForms } from '@/lib/requests/offered-form'
+import { findNeighbours } from '@/lib/requests/page/queries'
+import { chosenForm, fileSaid, loggedSaid } from '@/lib/requests/page-address'
+import { getRequest, listDeskEntries, listRequestsToForce } from '@/lib/requests/queries'
+
+export async function generateMetadata({ params }: PageProps<'/requests/[reference]'>) {
+  return { title: (await params).reference }
+}
+
+/** One request: where it stands and why, all that happened, what to do next, and the forms to log it. */
+export default async function RequestPage({ params, searchParams }: PageProps<'/requests/[reference]'>) {
+  const [{ reference }, query, actor] = await Promise.all([params, searchParams, requireActor()])
+  const today = dayIn(new Date())
+  const at = { asAt: today, calendar: await getCalendar(actor) }
+  const request = await getRequest(actor, decodeURIComponent(reference), at)
+  const [round, neighbours, files, figures, desk, toForce] = await Promise.all([
+    getInvestigation(actor, request.investigation.code),
+    findNeighbours(actor, request.id),
+    listFiles(actor, request.reference),
+    listFiguresOfRequest(actor, request.reference),
+    listDeskEntries(actor, request.id),
+    listRequestsToForce(actor, request.force.id, at),
+  ])
+
+  const { events, clock, standing, force } = request
+  const law = { calendar: at.calendar, body: force.body }
+  const questions = request.investigation.questions
+  const offered = offeredForms(standing, events)
+  const { kind, corrects } = chosenForm(query, offered, events)
+  const logged = loggedSaid(query, events)
+  const others = toForce.filter(({ id }) => id !== request.id)
+  const mayLog = can(actor, 'request:log')
+
+  return (
+    <>
+      {request.investigation.demonstration && <DemoBanner />}
+      <RequestHead request={request} marks={marksOf(request)} neighbours={neighbours} mayLog={mayLog} />
+      {logged && (
+        <div className="pad said" id="said">
+          <Note role="status">
+            <b>Logged.</b> {logged}
+          </Note>
+        </div>
+      )}
+      <RequestClock clock={clock} counts={countsOf({ events, questions: questions.map(({ number }) => number), clock, law, today })} calendar={at.calendar} body={force.body} />
+      <div className="three">
+        <Timeline reference={request.reference} events={events} files={files} desk={deskWords(desk)} mayLog={mayLog} today={today} />
+        <div className="c-log">
+          <NextStepBox step={request.nextStep} letter={null} logHref={null} today={today} />
+          {mayLog && (
+            <LogPanel
+              reference={request.reference}
+              kind={kind}
+              offered={offered}
+              form={{ version: request.version, seen: events.length, questions, today, corrects }}
+            />
+          )}
+        </div>
+        <div className="c-side">
+          <Flags flags={clock.flags} />
+          <Windows windows={clock.windows} today={today} />
+          <Files reference={request.reference} files={files} attachable={attachableEvents(events)} mayAttach={can(actor, 'file:attach')} hiding={typeof query.hide === 'string' ? query.hide : null} said={fileSaid(query, files)} />
+          <FiguresOfForce figures={figures} of={round} given={request.figuresGiven} asked={request.figuresAsked} forceId={force.id} />
+          <SameForce others={others} warning={standing === 'draft' || standing === 'queued' ? aggregationWarning(others.map((other) => ({ reference: other.reference, receivedOn: other.clock.receivedOn, title: other.investigation.title })), today, at.calendar) : null} />
+        </div>
+      </div>
+    </>
+  )
+}
