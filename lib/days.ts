@@ -47,8 +47,8 @@ export const weekdayOf = (on: Day) => fromDay(on).getUTCDay()
 
 const written = (options: Intl.DateTimeFormatOptions) => {
   const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
-  // A no-break space between day and month, and no comma: 'Wed 8 Apr'.
-  return (on: Day) => format.format(fromDay(on)).replace(',', '').replace(/(\d) (?=\p{L})/u, '$1\u00a0')
+  // A no-break space between day and month, no comma, and three letters for every month: 'Wed 8 Apr', '9 Sep'.
+  return (on: Day) => format.format(fromDay(on)).replace(',', '').replace(/\bSept\b/, 'Sep').replace(/(\d) (?=\p{L})/u, '$1\u00a0')
 }
 
 /** '8 Apr' */
