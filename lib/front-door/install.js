@@ -80,13 +80,13 @@ function npmCi(root) {
 /** @param {string} text @param {string} root */
 function faultIn(text, root) {
   if (/ENOSPC|no space left/i.test(text)) return `The disk that holds ${root} is full: make room there (about 1.5 GB) and start again.`
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|network/i.test(text)) return `The packages could not be fetched: check the connection to the npm registry and start again.\n${lastLines(text)}`
-  if (/EACCES|EPERM/.test(text)) return `npm may not write to ${root}: give the folder to the account that starts the desk.\n${lastLines(text)}`
-  return `The packages could not be installed. npm said:\n${lastLines(text)}`
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|network/i.test(text)) return `The packages could not be fetched: check the connection to the npm registry and start again.\n${firstLines(text)}`
+  if (/EACCES|EPERM/.test(text)) return `npm may not write to ${root}: give the folder to the account that starts the desk.\n${firstLines(text)}`
+  return `The packages could not be installed. npm said:\n${firstLines(text)}`
 }
 
-/** @param {string} text */
-const lastLines = (text) => text.trim().split('\n').slice(-12).join('\n')
+/** npm says the reason first, and then how it is to be used. @param {string} text */
+const firstLines = (text) => text.trim().split('\n').slice(0, 15).join('\n')
 
 /** @param {string} file */
 function readJson(file) {
