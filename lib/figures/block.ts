@@ -45,7 +45,12 @@ export type BlockPlan = {
 }
 
 /** What pasting the block with its first cell on (row, column) would change. `named` finds the row of a force by any of its names, or none. */
-export function planBlock(block: readonly string[][], grid: { rows: readonly BlockRow[]; columns: readonly BlockColumn[] }, start: { row: number; column: number }, named: (text: string) => number | null): BlockPlan {
+export function planBlock(
+  block: readonly string[][],
+  grid: { rows: readonly BlockRow[]; columns: readonly BlockColumn[] },
+  start: { row: number; column: number },
+  named: (text: string) => number | null,
+): BlockPlan {
   const plan: BlockPlan = { changes: [], unread: [], same: 0, blank: 0, outside: 0, unknown: [], byName: isNamed(block, named) }
   block.forEach((fields, offset) => {
     const name = plan.byName ? fields[0]!.trim() : ''
@@ -65,7 +70,13 @@ export function planBlock(block: readonly string[][], grid: { rows: readonly Blo
   return plan
 }
 
-function place(plan: BlockPlan, { reference, force }: BlockRow, { measure, period, unit }: BlockColumn, stands: { text: string; version: number }, text: string) {
+function place(
+  plan: BlockPlan,
+  { reference, force }: BlockRow,
+  { measure, period, unit }: BlockColumn,
+  stands: { text: string; version: number },
+  text: string,
+) {
   const cell = parseCell(text, unit)
   const isSame = cell.kind === 'unclear' ? stands.text === text : stands.text !== '' && typedOf(cell) === typedOf(parseCell(stands.text, unit))
   if (isSame) return void (plan.same += 1)
@@ -77,5 +88,10 @@ function place(plan: BlockPlan, { reference, force }: BlockRow, { measure, perio
 /** Whether the rows begin with names: none of them reads as a figure, and some are forces. */
 const isNamed = (block: readonly string[][], named: (text: string) => number | null) => {
   const heads = block.map(([head]) => head?.trim() ?? '').filter(Boolean)
-  return block.some((fields) => fields.length > 1) && heads.length > 0 && heads.every((head) => /\p{L}{3}/u.test(head) && parseCell(head).kind === 'unclear') && heads.some((head) => named(head) !== null)
+  return (
+    block.some((fields) => fields.length > 1) &&
+    heads.length > 0 &&
+    heads.every((head) => /\p{L}{3}/u.test(head) && parseCell(head).kind === 'unclear') &&
+    heads.some((head) => named(head) !== null)
+  )
 }

@@ -25,7 +25,11 @@ export type Unit = 'count' | 'measured' | '£' | '%'
 export function unitOf(words: string): Unit {
   if (/£|\bpounds?\b|\bsterling\b|\bgbp\b/i.test(words)) return '£'
   if (/%|\bper ?cent(age)?\b|\bpercentage\b/i.test(words)) return '%'
-  return /\b(hours?|minutes?|days?|weeks?|months?|years?|kilomet\w*|km|miles?|met(re|er)s?|kilograms?|kg|grams?|tonnes?|litres?|average|mean|median|rate|ratio)\b/i.test(words) ? 'measured' : 'count'
+  return /\b(hours?|minutes?|days?|weeks?|months?|years?|kilomet\w*|km|miles?|met(re|er)s?|kilograms?|kg|grams?|tonnes?|litres?|average|mean|median|rate|ratio)\b/i.test(
+    words,
+  )
+    ? 'measured'
+    : 'count'
 }
 
 /** The figures that a force is said to have given: a number, or a limit that it stays below. What was redacted was not given. */
@@ -159,6 +163,7 @@ function boundsOf({ low, high, unit, isUnder }: Extract<Cell, { kind: 'below' }>
   if (low !== nought) return `${print(low)} to ${print(high)}`
   if (isUnder) return `<${print(high)}`
   const step = stepOf(unit)
-  if (!step || (unit === 'count' && !isWhole(high)) || (high !== nought && /[05]$/.test(high))) return `${print(high)} or ${unit === 'count' ? 'fewer' : 'less'}`
+  if (!step || (unit === 'count' && !isWhole(high)) || (high !== nought && /[05]$/.test(high)))
+    return `${print(high)} or ${unit === 'count' ? 'fewer' : 'less'}`
   return `<${print(plus(high, step))}`
 }

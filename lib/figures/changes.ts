@@ -31,16 +31,33 @@ export type Stored = {
 type SourceColumns = Pick<Stored, 'source' | 'fileId' | 'eventId' | 'place' | 'words'>
 type CheckColumns = Pick<Stored, 'checkedAt' | 'checkedById' | 'checkedByName'>
 /** `what` names what differs beside the figure, where the figure itself does not. */
-export type Next = Pick<Stored, 'version' | 'text' | 'on' | 'unitSaid' | 'periodSaid' | 'note'> & ReturnType<typeof columnsOf> & SourceColumns & CheckColumns & { reason: string | null; what: string[] }
+export type Next = Pick<Stored, 'version' | 'text' | 'on' | 'unitSaid' | 'periodSaid' | 'note'> &
+  ReturnType<typeof columnsOf> &
+  SourceColumns &
+  CheckColumns & { reason: string | null; what: string[] }
 
 const unchecked: CheckColumns = { checkedAt: null, checkedById: null, checkedByName: null }
 const unsourced: SourceColumns = { source: null, fileId: null, eventId: null, place: null, words: null }
 
 export const sourceColumns = (source: Source | null): SourceColumns =>
-  source === null ? unsourced : { ...unsourced, source: source.kind, ...('fileId' in source && { fileId: source.fileId }), ...('eventId' in source && { eventId: source.eventId ?? null }), ...('place' in source && { place: source.place || null }), ...('words' in source && { words: source.words || null }) }
+  source === null
+    ? unsourced
+    : {
+        ...unsourced,
+        source: source.kind,
+        ...('fileId' in source && { fileId: source.fileId }),
+        ...('eventId' in source && { eventId: source.eventId ?? null }),
+        ...('place' in source && { place: source.place || null }),
+        ...('words' in source && { words: source.words || null }),
+      }
 
 /** The version to write, or null where the cell would say what it says already. `gaveOn` is the day of the force's newest answer, or today. */
-export function nextVersion(input: Pick<FigureInput, 'text' | 'note' | 'unitSaid' | 'periodSaid' | 'source' | 'on' | 'reason'>, current: Stored | null, unit: Unit, gaveOn: Day): Next | null {
+export function nextVersion(
+  input: Pick<FigureInput, 'text' | 'note' | 'unitSaid' | 'periodSaid' | 'source' | 'on' | 'reason'>,
+  current: Stored | null,
+  unit: Unit,
+  gaveOn: Day,
+): Next | null {
   const cell = parseCell(input.text, unit)
   const standing = current && !current.isRetracted ? current : null
   if (!current && cell.kind === 'awaited') return null
@@ -72,7 +89,8 @@ export function nextVersion(input: Pick<FigureInput, 'text' | 'note' | 'unitSaid
 }
 
 /** '1,189' and '1189' say the same. Two texts that nobody can read do so only if they are one text. */
-const sameCell = (before: Cell, textBefore: string, after: Cell, textAfter: string) => (before.kind === 'unclear' || after.kind === 'unclear' ? textBefore.trim() === textAfter.trim() : typedOf(before) === typedOf(after))
+const sameCell = (before: Cell, textBefore: string, after: Cell, textAfter: string) =>
+  before.kind === 'unclear' || after.kind === 'unclear' ? textBefore.trim() === textAfter.trim() : typedOf(before) === typedOf(after)
 
 const pick = ({ source, fileId, eventId, place, words }: SourceColumns): SourceColumns => ({ source, fileId, eventId, place, words })
 

@@ -69,11 +69,26 @@ async function write(tx: Tx, actor: Actor, writes: readonly { place: Place; next
   const stamp = { newsroomId: actor.newsroomId, enteredAt: now, enteredById: actor.userId, enteredByName: actor.name }
   const before = writes.flatMap(({ before }) => (before ? [before.id] : []))
   if (before.length > 0) await tx.figure.updateMany({ where: { newsroomId: actor.newsroomId, id: { in: before } }, data: { supersededAt: now } })
-  const figures = writes.map(({ place: { unit: _, measure: __, period: ___, ...place }, next: { what: ____, ...next } }) => ({ ...place, ...next, ...stamp, on: fromDay(next.on) }))
+  const figures = writes.map(({ place: { unit: _, measure: __, period: ___, ...place }, next: { what: ____, ...next } }) => ({
+    ...place,
+    ...next,
+    ...stamp,
+    on: fromDay(next.on),
+  }))
   for (const some of chunked(figures)) await tx.figure.createMany({ data: some })
   const events = writes.map(({ place, next, before }) => {
     const { type, ...facts } = eventOf(place, next, before)
-    return { type, facts, on: fromDay(dayIn(now)), at: now, newsroomId: actor.newsroomId, investigationId: place.investigationId, requestId: place.requestId, actorId: actor.userId, actorName: actor.name }
+    return {
+      type,
+      facts,
+      on: fromDay(dayIn(now)),
+      at: now,
+      newsroomId: actor.newsroomId,
+      investigationId: place.investigationId,
+      requestId: place.requestId,
+      actorId: actor.userId,
+      actorName: actor.name,
+    }
   })
   for (const some of chunked(events)) await tx.event.createMany({ data: some })
 }
@@ -107,10 +122,26 @@ export async function retractFigure(actor: Actor, { reason, ...cell }: Cell & { 
     const { id, version, enteredAt: __, isRetracted: ___, ...as } = current
     await tx.figure.updateMany({ where: { newsroomId: actor.newsroomId, id }, data: { supersededAt: now } })
     await tx.figure.create({
-      data: { ...where, ...as, on: fromDay(as.on), version: version + 1, reason, retractedAt: now, newsroomId: actor.newsroomId, enteredAt: now, enteredById: actor.userId, enteredByName: actor.name },
+      data: {
+        ...where,
+        ...as,
+        on: fromDay(as.on),
+        version: version + 1,
+        reason,
+        retractedAt: now,
+        newsroomId: actor.newsroomId,
+        enteredAt: now,
+        enteredById: actor.userId,
+        enteredByName: actor.name,
+      },
       select: { id: true },
     })
-    await record(tx, actor, { type: 'figure.retracted', measure, period, text: current.text, reason }, { investigationId: place.investigationId, requestId: place.requestId, now })
+    await record(
+      tx,
+      actor,
+      { type: 'figure.retracted', measure, period, text: current.text, reason },
+      { investigationId: place.investigationId, requestId: place.requestId, now },
+    )
     return { ok: true, version: version + 1 } as const
   })
 }
@@ -138,14 +169,31 @@ export async function uncheckFigure(actor: Actor, cell: Cell & { baseVersion?: n
 
 type Held = { place: Place; current: NonNullable<Found['current']> }
 
-async function mark(tx: Tx, actor: Actor, place: Place, current: Held['current'], data: { checkedAt: Date | null; checkedById: string | null; checkedByName: string | null }, type: 'figure.checked' | 'figure.unchecked', now: Date) {
+async function mark(
+  tx: Tx,
+  actor: Actor,
+  place: Place,
+  current: Held['current'],
+  data: { checkedAt: Date | null; checkedById: string | null; checkedByName: string | null },
+  type: 'figure.checked' | 'figure.unchecked',
+  now: Date,
+) {
   await tx.figure.updateMany({ where: { newsroomId: actor.newsroomId, id: current.id }, data })
-  await record(tx, actor, { type, measure: place.measure, period: place.period, text: current.text }, { investigationId: place.investigationId, requestId: place.requestId, now })
+  await record(
+    tx,
+    actor,
+    { type, measure: place.measure, period: place.period, text: current.text },
+    { investigationId: place.investigationId, requestId: place.requestId, now },
+  )
   return { ok: true, version: current.version } as const
 }
 
 /** What concerns a figure that stands: finds it with its request locked, and refuses a form made from an older version. */
-async function change<Result>(actor: Actor, { baseVersion, ...cell }: Cell & { baseVersion?: number | undefined }, then: (tx: Tx, standing: Held) => Promise<Result | FigureRefused>) {
+async function change<Result>(
+  actor: Actor,
+  { baseVersion, ...cell }: Cell & { baseVersion?: number | undefined },
+  then: (tx: Tx, standing: Held) => Promise<Result | FigureRefused>,
+) {
   return db.$transaction(async (tx) => {
     const at = (await placesOf(tx, actor, [cell]))(cell)
     if (!at.ok) return refusedFigure(at.reason)

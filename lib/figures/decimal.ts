@@ -48,6 +48,6 @@ export const isWhole = (number: Decimal) => !number.includes('.')
 /** '1,189', '−3', '12.50': for reading. A real minus, thousands set off, and where there is a part after the point at least `places` of it: pence. */
 export function grouped(number: Decimal, places = 0): string {
   const [whole = '', part = ''] = number.replace('-', '').split('.')
-  const rest = part && part.padEnd(places, '0')
+  const rest = part ? part.padEnd(places, '0') : ''
   return `${number.startsWith('-') ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest ? `.${rest}` : ''}`
 }

@@ -51,10 +51,12 @@ const ofInvestigation = figureRows('f.investigation_id = $2')
 const ofRequest = figureRows('r.reference = $2')
 
 /** The figures of a round that count on a day, as known now: a later correction counts, a figure given later does not. One statement. */
-export const listFigures = (actor: Actor, investigationId: string, { asAt = '9999-12-31' as Day }: { asAt?: Day } = {}) => read(ofInvestigation, actor, investigationId, asAt)
+export const listFigures = (actor: Actor, investigationId: string, { asAt = '9999-12-31' as Day }: { asAt?: Day } = {}) =>
+  read(ofInvestigation, actor, investigationId, asAt)
 
 /** The same of one request, by its reference. */
-export const listFiguresOfRequest = (actor: Actor, reference: string, { asAt = '9999-12-31' as Day }: { asAt?: Day } = {}) => read(ofRequest, actor, reference, asAt)
+export const listFiguresOfRequest = (actor: Actor, reference: string, { asAt = '9999-12-31' as Day }: { asAt?: Day } = {}) =>
+  read(ofRequest, actor, reference, asAt)
 
 async function read(sql: string, actor: Actor, of: string, asAt: Day): Promise<Figure[]> {
   const found = await rows<Omit<Figure, 'cell'> & { measureUnit: string }>(sql, [actor.newsroomId, of, asAt])
@@ -120,7 +122,13 @@ export async function listSources(actor: Actor, reference: string): Promise<Sour
   return found ?? { files: [], letters: [] }
 }
 
-export type Unsourced = { code: string; title: string; demonstration: boolean; count: number; first: { reference: string; force: string; measure: string; period: string; text: string }[] }
+export type Unsourced = {
+  code: string
+  title: string
+  demonstration: boolean
+  count: number
+  first: { reference: string; force: string; measure: string; period: string; text: string }[]
+}
 
 /** The figures that nobody has named a source for, by investigation with the most first, and the first few of each. One statement. */
 export const listUnsourced = (actor: Actor, { each = 5 }: { each?: number } = {}) =>

@@ -2,15 +2,25 @@ import { z } from 'zod'
 import { dayField } from '@/lib/days'
 
 /** What a person says of a figure. The same schema reads the form, a pasted block and the API's body, and describes the latter. */
-const words = (most: number) => z.string().trim().max(most, `Keep it under ${most.toLocaleString('en-GB')} characters`)
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `Keep it under ${most.toLocaleString('en-GB')} characters`)
 
 /** Where a figure stands, so that somebody else can find it there: a file and the place in it, a letter of the request's record, or a message that is in neither. */
 export const sourceInput = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('file'), fileId: z.uuid('Choose the file'), place: words(500).min(1, 'Say where in the file, for example sheet Data, cell D4, or page 2') }),
-  z.strictObject({ kind: z.literal('letter'), eventId: z.uuid('Choose the letter').optional(), place: words(500).optional(), words: words(4000).optional() }).refine((letter) => letter.eventId || letter.place || letter.words, {
-    message: 'Choose the letter, or quote the words',
-    path: ['eventId'],
+  z.strictObject({
+    kind: z.literal('file'),
+    fileId: z.uuid('Choose the file'),
+    place: words(500).min(1, 'Say where in the file, for example sheet Data, cell D4, or page 2'),
   }),
+  z
+    .strictObject({ kind: z.literal('letter'), eventId: z.uuid('Choose the letter').optional(), place: words(500).optional(), words: words(4000).optional() })
+    .refine((letter) => letter.eventId || letter.place || letter.words, {
+      message: 'Choose the letter, or quote the words',
+      path: ['eventId'],
+    }),
   z.strictObject({ kind: z.literal('message'), words: words(4000).min(1, 'Say who wrote or said it, when, and in what words') }),
   z.strictObject({ kind: z.literal('import'), place: words(500).min(1) }),
 ])
@@ -18,7 +28,12 @@ export type Source = z.infer<typeof sourceInput>
 export type SourceKind = Source['kind']
 
 /** A source as the API takes it: whole, or in one line of words, which stand for a letter's place. */
-export const sourceField = z.union([sourceInput, words(500).min(1).transform((place): Source => ({ kind: 'letter', place }))])
+export const sourceField = z.union([
+  sourceInput,
+  words(500)
+    .min(1)
+    .transform((place): Source => ({ kind: 'letter', place })),
+])
 
 export const figureFields = {
   text: words(200),
@@ -62,6 +77,9 @@ export type FigureRefused = { ok: false; reason: FigureRefusal; words: string; c
 export const refusedFigure = (reason: FigureRefusal, current?: Standing): FigureRefused => ({
   ok: false,
   reason,
-  words: current && reason === 'stale' ? `${current.by} saved “${current.text || 'blank'}” here while you had it open. Nothing of yours was saved: look at theirs, then save again if yours is right.` : figureRefusalWords[reason],
+  words:
+    current && reason === 'stale'
+      ? `${current.by} saved “${current.text || 'blank'}” here while you had it open. Nothing of yours was saved: look at theirs, then save again if yours is right.`
+      : figureRefusalWords[reason],
   ...(current && { current }),
 })

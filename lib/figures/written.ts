@@ -23,7 +23,29 @@ const plain = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim()
 
-const small = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty']
+const small = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
+]
 
 /** What stands for itself, whole. */
 const words: readonly [RegExp, (unit: Unit) => Cell][] = [
@@ -49,10 +71,19 @@ const sectionShape = /^\d{1,3}[a-z]?(\([0-9a-z]{1,4}\))*$/i
 function refusalIn(said: string): Cell | null {
   const isSaid = refusal.test(said)
   if (!isSaid && !sectionMark.test(said)) return /^\d{1,2}[a-z]?(\([0-9a-z]{1,4}\))+$/i.test(said) ? unclear('bare section') : null
-  const rest = said.replace(refusal, '').replace(/^( ?(:|-|–|,|\(|under|by|on|with|at|applied|of the act|foia|foi))+ ?/gi, '').replace(/\b(of the (act|foia)|(of )?foia?( ?2000| act( 2000)?)?|applies|applied)\b/gi, '')
+  const rest = said
+    .replace(refusal, '')
+    .replace(/^( ?(:|-|–|,|\(|under|by|on|with|at|applied|of the act|foia|foi))+ ?/gi, '')
+    .replace(/\b(of the (act|foia)|(of )?foia?( ?2000| act( 2000)?)?|applies|applied)\b/gi, '')
   const sections = rest
     .split(/,|;|&|\+|\/|\band\b/i)
-    .map((part) => part.trim().replace(sectionMark, '').replace(/ /g, '').replace(/^([^(]*)\)$/, '$1'))
+    .map((part) =>
+      part
+        .trim()
+        .replace(sectionMark, '')
+        .replace(/ /g, '')
+        .replace(/^([^(]*)\)$/, '$1'),
+    )
     .filter(Boolean)
   if (sections.some((section) => !sectionShape.test(section))) return unclear('words')
   return { kind: 'refused', sections: sections.map((section) => section.replace(/^\d+[a-z]/i, (head) => head.toUpperCase())) }
@@ -65,7 +96,8 @@ const between = /^between (.+?) and (.+)$|^(?:from )?(.+?)(?: ?[-‐‑‒–] ?
 
 /** '<5', 'fewer than five', '1-4', 'up to £5'. Null where no limit is spoken of. */
 function intervalIn(said: string, unit: Unit): Cell | null {
-  if (/^(>|≥|over |more than |at least |above |not less than |no fewer than )|\d ?\+$|\b(or|and) (more|over|above)$/i.test(said)) return unclear('no upper limit')
+  if (/^(>|≥|over |more than |at least |above |not less than |no fewer than )|\d ?\+$|\b(or|and) (more|over|above)$/i.test(said))
+    return unclear('no upper limit')
   const limit = under.exec(said)?.[1]
   const top = upTo.exec(said)?.[1] ?? orFewer.exec(said)?.[1]
   if (limit ?? top) {
@@ -94,7 +126,8 @@ function bounded(low: Decimal, high: Decimal, unit: Unit, isUnder?: true): Cell 
 }
 
 const isYear = (value: Decimal) => /^(19|20)\d\d$/.test(value)
-const looksLikeDay = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}( |t|$)|^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}$|^\d{1,2}\/\d{1,2}$|^\d{4}\/\d{2,4}$|\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b/i
+const looksLikeDay =
+  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}( |t|$)|^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}$|^\d{1,2}\/\d{1,2}$|^\d{4}\/\d{2,4}$|\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b/i
 
 const estimate = /^(~|≈|≃|about|approx(\.|imately)?|around|circa|ca?\.?|roughly|nearly|almost|est(\.|imated)?) ?\d|\b(approx(\.|imately)?|est(\.|imated?)?)$/i
 

@@ -53,28 +53,52 @@ type AskedRequest = { id: string; force: { id: string } }
 /** The address of a cell: 'kent.LOST.Y2024'. Codes may hold dots themselves, so an address is compared, never taken apart. */
 export const cellKey = (forceId: string, measure: string, period: string) => `${forceId}.${measure}.${period}`
 
-export function gridOf<Request extends AskedRequest>(requests: readonly Request[], measures: readonly AskedMeasure[], periods: readonly AskedPeriod[], figures: readonly GridFigure[]) {
+export function gridOf<Request extends AskedRequest>(
+  requests: readonly Request[],
+  measures: readonly AskedMeasure[],
+  periods: readonly AskedPeriod[],
+  figures: readonly GridFigure[],
+) {
   const at = new Map(figures.map((figure) => [`${figure.requestId} ${figure.measure} ${figure.period}`, figure]))
   const figureOf = (request: Request, measure: AskedMeasure, period: AskedPeriod) => at.get(`${request.id} ${measure.code} ${period.code}`) ?? null
   const columns = measures.flatMap((measure) =>
     periods.map((period, index): Column => {
       const asked = { unit: unitOf(measure.unit), unitWords: measure.unit, period }
       const parts = requests.map((request) => ({ forceId: request.force.id, part: partOf(figureOf(request, measure, period)) }))
-      return { measure, period, unit: asked.unit, isFirst: index === 0, total: totalOf(parts.map(({ part }) => part), asked), forceIds: parts.flatMap(({ forceId, part }) => (isCounted(part, asked) ? [forceId] : [])) }
+      return {
+        measure,
+        period,
+        unit: asked.unit,
+        isFirst: index === 0,
+        total: totalOf(
+          parts.map(({ part }) => part),
+          asked,
+        ),
+        forceIds: parts.flatMap(({ forceId, part }) => (isCounted(part, asked) ? [forceId] : [])),
+      }
     }),
   )
-  const rows = requests.map((request): GridRow<Request> => ({ request, cells: columns.map((column) => cellOf(request.force.id, column, figureOf(request, column.measure, column.period))) }))
+  const rows = requests.map(
+    (request): GridRow<Request> => ({
+      request,
+      cells: columns.map((column) => cellOf(request.force.id, column, figureOf(request, column.measure, column.period))),
+    }),
+  )
   const counts = new Map<Show, number>()
   for (const { cells } of rows) for (const { shows } of cells) for (const show of shows) counts.set(show, (counts.get(show) ?? 0) + 1)
   return { columns, rows, counts }
 }
 
-const partOf = (figure: GridFigure | null): Part => (figure ? { cell: figure.cell, unitSaid: figure.unitSaid, periodSaid: figure.periodSaid, isRetracted: figure.isRetracted } : { cell: awaited })
+const partOf = (figure: GridFigure | null): Part =>
+  figure ? { cell: figure.cell, unitSaid: figure.unitSaid, periodSaid: figure.periodSaid, isRetracted: figure.isRetracted } : { cell: awaited }
 
 function cellOf(forceId: string, column: Column, figure: GridFigure | null): GridCell {
   const cell = figure?.cell ?? awaited
   const isFigure = figure !== null && !figure.isRetracted && needsSource(cell.kind)
-  const mark = isFigure ? (periodMark(figure.periodSaid, column.period) ?? (isOtherUnit(figure.unitSaid, column.measure.unit) || ('unit' in cell && cell.unit !== column.unit) ? 'U' : null)) : null
+  const mark = isFigure
+    ? (periodMark(figure.periodSaid, column.period) ??
+      (isOtherUnit(figure.unitSaid, column.measure.unit) || ('unit' in cell && cell.unit !== column.unit) ? 'U' : null))
+    : null
   const holds: Record<Show, boolean> = {
     'to-check': isFigure && !figure.isChecked,
     checked: isFigure && figure.isChecked,

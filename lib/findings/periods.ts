@@ -8,8 +8,16 @@ export type AskedPeriod = { code: string; label: string; basis: 'calendar' | 'fi
 export type PeriodMark = 'F' | 'C' | 'P'
 export const periodMarkWords: Record<PeriodMark, string> = { F: 'financial years', C: 'calendar years', P: 'part of the period, or another' }
 
-const bare = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}%£]+/gu, ' ').trim()
-const years = { calendar: /^calendar (years?|\d{4})( \d{4})?( complete)?$/, financial: /^financial (years?|\d{4}( \d{2,4})?)( \d{4} \d{2,4})?( complete)?$/, part: /^$/ }
+const bare = (words: string) =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%£]+/gu, ' ')
+    .trim()
+const years = {
+  calendar: /^calendar (years?|\d{4})( \d{4})?( complete)?$/,
+  financial: /^financial (years?|\d{4}( \d{2,4})?)( \d{4} \d{2,4})?( complete)?$/,
+  part: /^$/,
+}
 
 /** The mark of a figure whose period is not the one asked: F, C or P. Null where it is, or nothing else was said. */
 export function periodMark(said: string | null | undefined, asked: AskedPeriod): PeriodMark | null {
@@ -28,4 +36,3 @@ export function isOtherUnit(said: string | null | undefined, asked: string): boo
 }
 
 const singular = (words: string) => words.replace(/s$/, '')
-

@@ -30,7 +30,11 @@ export const leftOutWords = {
 export type LeftOut = keyof typeof leftOutWords
 
 /** The total of cells in one unit. A cell in another unit is left out, and said. */
-export const total = (cells: readonly Cell[], unit: Unit = 'count'): Total => totalOf(cells.map((cell) => ({ cell })), { unit })
+export const total = (cells: readonly Cell[], unit: Unit = 'count'): Total =>
+  totalOf(
+    cells.map((cell) => ({ cell })),
+    { unit },
+  )
 
 /** A cell with what the force said of it. Cells of forces that were asked and gave none are in the list too: they count as asked. */
 export type Part = { cell: Cell; unitSaid?: string | null; periodSaid?: string | null; isRetracted?: boolean }
@@ -83,7 +87,8 @@ export const coverageText = ({ answered, asked }: Pick<Total, 'answered' | 'aske
 export function totalSentence(sum: Total, forceIds: readonly string[], unit: Unit): string {
   const left = sum.leftOut.map(({ why, count }) => `${count} ${leftOutWords[why]}`).join('; ')
   const out = left && ` Left out: ${left}.`
-  if (sum.low === null || sum.high === null) return `${sum.leftOut.some(({ why }) => why === 'percentage') ? 'No total: percentages are not added.' : 'No figure to add yet.'}${out}`
+  if (sum.low === null || sum.high === null)
+    return `${sum.leftOut.some(({ why }) => why === 'percentage') ? 'No total: percentages are not added.' : 'No figure to add yet.'}${out}`
   const share = shareOfPopulation(forceIds)
   const police = share > 0 ? `, who police ${shareText(share)} of the people of England and Wales (mid-2023)` : ''
   return `${capital(rangeWords({ low: sum.low, high: sum.high }, unit))}, from ${sum.answered} of ${sum.asked} forces${police}.${out}`

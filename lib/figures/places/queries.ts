@@ -13,7 +13,17 @@ export type Place = { investigationId: string; requestId: string; measureId: str
 export type Found = {
   place: Place
   /** The version that counts, with who entered it. */
-  current: (Stored & { value: string | null; low: string | null; high: string | null; section: string | null; enteredAt: Date; enteredById: string | null; enteredByName: string }) | null
+  current:
+    | (Stored & {
+        value: string | null
+        low: string | null
+        high: string | null
+        section: string | null
+        enteredAt: Date
+        enteredById: string | null
+        enteredByName: string
+      })
+    | null
   /** The day of the force's newest answer. */
   gaveOn: Day | null
 }
@@ -33,7 +43,10 @@ export async function placesOf(tx: Tx, actor: Actor, cells: readonly Cell[]) {
   const select = { id: true, code: true, investigationId: true }
   const measures = await tx.measure.findMany({ where, select: { ...select, unit: true } })
   const periods = await tx.period.findMany({ where, select })
-  const figures = await tx.figure.findMany({ where: { newsroomId: actor.newsroomId, requestId: { in: requests.map(({ id }) => id) }, supersededAt: null }, omit: { newsroomId: true, supersededAt: true, investigationId: true, reason: true } })
+  const figures = await tx.figure.findMany({
+    where: { newsroomId: actor.newsroomId, requestId: { in: requests.map(({ id }) => id) }, supersededAt: null },
+    omit: { newsroomId: true, supersededAt: true, investigationId: true, reason: true },
+  })
 
   const byReference = new Map(requests.map((request) => [request.reference, request]))
   const byCode = <Row extends { investigationId: string; code: string }>(rows: Row[]) => new Map(rows.map((row) => [`${row.investigationId} ${row.code}`, row]))
@@ -54,9 +67,30 @@ export async function placesOf(tx: Tx, actor: Actor, cells: readonly Cell[]) {
 }
 
 type Row = Awaited<ReturnType<Tx['figure']['findMany']>>[number]
-function storedOf({ requestId: _, measureId: __, periodId: ___, value, low, high, retractedAt, on, kind, source, ...row }: Omit<Row, 'newsroomId' | 'investigationId' | 'supersededAt' | 'reason'>): Found['current'] {
+function storedOf({
+  requestId: _,
+  measureId: __,
+  periodId: ___,
+  value,
+  low,
+  high,
+  retractedAt,
+  on,
+  kind,
+  source,
+  ...row
+}: Omit<Row, 'newsroomId' | 'investigationId' | 'supersededAt' | 'reason'>): Found['current'] {
   const text = (number: { toFixed(): string } | null) => number?.toFixed() ?? null
-  return { ...row, kind: kind as CellKind, source: source as Stored['source'], on: toDay(on), value: text(value), low: text(low), high: text(high), isRetracted: retractedAt !== null }
+  return {
+    ...row,
+    kind: kind as CellKind,
+    source: source as Stored['source'],
+    on: toDay(on),
+    value: text(value),
+    low: text(low),
+    high: text(high),
+    isRetracted: retractedAt !== null,
+  }
 }
 
 /** The requests that the named files and letters belong to: what another newsroom or another request holds is not among them. */
@@ -64,8 +98,12 @@ export async function sourcesKnown(tx: Tx, actor: Actor, inputs: readonly Pick<F
   const { newsroomId } = actor
   const fileIds = [...new Set(inputs.flatMap(({ source }) => (source?.kind === 'file' ? [source.fileId] : [])))]
   const eventIds = [...new Set(inputs.flatMap(({ source }) => (source?.kind === 'letter' && source.eventId ? [source.eventId] : [])))]
-  const files = fileIds.length > 0 ? await tx.file.findMany({ where: { newsroomId, id: { in: fileIds }, hiddenAt: null }, select: { id: true, requestId: true } }) : []
-  const letters = eventIds.length > 0 ? await tx.event.findMany({ where: { newsroomId, id: { in: eventIds }, type: { in: [...requestEventTypes] } }, select: { id: true, requestId: true } }) : []
+  const files =
+    fileIds.length > 0 ? await tx.file.findMany({ where: { newsroomId, id: { in: fileIds }, hiddenAt: null }, select: { id: true, requestId: true } }) : []
+  const letters =
+    eventIds.length > 0
+      ? await tx.event.findMany({ where: { newsroomId, id: { in: eventIds }, type: { in: [...requestEventTypes] } }, select: { id: true, requestId: true } })
+      : []
   const owners = (rows: { id: string; requestId: string | null }[]) => new Map(rows.map(({ id, requestId }) => [id, requestId]))
   return { files: owners(files), letters: owners(letters) }
 }

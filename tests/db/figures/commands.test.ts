@@ -14,16 +14,53 @@ describe('saveFigure', () => {
   test('puts a figure in its cell and on the record', async () => {
     const { reporter, investigationId, requestOf } = await round()
     expect(await saveFigure(reporter, { ...cell, text: ' 1,189 ', note: 'All divisions' }, { now })).toEqual({ ok: true, version: 1, changed: true })
-    expect(await db.figure.findMany()).toMatchObject([{ text: '1,189', kind: 'number', version: 1, note: 'All divisions', source: null, enteredByName: 'Tess Amari', enteredById: reporter.userId, checkedAt: null, supersededAt: null }])
-    expect(await told()).toMatchObject([{ type: 'figure.entered', facts: { measure: 'LOST', period: 'Y2024', text: '1,189', before: null }, actorName: 'Tess Amari', requestId: requestOf('CONES-KNT') }])
-    expect(await listFigures(reporter, investigationId)).toMatchObject([{ reference: 'CONES-KNT', forceId: 'kent', measure: 'LOST', period: 'Y2024', cell: { kind: 'number', value: '1189', unit: 'count' }, isCorrected: false, isChecked: false, isRetracted: false }])
+    expect(await db.figure.findMany()).toMatchObject([
+      {
+        text: '1,189',
+        kind: 'number',
+        version: 1,
+        note: 'All divisions',
+        source: null,
+        enteredByName: 'Tess Amari',
+        enteredById: reporter.userId,
+        checkedAt: null,
+        supersededAt: null,
+      },
+    ])
+    expect(await told()).toMatchObject([
+      {
+        type: 'figure.entered',
+        facts: { measure: 'LOST', period: 'Y2024', text: '1,189', before: null },
+        actorName: 'Tess Amari',
+        requestId: requestOf('CONES-KNT'),
+      },
+    ])
+    expect(await listFigures(reporter, investigationId)).toMatchObject([
+      {
+        reference: 'CONES-KNT',
+        forceId: 'kent',
+        measure: 'LOST',
+        period: 'Y2024',
+        cell: { kind: 'number', value: '1189', unit: 'count' },
+        isCorrected: false,
+        isChecked: false,
+        isRetracted: false,
+      },
+    ])
   })
 
   test('a correction is the next version, and the earlier one stays', async () => {
     const { reporter, investigationId } = await round()
     await saveFigure(reporter, { ...cell, text: '81', source: letter }, { now })
-    expect(await saveFigure(reporter, { ...cell, text: '88', baseVersion: 1, reason: 'Their first reply left out October' }, { now: later(1) })).toEqual({ ok: true, version: 2, changed: true })
-    expect(await listVersions(reporter, cell)).toMatchObject([{ version: 2, text: '88', source: 'letter', place: 'page 2', reason: 'Their first reply left out October' }, { version: 1, text: '81' }])
+    expect(await saveFigure(reporter, { ...cell, text: '88', baseVersion: 1, reason: 'Their first reply left out October' }, { now: later(1) })).toEqual({
+      ok: true,
+      version: 2,
+      changed: true,
+    })
+    expect(await listVersions(reporter, cell)).toMatchObject([
+      { version: 2, text: '88', source: 'letter', place: 'page 2', reason: 'Their first reply left out October' },
+      { version: 1, text: '81' },
+    ])
     expect(await listFigures(reporter, investigationId)).toMatchObject([{ text: '88', version: 2, isCorrected: true }])
     expect((await told()).at(-1)).toMatchObject({ facts: { text: '88', before: '81' } })
   })
@@ -39,8 +76,11 @@ describe('saveFigure', () => {
     expect(await saveFigure(reporter, { ...cell, measure: 'FOUND', text: '1' }, { now })).toMatchObject(refused('unknown-measure'))
     expect(await saveFigure(reporter, { ...cell, period: 'Y1999', text: '1' }, { now })).toMatchObject(refused('unknown-period'))
     expect(await saveFigure(reporter, { ...cell, text: '1', on: day('2026-04-15') }, { now })).toMatchObject(refused('in-the-future'))
-    for (const fileId of [elsewhere, hidden]) expect(await saveFigure(reporter, { ...cell, text: '1', source: { kind: 'file', fileId, place: 'A1' } }, { now })).toMatchObject(refused('unknown-file'))
-    expect(await saveFigure(reporter, { ...cell, text: '1', source: { kind: 'letter', eventId: letterElsewhere } }, { now })).toMatchObject(refused('unknown-letter'))
+    for (const fileId of [elsewhere, hidden])
+      expect(await saveFigure(reporter, { ...cell, text: '1', source: { kind: 'file', fileId, place: 'A1' } }, { now })).toMatchObject(refused('unknown-file'))
+    expect(await saveFigure(reporter, { ...cell, text: '1', source: { kind: 'letter', eventId: letterElsewhere } }, { now })).toMatchObject(
+      refused('unknown-letter'),
+    )
     expect([await db.figure.count(), (await told()).length]).toEqual([0, 0])
   })
 
@@ -48,7 +88,9 @@ describe('saveFigure', () => {
     const { reporter, colleague } = await round()
     const other = await colleague('reporter', 'Sam Okafor')
     await eight()
-    const results = await Promise.all(Array.from({ length: 8 }, (_, index) => saveFigure(index % 2 ? other : reporter, { ...cell, text: index % 2 ? '87' : '88', baseVersion: 0 }, { now })))
+    const results = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => saveFigure(index % 2 ? other : reporter, { ...cell, text: index % 2 ? '87' : '88', baseVersion: 0 }, { now })),
+    )
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
     expect([await db.figure.count(), (await told()).length]).toEqual([1, 1])
     const stands = await db.figure.findFirstOrThrow()
@@ -137,13 +179,20 @@ describe('saveFigure', () => {
 })
 
 describe('saveFigures', () => {
-  const block = [{ ...cell, text: '88' }, { ...cell, period: 'Y2025', text: '<5' }, { ...cell, reference: 'CONES-DST', text: 'refused s.12' }, { ...cell, reference: 'CONES-DST', period: 'Y2025', text: '' }]
+  const block = [
+    { ...cell, text: '88' },
+    { ...cell, period: 'Y2025', text: '<5' },
+    { ...cell, reference: 'CONES-DST', text: 'refused s.12' },
+    { ...cell, reference: 'CONES-DST', period: 'Y2025', text: '' },
+  ]
 
   test('saves a block in one go and on the record; blanks where nothing stood are nothing', async () => {
     const { reporter } = await round()
     expect(await saveFigures(reporter, block, { now })).toMatchObject({ ok: true, saved: 3 })
     expect(await db.figure.findMany({ orderBy: { kind: 'asc' }, select: { text: true, kind: true, section: true } })).toEqual([
-      { text: '<5', kind: 'below', section: null }, { text: '88', kind: 'number', section: null }, { text: 'refused s.12', kind: 'refused', section: '12' },
+      { text: '<5', kind: 'below', section: null },
+      { text: '88', kind: 'number', section: null },
+      { text: 'refused s.12', kind: 'refused', section: '12' },
     ])
     expect(await told()).toHaveLength(3)
   })
@@ -164,14 +213,40 @@ describe('saveFigures', () => {
 
   test('the same cell twice with two figures is refused', async () => {
     const { reporter } = await round()
-    expect(await saveFigures(reporter, [{ ...cell, text: '1' }, { ...cell, text: '2' }], { now })).toMatchObject({ ok: false, refused: [{ reason: 'named-twice' }] })
-    expect(await saveFigures(reporter, [{ ...cell, text: '1' }, { ...cell, text: '1' }], { now })).toMatchObject({ ok: true, saved: 1 })
+    expect(
+      await saveFigures(
+        reporter,
+        [
+          { ...cell, text: '1' },
+          { ...cell, text: '2' },
+        ],
+        { now },
+      ),
+    ).toMatchObject({ ok: false, refused: [{ reason: 'named-twice' }] })
+    expect(
+      await saveFigures(
+        reporter,
+        [
+          { ...cell, text: '1' },
+          { ...cell, text: '1' },
+        ],
+        { now },
+      ),
+    ).toMatchObject({ ok: true, saved: 1 })
   })
 
   test('of eight who paste at once, one wins whole', async () => {
     const { reporter } = await round()
     await eight()
-    const results = await Promise.all(Array.from({ length: 8 }, (_, index) => saveFigures(reporter, block.map((one) => ({ ...one, text: one.text && `${index + 1}`, baseVersion: 0 })), { now })))
+    const results = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        saveFigures(
+          reporter,
+          block.map((one) => ({ ...one, text: one.text && `${index + 1}`, baseVersion: 0 })),
+          { now },
+        ),
+      ),
+    )
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
     expect(new Set((await db.figure.findMany()).map(({ text }) => text)).size).toBe(1)
     expect(await told()).toHaveLength(3)
@@ -193,7 +268,10 @@ describe('retractFigure', () => {
     await saveFigure(reporter, { ...cell, text: '924', source: letter, on: day('2026-03-05') }, { now })
     expect(await retractFigure(reporter, { ...cell, reason, baseVersion: 1 }, { now })).toEqual({ ok: true, version: 2 })
     expect(await listFigures(reporter, investigationId)).toMatchObject([{ text: '924', isRetracted: true, on: '2026-03-05', source: 'letter' }])
-    expect(await listVersions(reporter, cell)).toMatchObject([{ version: 2, reason, retractedAt: now }, { version: 1, retractedAt: null }])
+    expect(await listVersions(reporter, cell)).toMatchObject([
+      { version: 2, reason, retractedAt: now },
+      { version: 1, retractedAt: null },
+    ])
     expect((await told()).at(-1)).toMatchObject({ type: 'figure.retracted', facts: { text: '924', reason } })
   })
 
@@ -240,17 +318,38 @@ describe('setSource', () => {
     const eventId = await event(reporter, place, 'request.answered', '2026-04-01')
     await saveFigure(reporter, { ...cell, text: '88', source: { kind: 'letter', eventId } }, { now })
     await checkFigure(await colleague('editor'), cell, { now })
-    expect(await setSource(reporter, { ...cell, source: { kind: 'file', fileId, place: 'sheet Data, cell D4' }, baseVersion: 1 }, { now })).toEqual({ ok: true, version: 2 })
-    expect(await listFigures(reporter, investigationId)).toMatchObject([{ source: 'file', file: 'reply.xlsx', place: 'sheet Data, cell D4', isChecked: false, isCorrected: false }])
-    expect(await listVersions(reporter, cell)).toMatchObject([{ file: { id: fileId, name: 'reply.xlsx', isHidden: false }, letter: null }, { letter: { id: eventId, on: '2026-04-01' } }])
+    expect(await setSource(reporter, { ...cell, source: { kind: 'file', fileId, place: 'sheet Data, cell D4' }, baseVersion: 1 }, { now })).toEqual({
+      ok: true,
+      version: 2,
+    })
+    expect(await listFigures(reporter, investigationId)).toMatchObject([
+      { source: 'file', file: 'reply.xlsx', place: 'sheet Data, cell D4', isChecked: false, isCorrected: false },
+    ])
+    expect(await listVersions(reporter, cell)).toMatchObject([
+      { file: { id: fileId, name: 'reply.xlsx', isHidden: false }, letter: null },
+      { letter: { id: eventId, on: '2026-04-01' } },
+    ])
     expect((await told()).at(-1)).toMatchObject({ type: 'figure.annotated', facts: { text: '88', what: ['source'] } })
-    expect(await listSources(reporter, 'CONES-KNT')).toMatchObject({ files: [{ id: fileId }], letters: [{ id: eventId, type: 'request.answered', on: '2026-04-01' }] })
+    expect(await listSources(reporter, 'CONES-KNT')).toMatchObject({
+      files: [{ id: fileId }],
+      letters: [{ id: eventId, type: 'request.answered', on: '2026-04-01' }],
+    })
   })
 
   test('figures without one are listed until it is named', async () => {
     const { reporter } = await round()
-    await saveFigures(reporter, [{ ...cell, text: '88' }, { ...cell, period: 'Y2025', text: '*' }, { ...cell, measure: 'COST', text: 'not held' }], { now })
-    expect(await listUnsourced(reporter)).toMatchObject([{ code: 'CONES', count: 2, first: [{ reference: 'CONES-KNT', force: 'Kent', measure: 'LOST', text: '88' }, { text: '*' }] }])
+    await saveFigures(
+      reporter,
+      [
+        { ...cell, text: '88' },
+        { ...cell, period: 'Y2025', text: '*' },
+        { ...cell, measure: 'COST', text: 'not held' },
+      ],
+      { now },
+    )
+    expect(await listUnsourced(reporter)).toMatchObject([
+      { code: 'CONES', count: 2, first: [{ reference: 'CONES-KNT', force: 'Kent', measure: 'LOST', text: '88' }, { text: '*' }] },
+    ])
     await setSource(reporter, { ...cell, source: { kind: 'message', words: 'By telephone, FOI officer' } }, { now })
     expect(await listUnsourced(reporter, { each: 1 })).toMatchObject([{ count: 1, first: [{ text: '*' }] }])
   })
@@ -268,7 +367,9 @@ describe('setSource', () => {
     const { reporter } = await round()
     await saveFigure(reporter, { ...cell, text: '88' }, { now })
     await eight()
-    const results = await Promise.all(Array.from({ length: 8 }, (_, index) => setSource(reporter, { ...cell, source: { kind: 'letter', place: `page ${index}` }, baseVersion: 1 }, { now })))
+    const results = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => setSource(reporter, { ...cell, source: { kind: 'letter', place: `page ${index}` }, baseVersion: 1 }, { now })),
+    )
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
     expect(results.filter((result) => 'reason' in result && result.reason === 'stale')).toHaveLength(7)
     expect(await db.figure.count()).toBe(2)
@@ -299,7 +400,14 @@ describe('checkFigure', () => {
     expect(await checkFigure(editor, cell, { now })).toMatchObject({ reason: 'no-figure' })
     await saveFigure(editor, { ...cell, text: '88', source: letter }, { now })
     expect(await checkFigure(editor, cell, { now })).toMatchObject({ reason: 'own-figure' })
-    await saveFigures(reporter, [{ ...cell, period: 'Y2025', text: '88' }, { ...cell, measure: 'COST', text: 'refused' }], { now })
+    await saveFigures(
+      reporter,
+      [
+        { ...cell, period: 'Y2025', text: '88' },
+        { ...cell, measure: 'COST', text: 'refused' },
+      ],
+      { now },
+    )
     expect(await checkFigure(editor, { ...cell, period: 'Y2025' }, { now })).toMatchObject({ reason: 'no-source' })
     expect(await checkFigure(editor, { ...cell, measure: 'COST' }, { now })).toMatchObject({ reason: 'nothing-to-check' })
     expect(await db.figure.count({ where: { checkedAt: { not: null } } })).toBe(0)

@@ -3,15 +3,34 @@ import { planBlock, readBlock } from '@/lib/figures/block'
 
 const forces = ['Derbyshire', 'Dorset', 'Kent']
 const columns = ['Y2024', 'Y2025'].map((period) => ({ measure: 'LOST', period, unit: 'count' as const }))
-const rows = forces.map((force) => ({ reference: `CONES-${force}`, force, cells: [{ text: force === 'Kent' ? '1,189' : '', version: force === 'Kent' ? 2 : 0 }, { text: '', version: 0 }] }))
+const rows = forces.map((force) => ({
+  reference: `CONES-${force}`,
+  force,
+  cells: [
+    { text: force === 'Kent' ? '1,189' : '', version: force === 'Kent' ? 2 : 0 },
+    { text: '', version: 0 },
+  ],
+}))
 const named = (text: string) => (forces.includes(text) ? forces.indexOf(text) : null)
 const plan = (text: string, row = 0, column = 0) => planBlock(readBlock(text), { rows, columns }, { row, column }, named)
 const told = ({ changes }: ReturnType<typeof plan>) => changes.map(({ force, period, text }) => `${force} ${period} ${text}`)
 
 describe('a block from a spreadsheet is read', () => {
   test.each([
-    ['1\t2\n3\t4', [['1', '2'], ['3', '4']]],
-    ['1\t2\r\n3\t4\r\n', [['1', '2'], ['3', '4']]],
+    [
+      '1\t2\n3\t4',
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+    ],
+    [
+      '1\t2\r\n3\t4\r\n',
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+    ],
     ['1\r2', [['1'], ['2']]],
     ['\t2', [['', '2']]],
     ['"1,189"\t"a ""b"""', [['1,189', 'a "b"']]],
@@ -31,7 +50,10 @@ describe('a block is laid onto the grid', () => {
   })
 
   test('what cannot be read is told apart', () => {
-    expect(plan('approx 20\t7')).toMatchObject({ changes: [{ text: 'approx 20' }, { text: '7' }], unread: [{ text: 'approx 20', cell: { kind: 'unclear', why: 'estimate' } }] })
+    expect(plan('approx 20\t7')).toMatchObject({
+      changes: [{ text: 'approx 20' }, { text: '7' }],
+      unread: [{ text: 'approx 20', cell: { kind: 'unclear', why: 'estimate' } }],
+    })
   })
 
   test('what lies beyond the grid is counted, not dropped in silence', () => {

@@ -1,6 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canBeNought, type Cell, isGiven, needsSource, parseCell, rangeOf, shownOf, textOf, typedOf, type Unclear, unclearWords, unitOf, wordsOf } from '@/lib/figures/cells'
+import {
+  canBeNought,
+  type Cell,
+  isGiven,
+  needsSource,
+  parseCell,
+  rangeOf,
+  shownOf,
+  textOf,
+  typedOf,
+  type Unclear,
+  unclearWords,
+  unitOf,
+  wordsOf,
+} from '@/lib/figures/cells'
 import { type Decimal, decimal } from '@/lib/figures/decimal'
 
 const number = (value: string, unit: 'count' | '£' | '%' = 'count') => ({ kind: 'number', value, unit })
@@ -121,8 +135,9 @@ describe('not answering', () => {
     ['neither confirm nor deny s.30(3)', refused('30(3)')],
   ])('%j is %j', (text, cell) => expect(parseCell(text)).toEqual(cell))
 
-  test.each(['held', 'none held', 'no', 'no records', 'pending', 'refused to say how many: 12', 'section', 'refused by Smith'])('%j is not taken for one', (text) =>
-    expect(parseCell(text).kind).toBe('unclear'),
+  test.each(['held', 'none held', 'no', 'no records', 'pending', 'refused to say how many: 12', 'section', 'refused by Smith'])(
+    '%j is not taken for one',
+    (text) => expect(parseCell(text).kind).toBe('unclear'),
   )
 })
 
@@ -254,8 +269,14 @@ const decimals: fc.Arbitrary<Decimal> = fc.tuple(digits, fc.stringMatching(/^\d{
 const positive = fc.nat(100_000)
 const cells: fc.Arbitrary<Cell> = fc.oneof(
   // Three places alone read like thousands, so a number with them is typed with a nought behind.
-  fc.tuple(decimals, fc.constantFrom('count', '£', '%')).filter(([value]) => !/^-?[1-9]\d{0,2}\.\d{3}$/.test(value)).map(([value, unit]) => ({ kind: 'number', value, unit }) as Cell),
-  fc.tuple(positive, positive, fc.constantFrom('count', '£', '%')).filter(([low, high]) => (low < high || low + high === 0) && !(low >= 1900 && low < 2100)).map(([low, high, unit]) => ({ kind: 'below', low: decimal(`${low}`), high: decimal(`${high}`), unit }) as Cell),
+  fc
+    .tuple(decimals, fc.constantFrom('count', '£', '%'))
+    .filter(([value]) => !/^-?[1-9]\d{0,2}\.\d{3}$/.test(value))
+    .map(([value, unit]) => ({ kind: 'number', value, unit }) as Cell),
+  fc
+    .tuple(positive, positive, fc.constantFrom('count', '£', '%'))
+    .filter(([low, high]) => (low < high || low + high === 0) && !(low >= 1900 && low < 2100))
+    .map(([low, high, unit]) => ({ kind: 'below', low: decimal(`${low}`), high: decimal(`${high}`), unit }) as Cell),
   positive.map((high) => parseCell(`<${high + 1}`)),
   positive.map((high) => parseCell(`<£${high + 1}`)),
   positive.map((high) => parseCell(`<${high + 1}%`)),
@@ -264,22 +285,30 @@ const cells: fc.Arbitrary<Cell> = fc.oneof(
 )
 
 test('a cell typed back is the same cell', () => {
-  fc.assert(fc.property(cells, (cell) => void expect(parseCell(typedOf(cell))).toEqual(cell)), { numRuns: 2000 })
+  fc.assert(
+    fc.property(cells, (cell) => void expect(parseCell(typedOf(cell))).toEqual(cell)),
+    { numRuns: 2000 },
+  )
 })
 
 test('no text throws, and only blank ones are awaited', () => {
   const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[-–<>£%*().,\d\s a-f]{0,12}$/))
-  fc.assert(fc.property(text, (said) => {
-    const cell = parseCell(said)
-    if (cell.kind === 'awaited') expect(said.replace(/[\s\p{Cf}]/gu, '')).toBe('')
-    const range = rangeOf(cell)
-    if (range) expect(Number(range.low)).toBeLessThanOrEqual(Number(range.high))
-    if (cell.kind === 'number') expect(said).toMatch(/\d|[\uFF10-\uFF19]/)
-  }), { numRuns: 3000 })
+  fc.assert(
+    fc.property(text, (said) => {
+      const cell = parseCell(said)
+      if (cell.kind === 'awaited') expect(said.replace(/[\s\p{Cf}]/gu, '')).toBe('')
+      const range = rangeOf(cell)
+      if (range) expect(Number(range.low)).toBeLessThanOrEqual(Number(range.high))
+      if (cell.kind === 'number') expect(said).toMatch(/\d|[\uFF10-\uFF19]/)
+    }),
+    { numRuns: 3000 },
+  )
 })
 
 test('thousands set off or not, it is the same number', () => {
-  fc.assert(fc.property(fc.nat(), (count) => {
-    for (const mark of [',', ' ', '\u00a0', '\u202f']) expect(parseCell(count.toLocaleString('en-GB').replaceAll(',', mark))).toEqual(parseCell(`${count}`))
-  }))
+  fc.assert(
+    fc.property(fc.nat(), (count) => {
+      for (const mark of [',', ' ', '\u00a0', '\u202f']) expect(parseCell(count.toLocaleString('en-GB').replaceAll(',', mark))).toEqual(parseCell(`${count}`))
+    }),
+  )
 })

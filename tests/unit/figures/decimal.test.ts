@@ -17,7 +17,9 @@ test('equal numbers are the same text', () => {
 test('sums of pence agree with whole pence, far beyond what a float holds', () => {
   fc.assert(
     fc.property(fc.array(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n })), (pence) => {
-      const pounds = pence.map((value) => decimal(`${value < 0n ? '-' : ''}${(value < 0n ? -value : value) / 100n}.${String((value < 0n ? -value : value) % 100n).padStart(2, '0')}`))
+      const pounds = pence.map((value) =>
+        decimal(`${value < 0n ? '-' : ''}${(value < 0n ? -value : value) / 100n}.${String((value < 0n ? -value : value) % 100n).padStart(2, '0')}`),
+      )
       const all = pence.reduce((a, b) => a + b, 0n)
       expect(sum(pounds)).toBe(decimal(`${all < 0n ? '-' : ''}${(all < 0n ? -all : all) / 100n}.${String((all < 0n ? -all : all) % 100n).padStart(2, '0')}`))
     }),

@@ -4,16 +4,40 @@ import { type GridFigure, gridOf, gridQuery, gridViewIn } from '@/lib/findings/g
 
 const requests = ['derbyshire', 'dorset', 'kent'].map((id) => ({ id: `r-${id}`, force: { id } }))
 const measures = [{ code: 'LOST', label: 'Cones lost', unit: 'cones' }]
-const periods = [{ code: 'Y2024', label: '2024', basis: 'calendar' as const }, { code: 'Y2025', label: '2025', basis: 'calendar' as const }]
+const periods = [
+  { code: 'Y2024', label: '2024', basis: 'calendar' as const },
+  { code: 'Y2025', label: '2025', basis: 'calendar' as const },
+]
 const figure = (force: string, text: string, more: Partial<GridFigure> = {}): GridFigure => ({
-  requestId: `r-${force}`, measure: 'LOST', period: 'Y2024', version: 1, text, cell: parseCell(text), unitSaid: null, periodSaid: null, source: 'letter', file: null, place: null, isRetracted: false, isChecked: true, isCorrected: false, ...more,
+  requestId: `r-${force}`,
+  measure: 'LOST',
+  period: 'Y2024',
+  version: 1,
+  text,
+  cell: parseCell(text),
+  unitSaid: null,
+  periodSaid: null,
+  source: 'letter',
+  file: null,
+  place: null,
+  isRetracted: false,
+  isChecked: true,
+  isCorrected: false,
+  ...more,
 })
 const grid = (...figures: GridFigure[]) => gridOf(requests, measures, periods, figures)
 
 test('a silent force is a row of awaited cells, and counts among those asked', () => {
   const { rows, columns, counts } = grid(figure('kent', '5'))
-  expect(rows.map(({ cells }) => cells.map(({ cell }) => cell.kind))).toEqual([['awaited', 'awaited'], ['awaited', 'awaited'], ['number', 'awaited']])
-  expect(columns.map(({ total }) => [total.text, total.answered, total.asked])).toEqual([['5', 1, 3], ['', 0, 3]])
+  expect(rows.map(({ cells }) => cells.map(({ cell }) => cell.kind))).toEqual([
+    ['awaited', 'awaited'],
+    ['awaited', 'awaited'],
+    ['number', 'awaited'],
+  ])
+  expect(columns.map(({ total }) => [total.text, total.answered, total.asked])).toEqual([
+    ['5', 1, 3],
+    ['', 0, 3],
+  ])
   expect(counts.get('awaited')).toBe(5)
 })
 
@@ -36,7 +60,14 @@ test.each([
 
 test('a financial year, a part of a year and another unit are marked', () => {
   const mark = (more: Partial<GridFigure>, text = '5') => grid(figure('kent', text, more)).rows[2]!.cells[0]!.mark
-  expect([mark({}), mark({ periodSaid: 'FY 2024/25' }), mark({ periodSaid: 'to November' }), mark({ unitSaid: 'people' }), mark({}, '£5'), mark({ periodSaid: 'FY' }, 'refused')]).toEqual([null, 'F', 'P', 'U', 'U', null])
+  expect([
+    mark({}),
+    mark({ periodSaid: 'FY 2024/25' }),
+    mark({ periodSaid: 'to November' }),
+    mark({ unitSaid: 'people' }),
+    mark({}, '£5'),
+    mark({ periodSaid: 'FY' }, 'refused'),
+  ]).toEqual([null, 'F', 'P', 'U', 'U', null])
 })
 
 test('a view and its address are one; what is unknown is left out', () => {

@@ -1,0 +1,30 @@
+import type { Column } from '@/lib/findings/grid'
+import { totalSentence } from '@/lib/findings/totals'
+
+/** Beside the grid while no cell is chosen: each total in a sentence, with the forces and the share of people it rests on. */
+export function Coverage({ columns }: { columns: readonly Column[] }) {
+  const measures = [...new Set(columns.map(({ measure }) => measure))]
+  return (
+    <aside className="src" aria-labelledby="h-totals">
+      <header>
+        <h2 id="h-totals">What the totals rest on</h2>
+        <p className="sub">Choose a cell to see its source, or to enter it.</p>
+      </header>
+      {measures.map((measure) => (
+        <section key={measure.code}>
+          <h3>{measure.label}</h3>
+          <dl className="tot">
+            {columns
+              .filter((column) => column.measure === measure)
+              .map(({ period, total, forceIds, unit }) => (
+                <div key={period.code}>
+                  <dt>{period.label}</dt>
+                  <dd>{totalSentence(total, forceIds, unit)}</dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+      ))}
+    </aside>
+  )
+}
