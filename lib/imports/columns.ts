@@ -99,7 +99,7 @@ export function guessColumns(rows: readonly (readonly string[])[], asked: Asked)
   const useOfHeading = headingReader(asked)
   const known = new Map<string, boolean>()
   const names = (text: string) => {
-    if (text === '' || text.length > 120) return false
+    if (text.length > 120 || !/\p{L}.*\p{L}/u.test(text)) return false
     if (!known.has(text)) known.set(text, named(text).force !== undefined)
     return known.get(text)!
   }

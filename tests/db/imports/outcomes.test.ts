@@ -33,7 +33,7 @@ async function imported(forces: 'territorial' | string[]) {
   return { actor, result, totals: new Map(sums.map(({ label, total }) => [label, total])) }
 }
 
-describe.skipIf(!isThere)('outcomes of recorded crime by force, lines ending in CR alone', () => {
+describe.skipIf(!isThere)('outcomes of recorded crime by force, lines ending in CR alone', { timeout: 120_000 }, () => {
   test('43 forces are matched, two rows are reported as not in this round, and the totals are those published', async () => {
     const { result, totals } = await imported('territorial')
     expect(result.counts).toMatchObject({ rows: 45, matched: 43, changed: 43, events: 0, notInRound: 2, unknown: 0, doubled: 0, leftOut: 0, told: 0 })
