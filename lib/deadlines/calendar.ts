@@ -1,6 +1,7 @@
-import { addDays, type Day, day, dayNumber, shortDay, weekdayOf } from '@/lib/days'
+import { type Day, day, shortDay } from '@/lib/days'
 import byRule from './bank-holidays-by-rule.json'
 import published from './bank-holidays.json'
+import { daysAfter, isWeekend, numberOf } from './numbers'
 
 /**
  * Which days do not count, under s.10(6) FOIA 2000: Saturdays, Sundays, Christmas Day, Good Friday and every bank
@@ -54,8 +55,8 @@ export function daysOf(table: Table, provisional: boolean): NonWorkingDay[] {
 }
 
 // The Act has been in force since 1 January 2005. Outside these years weekdays are counted one by one.
-const FIRST = dayNumber('2004-12-01' as Day)
-const LAST = dayNumber('2045-12-31' as Day)
+const FIRST = numberOf('2004-12-01' as Day)
+const LAST = numberOf('2045-12-31' as Day)
 
 const publishedDays = daysOf(published, false)
 const publishedFrom = publishedDays[0]!.on
@@ -91,7 +92,7 @@ export function changeRefused({ on, effect }: Pick<CalendarChange, 'on' | 'effec
   return on.endsWith('-12-25') || there.name === 'Good Friday' ? 'by-statute' : null
 }
 
-export const isWeekend = (on: Day) => weekdayOf(on) % 6 === 0
+export { isWeekend } from './numbers'
 
 /** 'St Patrick’s Day, Northern Ireland' */
 export const nameOf = ({ name, nations }: NonWorkingDay) => [name, ...(nations.length > 0 ? [nations.join(' and ')] : [])].join(', ')
@@ -100,11 +101,11 @@ export const nameOf = ({ name, nations }: NonWorkingDay) => [name, ...(nations.l
 export const datedName = (holiday: NonWorkingDay) => `${shortDay(holiday.on)}: ${nameOf(holiday)}`
 
 /** Whether counting the working days after `from` up to `to` leans on days that gov.uk's table does not hold. */
-export const leansOnRule = (from: Day, to: Day, calendar: Calendar) => to > calendar.publishedUntil || addDays(from, 2) < calendar.publishedFrom
+export const leansOnRule = (from: Day, to: Day, calendar: Calendar) => to > calendar.publishedUntil || daysAfter(from, 2) < calendar.publishedFrom
 
 function calendarOf(days: readonly NonWorkingDay[]): Calendar {
   const holidays = new Map(days.map((entry) => [entry.on, entry]))
-  const closed = new Set([...holidays.keys()].map(dayNumber))
+  const closed = new Set([...holidays.keys()].map(numberOf))
   const upTo = new Int32Array(LAST - FIRST + 1)
   const working: number[] = []
   for (let number = FIRST; number <= LAST; number++) {

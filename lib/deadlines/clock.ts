@@ -98,7 +98,7 @@ export type Clock = {
 }
 
 /** What flags, windows and the explanation are read from. */
-export type Reading = { course: Course; clock: Omit<Clock, 'windows' | 'flags' | 'explanation' | 'words'>; law: Law; today: Day }
+export type Reading = { course: Course; clock: Clock; law: Law; today: Day }
 
 /** The clock as at `today`: events dated later make no difference, corrections made later do. */
 export function clockOf(events: readonly LoggedEvent[], questions: readonly number[], law: Law, today: Day): Clock {
@@ -124,7 +124,8 @@ export function clockOf(events: readonly LoggedEvent[], questions: readonly numb
         ? { ruleA: workingDaysBetween(limits.bindingOn, today, calendar), ruleB: workingDaysBetween(limits.lateAfterOn, today, calendar) }
         : course.answeredOn && course.lateAtAnswer
 
-  const clock: Reading['clock'] = {
+  const kept: { windows?: Window[]; flags?: Flag[]; explanation?: Step[]; words?: string[] } = {}
+  const clock: Clock = {
     sentOn: course.sentOn,
     receivedOn: received,
     dueOn: dates?.dueOn ?? null,
@@ -168,17 +169,20 @@ export function clockOf(events: readonly LoggedEvent[], questions: readonly numb
     notices: course.notices,
     periods: course.periods,
     lateSpells: course.lateSpells,
+    // Worked out once, when first read. They are properties of its own, so that JSON holds them.
+    get windows() {
+      return (kept.windows ??= windowsOf(reading))
+    },
+    get flags() {
+      return (kept.flags ??= flagsOf(reading))
+    },
+    get explanation() {
+      return (kept.explanation ??= explanationOf(reading))
+    },
+    get words() {
+      return (kept.words ??= wordsOf(reading))
+    },
   }
-  return withDetails({ course, clock, law, today })
-}
-
-/** Adds the parts that cost, each worked out once, when it is first read. They are own properties, so that JSON holds them. */
-function withDetails(reading: Reading): Clock {
-  const kept: { windows?: Window[]; flags?: Flag[]; explanation?: Step[]; words?: string[] } = {}
-  return Object.defineProperties(reading.clock as Clock, {
-    windows: { enumerable: true, get: () => (kept.windows ??= windowsOf(reading)) },
-    flags: { enumerable: true, get: () => (kept.flags ??= flagsOf(reading)) },
-    explanation: { enumerable: true, get: () => (kept.explanation ??= explanationOf(reading)) },
-    words: { enumerable: true, get: () => (kept.words ??= wordsOf(reading)) },
-  })
+  const reading: Reading = { course, clock, law, today }
+  return clock
 }

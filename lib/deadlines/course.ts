@@ -1,7 +1,8 @@
-import { addDays, type Day } from '@/lib/days'
+import type { Day } from '@/lib/days'
 import type { EventOf, LoggedEvent, Outcome, QuestionOutcome } from '@/lib/events/events'
 import type { Calendar } from './calendar'
 import { constantsOn, kindOfSection } from './constants'
+import { daysAfter } from './numbers'
 import { addMonths, type Fee, type PeriodDates, periodDates } from './periods'
 import { workingDaysBetween } from './working-days'
 
@@ -266,7 +267,7 @@ function beginAnew(course: Course): void {
 function askFee(course: Course, event: LoggedEvent & EventOf<'fees.asked'>, calendar: Calendar): void {
   if (!isOwed(course)) return
   const dates = datesNow(course, calendar)
-  const payBy = addDays(addMonths(event.on, constantsOn(course.periods.at(-1)!.receivedOn).feeMonths), -1)
+  const payBy = daysAfter(addMonths(event.on, constantsOn(course.periods.at(-1)!.receivedOn).feeMonths), -1)
   course.fees.push({
     askedOn: event.on,
     payBy,

@@ -1,8 +1,9 @@
-import { addDays, type Day, longDay } from '@/lib/days'
+import { type Day, longDay } from '@/lib/days'
 import type { LoggedEvent } from '@/lib/events/events'
 import type { Reading } from './clock'
 import { constantsOn, sourceOf } from './constants'
 import { datesNow } from './course'
+import { daysAfter } from './numbers'
 import { dayNought, dueSentence, listed, type Step, stepsBetween } from './receipt'
 
 /**
@@ -31,7 +32,7 @@ function daySteps(reading: Reading): Step[] {
   const end = dates
     ? [dates.ruleBDueOn, clock.extendedTo ?? dates.dueOn, clock.extendedTo ? dates.fortiethOn : dates.dueOn].reduce((last, on) => (on > last ? on : last))
     : (stoppedOn ?? today)
-  const limit = addDays(receivedOn, LONGEST_STRIP)
+  const limit = daysAfter(receivedOn, LONGEST_STRIP)
   const waited = course.fees.filter(({ paidOn, isLate, isPaidInTime }) => !isLate && (isPaidInTime || paidOn === null))
   const steps = stepsBetween(receivedOn, end < limit ? end : limit, law.calendar, (on) =>
     waited.some(({ askedOn, paidOn }) => on >= askedOn && (paidOn === null || on <= paidOn))

@@ -1,6 +1,7 @@
-import { addDays, type Day, day, isDay } from '@/lib/days'
+import { type Day, day, isDay } from '@/lib/days'
 import type { Calendar } from './calendar'
 import { constantsOn } from './constants'
+import { daysAfter } from './numbers'
 import { type ReceiptDates, receiptDates } from './receipt'
 import { workingDayAfter, workingDayFrom, workingDaysBetween } from './working-days'
 
@@ -30,7 +31,7 @@ export function countedAfter(from: Day, count: number, fees: readonly Fee[], cal
   let left = count
   for (const { askedOn, paidOn, isPaidInTime, isLate } of fees) {
     if (paidOn === null || !isPaidInTime || isLate) continue
-    const before = Math.max(0, workingDaysBetween(on, addDays(askedOn, -1), calendar))
+    const before = Math.max(0, workingDaysBetween(on, daysAfter(askedOn, -1), calendar))
     if (before >= left) break
     left -= before
     if (paidOn > on) on = paidOn
@@ -44,7 +45,7 @@ export function countedBetween(from: Day, to: Day, fees: readonly Fee[], calenda
   let since = from
   for (const { askedOn, paidOn, isPaidInTime, isLate } of fees) {
     if (paidOn === null || !isPaidInTime || isLate) continue
-    const begin = askedOn > since ? addDays(askedOn, -1) : since
+    const begin = askedOn > since ? daysAfter(askedOn, -1) : since
     const end = paidOn < to ? paidOn : to
     if (end <= begin) continue
     counted -= workingDaysBetween(begin, end, calendar)

@@ -1,6 +1,7 @@
-import { addDays, type Day, longDay, weekdayDay } from '@/lib/days'
+import { type Day, longDay, weekdayDay, weekdayOf } from '@/lib/days'
 import { type Calendar, isWeekend, leansOnRule, nameOf } from './calendar'
 import { constantsOn, sourceOf } from './constants'
+import { daysAfter } from './numbers'
 import { isWorkingDay, skippedBetween, workingDayAfter, workingDayFrom } from './working-days'
 
 /**
@@ -69,7 +70,7 @@ export function dayNought(receivedOn: Day, calendar: Calendar): Step {
 export function stepsBetween(from: Day, to: Day, calendar: Calendar, leftOut: (on: Day) => { name: string; source: string } | null = () => null): Step[] {
   const steps: Step[] = []
   let number = 0
-  for (let on = addDays(from, 1); on <= to; on = addDays(on, 1)) {
+  for (let on = daysAfter(from, 1); on <= to; on = daysAfter(on, 1)) {
     const reason = leftOut(on)
     if (reason) {
       steps.push({ on, kind: 'skipped', number: null, ...reason })
@@ -87,7 +88,7 @@ export function stepsBetween(from: Day, to: Day, calendar: Calendar, leftOut: (o
 /** Why a day does not count: 'Sunday', or the holiday with its nation. */
 export function whyNot(on: Day, calendar: Calendar): string {
   const holiday = calendar.holidays.get(on)
-  if (isWeekend(on) || !holiday) return longDay(on).split(' ')[0]!
+  if (isWeekend(on) || !holiday) return weekdayOf(on) === 0 ? 'Sunday' : 'Saturday'
   return nameOf(holiday) + (holiday.provisional ? ' (provisional)' : '')
 }
 

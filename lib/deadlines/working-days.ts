@@ -1,5 +1,6 @@
-import { addDays, type Day, dayNumber, dayOfNumber } from '@/lib/days'
-import { type Calendar, isWeekend, type NonWorkingDay } from './calendar'
+import type { Day } from '@/lib/days'
+import type { Calendar, NonWorkingDay } from './calendar'
+import { dayAt, daysAfter, isWeekend, numberOf } from './numbers'
 
 /**
  * Counting working days, s.10(6) FOIA 2000. The day counted from is day 0 and never counted, whatever day it is:
@@ -12,14 +13,14 @@ export function workingDayAfter(from: Day, count: number, calendar: Calendar): D
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`Not a number of working days: ${count}`)
   if (count === 0) return from
   const { first, last, upTo, working } = calendar.index
-  const number = dayNumber(from)
+  const number = numberOf(from)
   if (number >= first && number <= last) {
     const found = working[upTo[number - first]! + count - 1]
-    if (found !== undefined) return dayOfNumber(found)
+    if (found !== undefined) return dayAt(found)
   }
   let on = from
   for (let left = count; left > 0; ) {
-    on = addDays(on, 1)
+    on = daysAfter(on, 1)
     if (isWorkingDay(on, calendar)) left -= 1
   }
   return on
@@ -27,7 +28,7 @@ export function workingDayAfter(from: Day, count: number, calendar: Calendar): D
 
 /** Working days after `from` up to and with `to`; negative where `to` is the earlier. */
 export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): number {
-  return countUpTo(dayNumber(to), calendar) - countUpTo(dayNumber(from), calendar)
+  return countUpTo(numberOf(to), calendar) - countUpTo(numberOf(from), calendar)
 }
 
 /** The day itself where it is a working day, else the next one. */
