@@ -56,7 +56,7 @@ function Row({ code, title, demonstration, owner, createdOn, questions, sentOn, 
   const base = `/investigations/${code}`
   const words = `${title}: ${headline.asked} asked, ${parts.map(({ of, name }) => `${headline[of]} ${name}`).join(', ')}`
   return (
-    <li className="inv">
+    <li className="inv-row">
       <MiniMap forces={standings} words={words} />
       <div className="what">
         <h2>

@@ -23,7 +23,7 @@ export function Agenda({ days, today, overdue }: { days: readonly AgendaDay[]; t
               <span className="wd">{weekday.format(new Date(`${on}T00:00Z`))}</span> {shortDay(on)}
             </time>
             <span className="nr">
-              {number === 0 ? 'today' : (number ?? '–')}
+              {on === today ? 'today' : (number ?? '–')}
               {number !== null && number > 0 && <span className="vh">. working day</span>}
             </span>
             <span className="what">

@@ -9,11 +9,11 @@ import type { Falling } from './agenda'
 /** How many rows of each list are read: the longest overdue, the soonest to close. The counts beside them are of all, up to a thousand. */
 const LONGEST = { overdue: 60, ours: 30, windows: 30 } as const
 
-// 'No response' is never kept: it is what time alone makes of a request that awaits or was extended (lib/requests/standing.ts).
+// Late with nothing of substance: a partial answer past its date is late too, but is not silence (lib/requests/standing.ts).
 // The columns kept with each request choose which ones are read whole; the indexes on them hold only what is open.
 const mine = `($5::uuid is null or q.owner_id = $5)`
 const chosen = requestRows(`r.id in (
-    (select q.id from request q where q.newsroom_id = $1 and q.closed_on is null and q.late_after_on < $3::date and q.standing in ('awaiting', 'extended') and ${mine} order by q.late_after_on, q.id limit ${LONGEST.overdue})
+    (select q.id from request q where q.newsroom_id = $1 and q.closed_on is null and q.late_after_on < $3::date and q.standing in ('awaiting', 'extended', 'no response') and ${mine} order by q.late_after_on, q.id limit ${LONGEST.overdue})
     union
     (select q.id from request q where q.newsroom_id = $1 and q.closed_on is null and q.late_after_on is null and q.standing = 'clarification' and ${mine} order by q.id limit ${LONGEST.ours})
     union
@@ -50,8 +50,8 @@ export type DeskCounts = {
 const counts = `
   with place as (select id, code, title, demonstration from investigation where newsroom_id = $1)
   select
-    (select count(*)::int from (select from request q where q.newsroom_id = $1 and q.closed_on is null and q.late_after_on < $2::date and q.standing in ('awaiting', 'extended') and ($4::uuid is null or q.owner_id = $4) limit 1000) late) as overdue,
-    (select count(*)::int from (select from request q where q.newsroom_id = $1 and q.closed_on is null and q.late_after_on < $2::date and q.standing in ('awaiting', 'extended') and q.owner_id = $5 limit 1000) late) as mine,
+    (select count(*)::int from (select from request q where q.newsroom_id = $1 and q.closed_on is null and q.late_after_on < $2::date and q.standing in ('awaiting', 'extended', 'no response') and ($4::uuid is null or q.owner_id = $4) limit 1000) late) as overdue,
+    (select count(*)::int from (select from request q where q.newsroom_id = $1 and q.closed_on is null and q.late_after_on < $2::date and q.standing in ('awaiting', 'extended', 'no response') and q.owner_id = $5 limit 1000) late) as mine,
     (select coalesce(json_agg(d order by d."on", d.title), '[]') from (
        select q.due_on as "on", q.standing, p.code, p.title, count(*)::int as count, (array_agg(f.short_name order by f.short_name))[1:3] as forces
          from request q join place p on p.id = q.investigation_id join force f on f.newsroom_id = q.newsroom_id and f.id = q.force_id
