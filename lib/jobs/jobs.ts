@@ -1,5 +1,8 @@
-import { pool } from '@/lib/db'
+import { dayIn } from '@/lib/days'
+import { pool, rows } from '@/lib/db'
+import { getCalendar } from '@/lib/deadlines/queries'
 import { sweepIncoming } from '@/lib/files/store'
+import { refreshWindows } from '@/lib/requests/derived/commands'
 
 /**
  * Everything that is done without a person asking for it, each once however many workers run. `at` is a cron line in London's time.
@@ -12,6 +15,8 @@ export const jobs = {
   'uploads.swept': { at: '23 * * * *', run: sweepIncoming },
   /** Counts of failed sign-ins that no longer hold anybody up. */
   'sign-in-failures.forgotten': { at: '41 3 * * *', run: forgetSignInFailures },
+  /** A window that closed yesterday may have another open behind it: the lists of today show that one. */
+  'windows.refreshed': { at: '4 0 * * *', run: refreshAllWindows },
 } satisfies Record<string, Job>
 
 export type JobName = keyof typeof jobs
@@ -21,4 +26,11 @@ export const jobNames = Object.keys(jobs) as JobName[]
 async function forgetSignInFailures(now: Date): Promise<number> {
   const { rowCount } = await pool.query('delete from sign_in_failure where expire < $1', [now.getTime()])
   return rowCount ?? 0
+}
+
+async function refreshAllWindows(now: Date): Promise<number> {
+  const newsrooms = await rows<{ id: string }>('select id from newsroom', [])
+  let refreshed = 0
+  for (const { id } of newsrooms) refreshed += await refreshWindows(id, await getCalendar({ newsroomId: id }), dayIn(now))
+  return refreshed
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/roles'
 import type { Day } from '@/lib/days'
-import type { Tx } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import type { Calendar } from '@/lib/deadlines/calendar'
 import { type Derived, derivedOf, readRow, type StoredRequest } from '../reading'
 import { requestEventTypes, requestRows } from '../rows'
@@ -45,4 +45,14 @@ export async function writeDerived(tx: Tx, actor: Scope, derived: readonly Deriv
                   ${column('dueOn')}::date[], ${column('lateAfterOn')}::date[], ${column('closedOn')}::date[], ${column('lastContactOn')}::date[], ${column('nextWindowOn')}::date[])
            as d(id, standing, force_reference, sent_on, received_on, due_on, late_after_on, closed_on, last_contact_on, next_window_on)
      where r.id = d.id and r.newsroom_id = ${actor.newsroomId}::uuid`
+}
+
+/** Reads anew the requests whose next window has closed since they were last written: another may be open behind it. Says how many there were. */
+export async function refreshWindows(newsroomId: string, calendar: Calendar, today: Day) {
+  return db.$transaction(async (tx) => {
+    const passed = await tx.$queryRaw<{ id: string }[]>`
+      select id from request where newsroom_id = ${newsroomId}::uuid and next_window_on < ${today}::date order by id limit 2000 for update`
+    await rebuild(tx, { newsroomId }, passed.map(({ id }) => id), calendar, today)
+    return passed.length
+  })
 }
