@@ -54,9 +54,9 @@ function Row({ row }: { row: StripRow }) {
   )
 }
 
-function DrawnDay({ day: { on, column, is, number, also, words, month } }: { day: StripDay }) {
+function DrawnDay({ day: { on, column, is, number, isAhead, also, words, month } }: { day: StripDay }) {
   return (
-    <li className={[is, ...also.map((mark) => `m-${mark}`)].join(' ')} style={{ gridColumn: column, '--wd': weekColumn(on) } as CSSProperties}>
+    <li className={[is, ...(isAhead ? ['ahead'] : []), ...also.map((mark) => `m-${mark}`)].join(' ')} style={{ gridColumn: column, '--wd': weekColumn(on) } as CSSProperties}>
       <span className="vh">{words}</span>
       {is !== 'weekend' || also.length > 0 ? (
         <>

@@ -79,7 +79,7 @@ function Correcting({ event, words }: { event: string; words: string }) {
 
 type ControlProps = { input: Input; questions: readonly Question[]; today: Day; typed?: Record<string, string> | undefined }
 
-function Control({ input, questions, today, typed }: ControlProps) {
+export function Control({ input, questions, today, typed }: ControlProps) {
   const before = typed?.[input.name]
   const hint = 'hint' in input ? input.hint : undefined
   switch (input.is) {

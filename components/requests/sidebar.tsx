@@ -17,8 +17,18 @@ export function Flags({ flags }: { flags: readonly Flag[] }) {
       <ul className="flags">
         {flags.map(({ flag, words, source, eventId }) => (
           <li key={`${flag} ${words}`}>
-            <p>{eventId ? <a href={`#e-${eventId}`}>{words}</a> : words}</p>
-            <p className="s12 mut">{source}</p>
+            <p>{words}</p>
+            <p className="s12 mut">
+              {source}
+              {eventId && (
+                <>
+                  {' · '}
+                  <a href={`#e-${eventId}`}>
+                    The entry<span className="vh"> it rests on: {words}</span>
+                  </a>
+                </>
+              )}
+            </p>
           </li>
         ))}
       </ul>
@@ -68,7 +78,7 @@ export function FiguresOfForce({ figures, of, given, asked, forceId }: { figures
           {given} of {asked} given
         </span>
       </h2>
-      <div className="fig-scroll" role="region" aria-labelledby="h-fig" tabIndex={0}>
+      <div className="fig-scroll" role="region" aria-label="Table of figures" tabIndex={0}>
         <table className="fig">
           <thead>
             <tr>

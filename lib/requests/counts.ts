@@ -42,6 +42,7 @@ export function countsOf({ events, questions, clock, law, today }: Of): RequestC
       marks: [{ on: period.receivedOn, is: 'received', words: `${receipts[period.because]}. Day 0` }, ...passing.filter(({ on }) => on >= period.receivedOn && on <= until)],
       uncounted: fees.flatMap((fee) => aside(fee, today)),
       after: isLast && clock.extendedTo ? 'extension' : isLast && clock.lateBy > 0 ? 'late' : 'plain',
+      ...(isLast && clock.lateBy > 0 ? { lateUntil: clock.answeredOn ?? today } : {}),
     }
     return { count, because: period.because, endedBy: ended?.words ?? null }
   })

@@ -21,6 +21,8 @@ export type Count = {
   uncounted?: readonly { from: Day; to: Day; name: string }[]
   /** What the days after the due day are: granted by an extension, run out, or not yet come to. */
   after: 'extension' | 'late' | 'plain'
+  /** The last day on which it was late, so far: days beyond it have not come. */
+  lateUntil?: Day | undefined
 }
 
 export type StripDay = {
@@ -28,6 +30,7 @@ export type StripDay = {
   column: number
   is: 'zero' | 'working' | 'weekend' | 'holiday' | 'uncounted'
   number: number | null
+  isAhead: boolean
   /** What the day is beside its number, for its look. */
   also: Mark['is'][]
   /** The day in full, for readers of the page who do not see its place. */
@@ -92,7 +95,7 @@ function dayOf(count: Count, on: Day, column: number, calendar: Calendar): Strip
   const is = on === count.zeroOn ? 'zero' : counts ? 'working' : isWeekend(on) ? 'weekend' : aside && isWorkingDay(on, calendar) ? 'uncounted' : 'holiday'
   const number = is === 'zero' ? 0 : is === 'working' ? numberOf(count, on, calendar) : null
   const what = is === 'zero' ? 'day 0' : is === 'working' ? `working day ${number}` : is === 'weekend' ? 'weekend, not counted' : `not counted, ${is === 'uncounted' ? aside!.name : holidayName(on, calendar)}`
-  return { on, column, is, number, also: marks.map((mark) => mark.is), words: [`${longDay(on)}: ${what}`, ...marks.map(({ words }) => words)].join('. '), month: on.endsWith('-01') || column === 1 ? monthOf(on) : null }
+  return { on, column, is, number, isAhead: count.lateUntil !== undefined && on > count.lateUntil, also: marks.map((mark) => mark.is), words: [`${longDay(on)}: ${what}`, ...marks.map(({ words }) => words)].join('. '), month: on.endsWith('-01') || column === 1 ? monthOf(on) : null }
 }
 
 /** Working days after day 0, those set aside left out. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { largestFile } from '@/lib/files/limits'
 import { readUpload } from '@/lib/files/upload'
@@ -17,7 +18,7 @@ const withFiles = (...files: File[]) => {
 
 /** A body sent piece by piece, as a browser does, so that it can be broken off. */
 function streamed(pieces: () => AsyncGenerator<Uint8Array>, boundary = 'xyz') {
-  const body = ReadableStream.from(pieces()) as unknown as BodyInit
+  const body = Readable.toWeb(Readable.from(pieces())) as unknown as BodyInit
   return new Request('http://localhost/files', { method: 'POST', body, duplex: 'half', headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } } as RequestInit)
 }
 const head = (name: string) => Buffer.from(`--xyz\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/pdf\r\n\r\n`)

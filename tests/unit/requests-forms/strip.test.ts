@@ -87,6 +87,11 @@ describe('a count that runs on for months', () => {
   })
 })
 
+test('days beyond the last late one have not come: nothing is shown as late in advance', () => {
+  const strip = stripOf(countFrom('2026-03-06', { after: 'late', lateUntil: day('2026-04-10') }), publishedCalendar)
+  expect([on(strip, '2026-04-10').isAhead, on(strip, '2026-04-13').isAhead]).toEqual([false, true])
+})
+
 test('a count that stops early is drawn to where it stops', () => {
   const strip = stripOf(countFrom('2026-03-06', { until: day('2026-03-11') }), publishedCalendar)
   expect(days(strip).at(-1)!.on).toBe('2026-03-11')
