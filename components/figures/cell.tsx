@@ -27,13 +27,15 @@ export function FigureCell({ cell, view, isSelected }: { cell: GridCell; view: G
   )
 }
 
-function Shown({ cell: { cell, figure } }: { cell: GridCell }) {
-  if (figure?.isRetracted) return <s>{shownOf(cell)}</s>
-  if (cell.kind === 'number' || cell.kind === 'not held') return shownOf(cell)
+function Shown({ cell: { cell, figure, column } }: { cell: GridCell }) {
+  // The head of the column names the unit once: a sign stands only where it is another.
+  const shown = column.unit === '£' && 'unit' in cell && cell.unit === '£' ? shownOf(cell).replaceAll('£', '') : shownOf(cell)
+  if (figure?.isRetracted) return <s>{shown}</s>
+  if (cell.kind === 'number' || cell.kind === 'not held') return shown
   return (
     <>
       <span className="vh">{wordsOf(cell)}</span>
-      <span aria-hidden="true">{cell.kind === 'unclear' ? '?' : shownOf(cell)}</span>
+      <span aria-hidden="true">{cell.kind === 'unclear' ? '?' : shown}</span>
     </>
   )
 }

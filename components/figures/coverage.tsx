@@ -1,5 +1,5 @@
 import type { Column } from '@/lib/findings/grid'
-import { totalSentence } from '@/lib/findings/totals'
+import { coverageSentence } from '@/lib/findings/totals'
 
 /** Beside the grid while no cell is chosen: each total in a sentence, with the forces and the share of people it rests on. */
 export function Coverage({ columns }: { columns: readonly Column[] }) {
@@ -16,15 +16,20 @@ export function Coverage({ columns }: { columns: readonly Column[] }) {
           <dl className="tot">
             {columns
               .filter((column) => column.measure === measure)
-              .map(({ period, total, forceIds, unit }) => (
+              .map(({ period, total, forceIds }) => (
                 <div key={period.code}>
                   <dt>{period.label}</dt>
-                  <dd>{totalSentence(total, forceIds, unit)}</dd>
+                  <dd>
+                    {total.text && <b>{total.text}</b>} {coverageSentence(total, forceIds)}
+                  </dd>
                 </div>
               ))}
           </dl>
         </section>
       ))}
+      <footer>
+        <p className="hint">Share of the people of England and Wales, mid-2023, whom the forces police.</p>
+      </footer>
     </aside>
   )
 }

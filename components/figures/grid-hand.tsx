@@ -38,13 +38,7 @@ export function GridHand({ canEnter, canCheck, letters, chosen, children }: Prop
   }
   const focus = (td: Element | null | undefined) => td && linkOf(td)?.focus()
 
-  // One stop for Tab: the chosen cell, or the first. Arrows do the rest.
   useEffect(() => {
-    const table = box.current!.querySelector('table')!
-    table.setAttribute('role', 'grid')
-    const links = [...table.querySelectorAll<HTMLAnchorElement>('tbody td > a')]
-    const stop = links.find((link) => link === document.activeElement) ?? links.find((link) => link.ariaCurrent) ?? links[0]
-    for (const link of links) link.tabIndex = link === stop ? 0 : -1
     if (wantsPanel.current && document.getElementById('cell')) {
       wantsPanel.current = false
       document.getElementById('cell')!.focus()
@@ -148,8 +142,8 @@ export function GridHand({ canEnter, canCheck, letters, chosen, children }: Prop
   const onFocus = (event: FocusEvent) => {
     const one = place(event.target)
     if (!one || (event.target as Element).matches('input')) return
-    for (const link of tableOf().querySelectorAll<HTMLAnchorElement>('tbody td > a[tabindex="0"]')) link.tabIndex = -1
-    linkOf(one.td)!.tabIndex = 0
+    // One stop for Tab from here on; arrows do the rest. Not before a hand is in the grid: until then the markup is the server's.
+    for (const link of tableOf().querySelectorAll<HTMLAnchorElement>('tbody td > a')) link.tabIndex = link.parentElement === one.td ? 0 : -1
     setAt(one)
   }
 

@@ -83,16 +83,26 @@ export const rangeWords = ({ low, high }: { low: Decimal; high: Decimal }, unit:
 /** '21 of 43' */
 export const coverageText = ({ answered, asked }: Pick<Total, 'answered' | 'asked'>) => `${answered} of ${asked}`
 
-/** The total in a sentence with all it rests on: '2,539–2,542, from 21 of 43 forces, who police 49% of the people of England and Wales (mid-2023). Left out: 1 counted another period.' */
+/** The total in a sentence with all it rests on: 'Between 2,539 and 2,542, from 21 of 43 forces, who police 49% of the people of England and Wales (mid-2023). Left out: 1 counted another period.' */
 export function totalSentence(sum: Total, forceIds: readonly string[], unit: Unit): string {
-  const left = sum.leftOut.map(({ why, count }) => `${count} ${leftOutWords[why]}`).join('; ')
-  const out = left && ` Left out: ${left}.`
-  if (sum.low === null || sum.high === null)
-    return `${sum.leftOut.some(({ why }) => why === 'percentage') ? 'No total: percentages are not added.' : 'No figure to add yet.'}${out}`
+  if (sum.low === null || sum.high === null) return noTotal(sum)
   const share = shareOfPopulation(forceIds)
   const police = share > 0 ? `, who police ${shareText(share)} of the people of England and Wales (mid-2023)` : ''
-  return `${capital(rangeWords({ low: sum.low, high: sum.high }, unit))}, from ${sum.answered} of ${sum.asked} forces${police}.${out}`
+  return `${capital(rangeWords({ low: sum.low, high: sum.high }, unit))}, from ${coverageText(sum)} forces${police}.${leftOutText(sum)}`
 }
+
+/** The same in a few words, where the table beside it says of what: '21 of 43 forces, 49% of people. Left out: 1 counted another period.' */
+export function coverageSentence(sum: Total, forceIds: readonly string[]): string {
+  if (sum.low === null) return noTotal(sum)
+  const share = shareOfPopulation(forceIds)
+  return `${coverageText(sum)} forces${share > 0 ? `, ${shareText(share)} of people` : ''}.${leftOutText(sum)}`
+}
+
+const noTotal = (sum: Total) =>
+  `${sum.leftOut.some(({ why }) => why === 'percentage') ? 'No total: percentages are not added.' : 'No figure to add yet.'}${leftOutText(sum)}`
+
+const leftOutText = ({ leftOut }: Total) =>
+  leftOut.length === 0 ? '' : ` Left out: ${leftOut.map(({ why, count }) => `${count} ${leftOutWords[why]}`).join('; ')}.`
 
 /** '49%'. Never 'all' of what is not all, nor 'none' of what is not none. */
 const shareText = (share: number) => (share < 0.01 ? 'under 1%' : share > 0.995 && share < 1 ? 'over 99%' : `${Math.round(share * 100)}%`)
