@@ -20,7 +20,9 @@ const MIGRATION_LOCK = 72_707_369
  */
 export function knownMigrations(folder = join(/* turbopackIgnore: true */ process.cwd(), 'prisma', 'migrations')): Migration[] {
   if (!existsSync(/* turbopackIgnore: true */ folder)) return []
-  const names = readdirSync(/* turbopackIgnore: true */ folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const names = readdirSync(/* turbopackIgnore: true */ folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
   return names.sort().map((name) => {
     const sql = readFileSync(join(/* turbopackIgnore: true */ folder, name, 'migration.sql'), 'utf8')
     return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
@@ -45,8 +47,10 @@ export function migrationFaults(known: readonly Applied[], applied: readonly App
 export class ForeignDatabase extends Error {}
 
 const sentences = {
-  newer: (name: string) => `The database has the migration ${name}, which this version doesn't know: start the newer version again, or restore a backup made with this one.`,
-  changed: (name: string) => `The migration ${name} was changed after it was applied to this database: put the file back as it was, or start with an empty DATA_DIR.`,
+  newer: (name: string) =>
+    `The database has the migration ${name}, which this version doesn't know: start the newer version again, or restore a backup made with this one.`,
+  changed: (name: string) =>
+    `The migration ${name} was changed after it was applied to this database: put the file back as it was, or start with an empty DATA_DIR.`,
 }
 
 /** Brings the database up to date and says which migrations that took. Throws ForeignDatabase, or what PostgreSQL said of the SQL. */
@@ -56,7 +60,9 @@ export async function applyMigrations(databaseUrl: string, known = knownMigratio
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query(migrationTable)
-    const { rows } = await client.query<Applied>('select migration_name as name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null')
+    const { rows } = await client.query<Applied>(
+      'select migration_name as name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null',
+    )
     const faults = migrationFaults(known, rows)
     for (const { reason, name } of faults) if (reason !== 'missing') throw new ForeignDatabase(sentences[reason](name))
     const missing = known.filter(({ name }) => faults.some((fault) => fault.name === name))

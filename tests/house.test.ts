@@ -32,11 +32,24 @@ const may: Record<Kind, Kind[]> = {
   migrations: [],
 }
 /** Libraries that work on values alone: the same in, the same out. */
-const pureLibraries = ['zod', 'zod-openapi', 'node:crypto', 'node:module', 'csv-parse/sync', 'iconv-lite', 'ical-generator', 'pdfkit', 'write-excel-file/node', '@e965/xlsx']
+const pureLibraries = [
+  'zod',
+  'zod-openapi',
+  'node:crypto',
+  'node:module',
+  'csv-parse/sync',
+  'iconv-lite',
+  'ical-generator',
+  'pdfkit',
+  'write-excel-file/node',
+  '@e965/xlsx',
+]
 
 const kindOf = (file: string) => (Object.keys(kinds) as Kind[]).find((kind) => kinds[kind].test(file))
 const files = ['app', 'components', 'lib'].flatMap((top) =>
-  readdirSync(top, { recursive: true, encoding: 'utf8' }).map((file) => join(top, file)).filter((file) => /\.tsx?$/.test(file)),
+  readdirSync(top, { recursive: true, encoding: 'utf8' })
+    .map((file) => join(top, file))
+    .filter((file) => /\.tsx?$/.test(file)),
 )
 
 test.each(files)('%s keeps to its floor', (file) => {

@@ -46,7 +46,14 @@ export async function buildApp(say: (outcome: string) => void): Promise<{ distDi
       if (isReady()) return
       clearOldBuilds(name)
       // The settings are read when the app starts; here they only have to be well-formed.
-      const variables = { NODE_ENV: 'production', NEXT_DIST_DIR: distDir, DATABASE_URL: 'postgresql://build@127.0.0.1:1/none', AUTH_SECRET: 'only while the app is built, never in use', BASE_URL: undefined, NEXTAUTH_URL: 'http://localhost' }
+      const variables = {
+        NODE_ENV: 'production',
+        NEXT_DIST_DIR: distDir,
+        DATABASE_URL: 'postgresql://build@127.0.0.1:1/none',
+        AUTH_SECRET: 'only while the app is built, never in use',
+        BASE_URL: undefined,
+        NEXTAUTH_URL: 'http://localhost',
+      }
       const { code, text } = await runChild([join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], variables)
       if (code !== 0) throw failed('next build', text)
       writeFileSync(join(distDir, 'complete'), '')

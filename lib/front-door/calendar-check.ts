@@ -8,7 +8,10 @@ const table = z.record(z.string(), z.looseObject({ events: z.array(z.looseObject
 const file = process.argv[2]!
 const theirs = readTable(file)
 const ours = linesOf(table.parse(published))
-const last = [...theirs.keys()].map((line) => line.slice(-10)).sort().at(-1)
+const last = [...theirs.keys()]
+  .map((line) => line.slice(-10))
+  .sort()
+  .at(-1)
 
 const missing = [...theirs].filter(([line, title]) => ours.get(line) !== title)
 const surplus = [...ours].filter(([line, title]) => theirs.get(line) !== title)
@@ -18,7 +21,11 @@ const wrong = surplus.filter(([line]) => line.slice(-10) >= first)
 
 for (const [line, title] of missing) console.log(`+ ${line}  ${title}`)
 for (const [line, title] of wrong) console.log(`- ${line}  ${title}`)
-console.log(missing.length + wrong.length === 0 ? `The same, from ${first} to ${last}.` : `${missing.length} in the file and not in our table (+), ${wrong.length} in our table and not in the file (-).`)
+console.log(
+  missing.length + wrong.length === 0
+    ? `The same, from ${first} to ${last}.`
+    : `${missing.length} in the file and not in our table (+), ${wrong.length} in our table and not in the file (-).`,
+)
 process.exitCode = missing.length + wrong.length === 0 ? 0 : 1
 
 function readTable(path: string) {

@@ -87,7 +87,11 @@ function runVitest(project: string, words: string[]) {
   return withReport(async (report) => {
     const args = [vitest, 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...words]
     const { code } = await runChild(args, noSettings(), 'inherit')
-    return countOf(report, code, (vitest) => ({ passed: vitest.numPassedTests!, failed: vitest.numFailedTests!, skipped: vitest.numPendingTests! + vitest.numTodoTests! }))
+    return countOf(report, code, (vitest) => ({
+      passed: vitest.numPassedTests!,
+      failed: vitest.numFailedTests!,
+      skipped: vitest.numPendingTests! + vitest.numTodoTests!,
+    }))
   })
 }
 
@@ -101,7 +105,11 @@ async function withReport<Result>(work: (report: string) => Promise<Result>) {
 }
 
 /** A run that broke off before it could count, or failed outside a test, is a failure too. */
-function countOf(report: string, code: number, read: (report: Record<string, number | undefined> & { stats: Record<string, number | undefined> }) => Count): Count {
+function countOf(
+  report: string,
+  code: number,
+  read: (report: Record<string, number | undefined> & { stats: Record<string, number | undefined> }) => Count,
+): Count {
   try {
     const count = read(JSON.parse(readFileSync(report, 'utf8')))
     return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count
@@ -112,6 +120,20 @@ function countOf(report: string, code: number, read: (report: Record<string, num
 
 /** The environment without the desk's settings: whoever has them set for a running desk must not find its database emptied. */
 function noSettings() {
-  const names = ['PORT', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_POOL', 'BASE_URL', 'AUTH_SECRET', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DEMO', 'NEXTAUTH_URL', 'NEXTAUTH_SECRET', 'NEXT_DIST_DIR', 'NODE_ENV']
+  const names = [
+    'PORT',
+    'DATA_DIR',
+    'DATABASE_URL',
+    'DATABASE_POOL',
+    'BASE_URL',
+    'AUTH_SECRET',
+    'ADMIN_EMAIL',
+    'ADMIN_PASSWORD',
+    'DEMO',
+    'NEXTAUTH_URL',
+    'NEXTAUTH_SECRET',
+    'NEXT_DIST_DIR',
+    'NODE_ENV',
+  ]
   return Object.fromEntries(names.map((name) => [name, undefined]))
 }

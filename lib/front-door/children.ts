@@ -17,8 +17,13 @@ export const plainNode = ['--conditions=react-server', '--import', 'tsx']
 export function startChild(args: string[], variables: Variables, output: 'pipe' | 'inherit'): ChildProcess {
   const bin = join(process.cwd(), 'node_modules', '.bin')
   const env = {
-    ...process.env, ...variables, PATH: `${bin}:${process.env.PATH ?? ''}`,
-    NODE_OPTIONS: [process.env.NODE_OPTIONS, leash].filter(Boolean).join(' '), NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    ...process.env,
+    ...variables,
+    PATH: `${bin}:${process.env.PATH ?? ''}`,
+    NODE_OPTIONS: [process.env.NODE_OPTIONS, leash].filter(Boolean).join(' '),
+    NEXT_TELEMETRY_DISABLED: '1',
+    CHECKPOINT_DISABLE: '1',
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
   } as NodeJS.ProcessEnv
   const child = spawn(process.execPath, args, { stdio: ['ignore', output, output], detached: true, env })
   const stopAtEnd = atEnd(() => stopChild(child))

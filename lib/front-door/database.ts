@@ -22,12 +22,15 @@ export function prepareDataDir(dataDir: string): string {
   try {
     mkdirSync(folder, { recursive: true })
     const probe = join(folder, `.probe-${process.pid}`)
-    writeFileSync(probe, '')
-    rmSync(probe)
+    // Not empty: an empty file needs no room.
+    try {
+      writeFileSync(probe, Buffer.alloc(4096))
+    } finally {
+      rmSync(probe, { force: true })
+    }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    const full = fullDisk(error)
-    if (full) throw new Fault(full)
+    if (fullDisk(error)) throw new Fault(`The disk that holds ${folder} is full: make room there and start again.`)
     if (code === 'EEXIST' || code === 'ENOTDIR') throw new Fault(`DATA_DIR (${folder}) is a file or lies under one: set it to a folder.`)
     throw new Fault(`DATA_DIR (${folder}) can't be written to (${code}): give the folder to the account that starts the desk, or set DATA_DIR to another.`)
   }
@@ -40,7 +43,10 @@ type Secrets = { postgresPassword: string; authSecret: string }
 export function secretsOf(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json')
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {}
-  const secrets = { postgresPassword: kept.postgresPassword ?? randomBytes(24).toString('hex'), authSecret: kept.authSecret ?? randomBytes(36).toString('base64url') }
+  const secrets = {
+    postgresPassword: kept.postgresPassword ?? randomBytes(24).toString('hex'),
+    authSecret: kept.authSecret ?? randomBytes(36).toString('base64url'),
+  }
   if (kept.postgresPassword && kept.authSecret) return secrets
   writeFileSync(`${file}.new`, JSON.stringify(secrets), { mode: 0o600 })
   renameSync(`${file}.new`, file)
@@ -100,5 +106,7 @@ async function ensureDatabase(url: string) {
 function requireRoom(dataDir: string) {
   const { bavail, bsize } = statfsSync(dataDir)
   if (bavail * bsize >= LEAST_FREE_BYTES) return
-  throw new Fault(`The disk that holds ${dataDir} has ${Math.round((bavail * bsize) / 1e6)} MB left, and a new database needs ${LEAST_FREE_BYTES / 1e6}: make room and start again.`)
+  throw new Fault(
+    `The disk that holds ${dataDir} has ${Math.round((bavail * bsize) / 1e6)} MB left, and a new database needs ${LEAST_FREE_BYTES / 1e6}: make room and start again.`,
+  )
 }

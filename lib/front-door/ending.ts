@@ -24,7 +24,8 @@ export const isEnding = () => ending !== null
 /** Closes everything and ends the program. The first who asks decides the exit code. */
 export function end(code: number): Promise<void> {
   ending ??= (async () => {
-    for (let closing = closings.pop(); closing; closing = closings.pop()) await Promise.resolve(closing()).catch?.((error: Error) => console.error(error.message))
+    for (let closing = closings.pop(); closing; closing = closings.pop())
+      await Promise.resolve(closing()).catch?.((error: Error) => console.error(error.message))
     process.exit(code)
   })()
   return ending
@@ -32,7 +33,11 @@ export function end(code: number): Promise<void> {
 
 /** From now on a signal ends the program in order. Its exit code is `code`, or by custom 128 and the signal's number. */
 export function endOnSignals(code?: () => number | undefined) {
-  for (const [signal, number] of [['SIGHUP', 1], ['SIGINT', 2], ['SIGTERM', 15]] as const) {
+  for (const [signal, number] of [
+    ['SIGHUP', 1],
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+  ] as const) {
     process.on(signal, () => {
       // A second press, not the echo of the first: whoever presses again doesn't want to wait.
       if (asked && performance.now() - asked > 1_500 && signal === 'SIGINT') process.exit(130)

@@ -80,7 +80,8 @@ function npmCi(root) {
 /** @param {string} text @param {string} root */
 function faultIn(text, root) {
   if (/ENOSPC|no space left/i.test(text)) return `The disk that holds ${root} is full: make room there (about 1.5 GB) and start again.`
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|network/i.test(text)) return `The packages could not be fetched: check the connection to the npm registry and start again.\n${firstLines(text)}`
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|network/i.test(text))
+    return `The packages could not be fetched: check the connection to the npm registry and start again.\n${firstLines(text)}`
   if (/EACCES|EPERM/.test(text)) return `npm may not write to ${root}: give the folder to the account that starts the desk.\n${firstLines(text)}`
   return `The packages could not be installed. npm said:\n${firstLines(text)}`
 }

@@ -1,6 +1,21 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { accessSync, chmodSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -33,7 +48,8 @@ function unprivilegedAccount(): Account {
   if (ready) return ready
   spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
   const account = numbers('postgres') ?? numbers('nobody')
-  if (!account) throw new Fault('PostgreSQL does not run as root, and there is no account for it: create a user named postgres, or start the desk as an ordinary user.')
+  if (!account)
+    throw new Fault('PostgreSQL does not run as root, and there is no account for it: create a user named postgres, or start the desk as an ordinary user.')
   return account
 }
 
@@ -56,11 +72,13 @@ function binariesFor(account: Account) {
     if ((statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755)
   }
   if (canRun(join(bin, 'postgres'), account)) return bin
-  if (account.uid === undefined) throw new Fault(`The embedded PostgreSQL does not run on this system (${join(bin, 'postgres')}): set DATABASE_URL to a PostgreSQL 18 server of your own.`)
+  if (account.uid === undefined)
+    throw new Fault(`The embedded PostgreSQL does not run on this system (${join(bin, 'postgres')}): set DATABASE_URL to a PostgreSQL 18 server of your own.`)
   const { version } = JSON.parse(readFileSync(join(installed, '..', 'package.json'), 'utf8')) as { version: string }
   const copy = join(reachableRoot(account), `postgresql-${version}`)
   if (!canRun(join(copy, 'bin', 'postgres'), account)) copyBinaries(installed, copy)
-  if (!canRun(join(copy, 'bin', 'postgres'), account)) throw new Fault(`The embedded PostgreSQL does not run from ${copy}: set DATABASE_URL to a PostgreSQL 18 server of your own.`)
+  if (!canRun(join(copy, 'bin', 'postgres'), account))
+    throw new Fault(`The embedded PostgreSQL does not run from ${copy}: set DATABASE_URL to a PostgreSQL 18 server of your own.`)
   return join(copy, 'bin')
 }
 
@@ -111,7 +129,9 @@ function ownedFolder(folder: string, dataDir: string) {
   const owner = readFileSync(ownerFile, 'utf8').trim()
   if (owner === dataDir) return folder
   if (existsSync(join(owner, POINTER))) {
-    throw new Fault(`${dataDir} is a copy of ${owner}, and its database stands at ${folder}, which is the original's: set DATA_DIR to the original, or to a new folder.`)
+    throw new Fault(
+      `${dataDir} is a copy of ${owner}, and its database stands at ${folder}, which is the original's: set DATA_DIR to the original, or to a new folder.`,
+    )
   }
   writeFileSync(ownerFile, dataDir)
   return folder
@@ -132,7 +152,9 @@ function reachableRoot(account: Account) {
       // Read-only, or full: the next one.
     }
   }
-  throw new Fault('PostgreSQL runs under an account of its own, which can reach neither the data folder nor /var/lib: set DATA_DIR to a folder that all may enter.')
+  throw new Fault(
+    'PostgreSQL runs under an account of its own, which can reach neither the data folder nor /var/lib: set DATA_DIR to a folder that all may enter.',
+  )
 }
 
 /** Clusters of data folders that stood in a temporary place and are gone with it: nothing can lead to them any more. */

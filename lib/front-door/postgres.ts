@@ -24,7 +24,9 @@ export async function createCluster({ binaries, folder, account, password, durab
   if (existsSync(version)) {
     const found = readFileSync(version, 'utf8').trim()
     if (found !== MAJOR) {
-      throw new Fault(`The data folder ${folder} was made by PostgreSQL ${found}, and this version has ${MAJOR}: start the version that made it, or set DATA_DIR to another folder.`)
+      throw new Fault(
+        `The data folder ${folder} was made by PostgreSQL ${found}, and this version has ${MAJOR}: start the version that made it, or set DATA_DIR to another folder.`,
+      )
     }
     if (existsSync(join(folder, 'complete'))) return
   }
@@ -88,7 +90,11 @@ export async function stopServer(pid: number) {
     }
     return false
   }
-  for (const [signal, patience] of [['SIGINT', 15_000], ['SIGQUIT', 5_000], ['SIGKILL', 2_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', 15_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 2_000],
+  ] as const) {
     try {
       process.kill(pid, signal)
     } catch {
@@ -103,7 +109,11 @@ function spawnServer(cluster: Cluster, port: number): ChildProcess {
   if (!cluster.durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off')
   const log = openSync(cluster.log, 'a', 0o600)
   const child = spawn(join(cluster.binaries, 'postgres'), ['-D', cluster.folder, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], {
-    ...cluster.account, cwd: '/', detached: true, stdio: ['ignore', log, log], env: environmentFor(cluster.account),
+    ...cluster.account,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: environmentFor(cluster.account),
   })
   closeSync(log)
   child.unref()
@@ -145,8 +155,13 @@ export async function freePort() {
 /** What PostgreSQL said, made into a sentence that says what to do. */
 function faultIn(text: string, folder: string, otherwise: string) {
   if (/No space left on device/.test(text)) return new Fault(`The disk that holds ${folder} is full: make room there and start again.`)
-  if (/Permission denied/.test(text)) return new Fault(`PostgreSQL may not write to ${folder}: give the folder to the account that starts the desk, or set DATA_DIR to another.`)
-  const said = text.split('\n').filter((line) => /FATAL|PANIC|error|ERROR/.test(line)).at(-1) ?? text.trim().split('\n').at(-1)
+  if (/Permission denied/.test(text))
+    return new Fault(`PostgreSQL may not write to ${folder}: give the folder to the account that starts the desk, or set DATA_DIR to another.`)
+  const said =
+    text
+      .split('\n')
+      .filter((line) => /FATAL|PANIC|error|ERROR/.test(line))
+      .at(-1) ?? text.trim().split('\n').at(-1)
   return new Fault(`${otherwise}: ${said || 'it said nothing.'}`)
 }
 

@@ -59,7 +59,10 @@ export async function serve(mode: 'start' | 'dev', settings: Settings) {
 /** One desk for each data folder: two would send each letter twice. */
 function takeDesk(dataDir: string, settings: Settings) {
   const lock = takeLock(join(dataDir, 'desk.lock'), { address: baseUrlOf(settings) })
-  if (!lock.ok) throw new Fault(`FOI Desk already runs on ${dataDir}, at ${lock.holder.address} (process ${lock.holder.pid}): stop it first, or set DATA_DIR to another folder.`)
+  if (!lock.ok)
+    throw new Fault(
+      `FOI Desk already runs on ${dataDir}, at ${lock.holder.address} (process ${lock.holder.pid}): stop it first, or set DATA_DIR to another folder.`,
+    )
   atEnd(lock.release)
 }
 
@@ -106,8 +109,15 @@ export function variablesFor(settings: Settings, dataDir: string, databaseUrl: s
   const secret = settings.AUTH_SECRET ?? secretsOf(dataDir).authSecret
   const base = baseUrlOf(settings)
   return {
-    NODE_ENV: mode === 'dev' ? 'development' : 'production', PORT: String(settings.PORT), DATA_DIR: dataDir, DATABASE_URL: databaseUrl, BASE_URL: base,
-    AUTH_SECRET: secret, NEXTAUTH_URL: base, NEXTAUTH_SECRET: secret, NEXT_DIST_DIR: distDir,
+    NODE_ENV: mode === 'dev' ? 'development' : 'production',
+    PORT: String(settings.PORT),
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+    BASE_URL: base,
+    AUTH_SECRET: secret,
+    NEXTAUTH_URL: base,
+    NEXTAUTH_SECRET: secret,
+    NEXT_DIST_DIR: distDir,
   }
 }
 
@@ -118,7 +128,8 @@ type Admin = { email: string; password?: string }
 async function seed(variables: Variables): Promise<Admin | null> {
   if (!existsSync('prisma/seed.ts')) return null
   const { code, text } = await runChild([...plainNode, 'prisma/seed.ts'], variables)
-  if (code !== 0) throw new Fault(fullDisk({ message: text }) ?? `The register and the first admin could not be loaded:\n${text.trim().split('\n').slice(-20).join('\n')}`)
+  if (code !== 0)
+    throw new Fault(fullDisk({ message: text }) ?? `The register and the first admin could not be loaded:\n${text.trim().split('\n').slice(-20).join('\n')}`)
   for (const line of text.split('\n')) {
     if (line.startsWith('{"admin"')) return (JSON.parse(line) as { admin: Admin }).admin
   }
@@ -131,8 +142,14 @@ function startServer(mode: 'start' | 'dev', settings: Settings, variables: Varia
 
 /** What a program prints is passed on, without the banner that Next begins with. */
 function relay(child: ChildProcess) {
-  for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]] as const) {
-    eachLine(from, (line) => /^\s*$|^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running next.config))/.test(line) || to.write(`${line}\n`))
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const) {
+    eachLine(
+      from,
+      (line) => /^\s*$|^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running next.config))/.test(line) || to.write(`${line}\n`),
+    )
   }
   return child
 }
@@ -178,7 +195,8 @@ async function healthy(port: number) {
 function greet(settings: Settings, admin: Admin | null, seconds: number) {
   const address = baseUrlOf(settings)
   console.log(`\nFOI Desk is ready after ${seconds.toFixed(1)} s: ${address}`)
-  if (admin?.password) console.log(`Sign in at ${address}/sign-in as ${admin.email} with the password ${admin.password}\n(shown this once: note it, or change it under Settings)`)
+  if (admin?.password)
+    console.log(`Sign in at ${address}/sign-in as ${admin.email} with the password ${admin.password}\n(shown this once: note it, or change it under Settings)`)
   else if (admin) console.log(`Sign in at ${address}/sign-in as ${admin.email} with the password of ADMIN_PASSWORD.`)
   else console.log(`Sign in at ${address}/sign-in with your e-mail address and password.`)
   console.log('Ctrl-C stops it.')

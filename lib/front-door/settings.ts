@@ -6,7 +6,12 @@ import { z } from 'zod'
  */
 const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsAbsent, schema)
-const wholeNumber = (least: number, most: number, fault: string) => z.string().regex(/^\d{1,6}$/, fault).transform(Number).refine((number) => number >= least && number <= most, fault)
+const wholeNumber = (least: number, most: number, fault: string) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, fault)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, fault)
 const addressOf = (protocols: RegExp, fault: string) => z.string().refine((text) => URL.canParse(text) && protocols.test(new URL(text).protocol), fault)
 
 const shape = z.object({
@@ -16,11 +21,27 @@ const shape = z.object({
   DATABASE_URL: setting(addressOf(/^postgres(ql)?:$/, 'DATABASE_URL must look like postgresql://user:password@host:5432/database.').optional()),
   /** Connections that one process opens at most; Prisma and plain SQL have a pool of this size each. */
   DATABASE_POOL: setting(wholeNumber(1, 200, 'DATABASE_POOL must be a number from 1 to 200.').default(10)),
-  BASE_URL: setting(addressOf(/^https?:$/, 'BASE_URL must be the address that people type, for example https://foi.example.org.').transform((text) => text.replace(/\/+$/, '')).optional()),
+  BASE_URL: setting(
+    addressOf(/^https?:$/, 'BASE_URL must be the address that people type, for example https://foi.example.org.')
+      .transform((text) => text.replace(/\/+$/, ''))
+      .optional(),
+  ),
   AUTH_SECRET: setting(z.string().min(32, 'AUTH_SECRET must have at least 32 characters: openssl rand -base64 48 makes one.').optional()),
-  ADMIN_EMAIL: setting(z.email('ADMIN_EMAIL must be an e-mail address.').transform((email) => email.toLowerCase()).optional()),
-  ADMIN_PASSWORD: setting(z.string().min(12, 'ADMIN_PASSWORD must have at least 12 characters.').max(200, 'ADMIN_PASSWORD must have at most 200 characters.').optional()),
-  DEMO: setting(z.enum(['0', '1'], 'DEMO must be 1 for the demonstration or 0 for none.').default('1').transform((text) => text === '1')),
+  ADMIN_EMAIL: setting(
+    z
+      .email('ADMIN_EMAIL must be an e-mail address.')
+      .transform((email) => email.toLowerCase())
+      .optional(),
+  ),
+  ADMIN_PASSWORD: setting(
+    z.string().min(12, 'ADMIN_PASSWORD must have at least 12 characters.').max(200, 'ADMIN_PASSWORD must have at most 200 characters.').optional(),
+  ),
+  DEMO: setting(
+    z
+      .enum(['0', '1'], 'DEMO must be 1 for the demonstration or 0 for none.')
+      .default('1')
+      .transform((text) => text === '1'),
+  ),
 })
 
 export type Settings = z.infer<typeof shape>

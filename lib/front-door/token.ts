@@ -10,7 +10,10 @@ if (issued.ok) {
   // Alone on standard output, so that a script can take it.
   console.log(issued.token)
 } else {
-  const words = { 'not-found': `Nobody who can sign in has the address ${email}.`, 'too-many': `${email} has as many tokens as a person may have: end one under Settings.` }
+  const words = {
+    'not-found': `Nobody who can sign in has the address ${email}.`,
+    'too-many': `${email} has as many tokens as a person may have: end one under Settings.`,
+  }
   console.error(words[issued.reason])
   process.exitCode = 1
 }

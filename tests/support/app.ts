@@ -22,7 +22,16 @@ export default async function setup() {
   const base = `http://127.0.0.1:${port}`
   const secret = 'a secret of the browser tests alone'
   // Inherited by the workers, which arrange through this database and make sessions with this secret.
-  Object.assign(process.env, { DATABASE_URL: databaseAt(server.url, name), DATABASE_POOL: '5', DATA_DIR: dataDir, PORT: String(port), BASE_URL: base, AUTH_SECRET: secret, DEMO: '1', ...admin })
+  Object.assign(process.env, {
+    DATABASE_URL: databaseAt(server.url, name),
+    DATABASE_POOL: '5',
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    BASE_URL: base,
+    AUTH_SECRET: secret,
+    DEMO: '1',
+    ...admin,
+  })
   const variables = { NODE_ENV: 'production', NEXTAUTH_URL: base, NEXTAUTH_SECRET: secret, NEXT_DIST_DIR: distDir }
 
   const seeded = await runChild([...plainNode, 'prisma/seed.ts'], variables)
@@ -30,7 +39,11 @@ export default async function setup() {
   const app = startChild([join('node_modules', 'next', 'dist', 'bin', 'next'), 'start', '--port', String(port)], variables, 'pipe')
   let printed = ''
   for (const stream of [app.stdout, app.stderr]) stream?.on('data', (chunk) => (printed += chunk))
-  await healthy(base, () => app.exitCode !== null, () => printed)
+  await healthy(
+    base,
+    () => app.exitCode !== null,
+    () => printed,
+  )
 
   return async () => {
     await stopChild(app)

@@ -38,7 +38,10 @@ export const test = base.extend<Fixtures>({
         if (response.status() >= 500) errors.push(`${response.status()} ${response.url()}`)
       })
       await use(undefined)
-      expect(errors.filter((error) => !expectedErrors.some((expected) => expected.test(error))), 'errors on the console').toEqual([])
+      expect(
+        errors.filter((error) => !expectedErrors.some((expected) => expected.test(error))),
+        'errors on the console',
+      ).toEqual([])
     },
     { auto: true },
   ],
@@ -62,5 +65,8 @@ export async function signInAs(context: BrowserContext, actor: Actor) {
 export async function checkAxe(page: Page) {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  expect(violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`) })), `axe on ${page.url()}`).toEqual([])
+  expect(
+    violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`) })),
+    `axe on ${page.url()}`,
+  ).toEqual([])
 }

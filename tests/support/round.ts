@@ -14,21 +14,51 @@ export const fewForces = [
   { id: 'police-scotland', name: 'Police Scotland', shortName: 'Police Scotland', abbr: 'PSC', kind: 'non-E&W', body: 'foisa' },
 ]
 
-export const forces = (newsroomId: string, list: readonly (typeof fewForces)[number][] = fewForces) => db.force.createMany({ data: list.map((force) => ({ ...force, newsroomId })), skipDuplicates: true })
+export const forces = (newsroomId: string, list: readonly (typeof fewForces)[number][] = fewForces) =>
+  db.force.createMany({ data: list.map((force) => ({ ...force, newsroomId })), skipDuplicates: true })
 
 /** A round on a harmless topic to the forces of the newsroom: drafts, until `sentOn` is given. */
-export async function round(actor: Actor, { code = 'CONES', sentOn, now = new Date('2026-04-23T09:00Z'), ...more }: { code?: string; sentOn?: string; now?: Date; questions?: string[]; measures?: object[]; periods?: object[]; forces?: string[] } = {}) {
+export async function round(
+  actor: Actor,
+  {
+    code = 'CONES',
+    sentOn,
+    now = new Date('2026-04-23T09:00Z'),
+    ...more
+  }: { code?: string; sentOn?: string; now?: Date; questions?: string[]; measures?: object[]; periods?: object[]; forces?: string[] } = {},
+) {
   await forces(actor.newsroomId)
-  const input = newInvestigation.parse({ code, title: 'Traffic cones lost on duty', questions: ['How many were lost?', 'How many were found?'], forces: 'territorial', ...more })
+  const input = newInvestigation.parse({
+    code,
+    title: 'Traffic cones lost on duty',
+    questions: ['How many were lost?', 'How many were found?'],
+    forces: 'territorial',
+    ...more,
+  })
   const made = await createInvestigation(actor, input, { now })
   if (!made.ok) throw new Error(made.words)
-  const requests = await db.request.findMany({ where: { investigationId: made.id }, select: { id: true, reference: true, forceId: true }, orderBy: { reference: 'asc' } })
-  if (sentOn) await log(actor, requests.map(({ reference }) => reference), { type: 'request.sent', on: day(sentOn) }, now)
+  const requests = await db.request.findMany({
+    where: { investigationId: made.id },
+    select: { id: true, reference: true, forceId: true },
+    orderBy: { reference: 'asc' },
+  })
+  if (sentOn)
+    await log(
+      actor,
+      requests.map(({ reference }) => reference),
+      { type: 'request.sent', on: day(sentOn) },
+      now,
+    )
   return { ...made, requests }
 }
 
 /** Logs an event for requests, and fails the test where it is refused. */
-export async function log(actor: Actor, references: string | readonly string[], event: RequestEvent | (Omit<RequestEvent, 'on'> & { on: Day }), now = new Date('2026-04-23T09:00Z')) {
+export async function log(
+  actor: Actor,
+  references: string | readonly string[],
+  event: RequestEvent | (Omit<RequestEvent, 'on'> & { on: Day }),
+  now = new Date('2026-04-23T09:00Z'),
+) {
   const result = await logForMany(actor, { references: [references].flat(), event: event as RequestEvent }, { now })
   if (!result.ok) throw new Error(result.refused.map(({ words }) => words).join(' '))
 }

@@ -17,7 +17,12 @@ export async function openTestServer() {
   const folder = prepareDataDir(dataDir)
   const server = await openEmbedded(folder, { durable: false })
   const template = await oneAtATime(join(folder, 'template.lock'), () => ensureTemplate(server.url))
-  return { ...server, template, create: (name: string) => execute(server.url, `create database "${name}" template "${template}"`), drop: (name: string) => dropDatabase(server.url, name) }
+  return {
+    ...server,
+    template,
+    create: (name: string) => execute(server.url, `create database "${name}" template "${template}"`),
+    drop: (name: string) => dropDatabase(server.url, name),
+  }
 }
 
 /** Another database of the same server. */
@@ -37,7 +42,10 @@ export const dropDatabase = (serverUrl: string, name: string) => execute(serverU
 
 async function ensureTemplate(serverUrl: string) {
   const migrations = knownMigrations()
-  const name = `template_${createHash('sha256').update(migrations.map(({ checksum }) => checksum).join()).digest('hex').slice(0, 12)}`
+  const name = `template_${createHash('sha256')
+    .update(migrations.map(({ checksum }) => checksum).join())
+    .digest('hex')
+    .slice(0, 12)}`
   const { rows } = await execute(serverUrl, 'select datname as name, datistemplate as ready from pg_database')
   if (rows.some((row) => row.name === name && row.ready)) return name
   // What earlier states of the migrations left, and what runs that were killed left.

@@ -20,7 +20,9 @@ export async function GET() {
 
 async function findFault() {
   try {
-    const answer = pool.query<Applied>('select migration_name as name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null')
+    const answer = pool.query<Applied>(
+      'select migration_name as name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null',
+    )
     const { rows } = await Promise.race([answer, late()])
     const [fault] = migrationFaults(known, rows)
     return fault ? words[fault.reason](fault.name) : null

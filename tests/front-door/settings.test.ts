@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { baseUrlOf, readSettings } from '@/lib/front-door/settings'
+
+const faultsOf = (source: Record<string, string>) => {
+  const read = readSettings(source)
+  return read.ok ? [] : read.faults
+}
+
+describe('settings', () => {
+  test('with nothing set, the desk runs on port 3000 with its own database and the demonstration', () => {
+    const read = readSettings({})
+    expect(read).toEqual({ ok: true, settings: { PORT: 3000, DATA_DIR: '.data', DATABASE_POOL: 10, DEMO: true } })
+  })
+
+  test('.env.example runs as it is', () => {
+    expect(faultsOf(parseEnv(readFileSync('.env.example', 'utf8')) as Record<string, string>)).toEqual([])
+  })
+
+  test('.env.example names every setting', () => {
+    const example = readFileSync('.env.example', 'utf8')
+    for (const name of ['PORT', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_POOL', 'BASE_URL', 'AUTH_SECRET', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DEMO']) {
+      expect(example).toMatch(new RegExp(`^(# )?${name}=`, 'm'))
+    }
+  })
+
+  test.each([
+    ['PORT', 'eighty', 'PORT must be a number from 1 to 65535.'],
+    ['PORT', '0', 'PORT must be a number from 1 to 65535.'],
+    ['PORT', '70000', 'PORT must be a number from 1 to 65535.'],
+    ['PORT', '3000.5', 'PORT must be a number from 1 to 65535.'],
+    ['DATABASE_URL', 'mysql://db/foi', 'DATABASE_URL must look like postgresql://user:password@host:5432/database.'],
+    ['DATABASE_URL', 'db.example.org', 'DATABASE_URL must look like postgresql://user:password@host:5432/database.'],
+    ['BASE_URL', 'foi.example.org', 'BASE_URL must be the address that people type, for example https://foi.example.org.'],
+    ['AUTH_SECRET', 'short', 'AUTH_SECRET must have at least 32 characters: openssl rand -base64 48 makes one.'],
+    ['ADMIN_EMAIL', 'the editor', 'ADMIN_EMAIL must be an e-mail address.'],
+    ['ADMIN_PASSWORD', 'secret', 'ADMIN_PASSWORD must have at least 12 characters.'],
+    ['DEMO', 'yes', 'DEMO must be 1 for the demonstration or 0 for none.'],
+    ['DATABASE_POOL', '0', 'DATABASE_POOL must be a number from 1 to 200.'],
+  ])('%s=%s is refused in one sentence', (name, value, sentence) => expect(faultsOf({ [name]: value })).toEqual([sentence]))
+
+  test('each fault has its sentence', () => expect(faultsOf({ PORT: 'x', DEMO: 'x' })).toHaveLength(2))
+
+  test('a setting left blank is a setting left out', () => expect(faultsOf({ PORT: '', DATABASE_URL: ' ', AUTH_SECRET: '', ADMIN_EMAIL: '' })).toEqual([]))
+
+  test('DEMO=0 is no demonstration', () => expect(readSettings({ DEMO: '0' })).toMatchObject({ settings: { DEMO: false } }))
+
+  test('without BASE_URL people type the address of this machine', () => {
+    expect(baseUrlOf({ BASE_URL: undefined, PORT: 4000 })).toBe('http://localhost:4000')
+    expect(readSettings({ BASE_URL: 'https://foi.example.org/' })).toMatchObject({ settings: { BASE_URL: 'https://foi.example.org' } })
+  })
+})
