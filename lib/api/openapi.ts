@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi'
 import { newInvestigation } from '@/lib/investigations/schema'
 import { problemTitles, type ProblemStatus } from './problems'
@@ -83,7 +83,13 @@ const paths: ZodOpenApiPathsObject = {
       requestParams: { path: schema.codePath, query: schema.importQuery },
       requestBody: {
         required: true,
-        content: { 'text/csv': { schema: binary }, 'application/octet-stream': { schema: binary }, 'multipart/form-data': { schema: { type: 'object', properties: { file: binary }, required: ['file'] } } },
+        content: {
+          'text/csv': { schema: binary },
+          'text/tab-separated-values': { schema: binary },
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: binary },
+          'application/octet-stream': { schema: binary },
+          'multipart/form-data': { schema: z.object({ file: z.string().meta({ format: 'binary' }), mapping: schema.importMapping.optional() }), encoding: { mapping: { contentType: 'application/json' } } },
+        },
       },
       responses: { 200: json('What each row would change, or has changed.', schema.importSchema), ...problems(400, 403, 404, 413, 415, 422) },
     }),

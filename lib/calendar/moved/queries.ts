@@ -9,8 +9,7 @@ import { readRequest, type Standing } from '@/lib/requests/standing'
 
 /**
  * Which stored dates another calendar moves. Requests are read in batches by their ids, so that memory stays flat
- * whatever their number; the next batch is on its way while one is counted. Of the events only the facts that a clock can read
- * are fetched: letters and quotations stay where they are.
+ * whatever their number. Of the events only the facts that a clock can read are fetched: letters and quotations stay where they are.
  */
 export type Stored = { standing: Standing; dueOn: Day | null; lateAfterOn: Day | null; nextWindowOn: Day | null }
 export type Changed = { id: string; investigationId: string; reference: string; isOpen: boolean; before: Stored; after: Stored }
@@ -49,13 +48,11 @@ type By = { newsroomId: string; on: Day; calendar: Calendar; today: Day }
 
 /** The requests of which a stored date is another one by `calendar`, batch by batch, where the calendar was changed on the day `on`. */
 export async function* changedBy(client: PoolClient, by: By): AsyncGenerator<Changed[]> {
-  let next = readBatch(client, by, '00000000-0000-0000-0000-000000000000')
+  let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const { requests, events, questions } = await next
+    const { requests, events, questions } = await readBatch(client, by, after)
     if (requests.length === 0) return
-    next = readBatch(client, by, requests.at(-1)!.id)
-    // The batch may never be asked for where the caller stops early; a fault of it is told when it is.
-    next.catch(() => {})
+    after = requests.at(-1)!.id
     const changed: Changed[] = []
     for (const request of requests) {
       const { id, investigationId, reference, isOpen, body, ...before } = request
@@ -74,10 +71,9 @@ async function readBatch(client: PoolClient, { newsroomId, on }: By, after: stri
   const events = new Map<string, LoggedEvent[]>()
   const questions = new Map<string, number[]>()
   if (requests.length === 0) return { requests, events, questions }
-  const [found, asked] = await Promise.all([
-    client.query<StoredEvent>({ name: 'changed-events', text: theirEvents, values: [requests.map(({ id }) => id), movingTypes] }),
-    client.query<{ id: string; numbers: number[] }>({ name: 'changed-questions', text: theirQuestions, values: [[...new Set(requests.map(({ investigationId }) => investigationId))]] }),
-  ])
+  // One after the other: a connection takes one statement at a time.
+  const found = await client.query<StoredEvent>({ name: 'changed-events', text: theirEvents, values: [requests.map(({ id }) => id), movingTypes] })
+  const asked = await client.query<{ id: string; numbers: number[] }>({ name: 'changed-questions', text: theirQuestions, values: [[...new Set(requests.map(({ investigationId }) => investigationId))]] })
   for (const { id, numbers } of asked.rows) questions.set(id, numbers)
   for (const { requestId, facts, at, ...event } of found.rows) {
     const logged = { ...facts, ...event, at: new Date(at), by: null } as LoggedEvent
