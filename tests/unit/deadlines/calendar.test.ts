@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day, dayIn, dayNumber, dayOfNumber } from '@/lib/days'
-import { type CalendarChange, calendarWith, changeRefused, changeRefusals, datedName, daysOf, leansOnRule, nameOf, publishedCalendar } from '@/lib/deadlines/calendar'
+import {
+  type CalendarChange,
+  calendarWith,
+  changeRefused,
+  changeRefusals,
+  datedName,
+  daysOf,
+  leansOnRule,
+  nameOf,
+  publishedCalendar,
+} from '@/lib/deadlines/calendar'
 import { receiptDates } from '@/lib/deadlines/receipt'
 import { isWorkingDay } from '@/lib/deadlines/working-days'
 
@@ -38,11 +48,16 @@ describe('the table', () => {
     expect(at(on).source).toBe('gov.uk/bank-holidays')
   })
 
-  test('a day’s name with its date, as the explanation writes it', () => expect(datedName(at('2026-03-17'))).toBe('17\u00a0Mar: St Patrick’s Day, Northern Ireland'))
+  test('a day’s name with its date, as the explanation writes it', () =>
+    expect(datedName(at('2026-03-17'))).toBe('17\u00a0Mar: St Patrick’s Day, Northern Ireland'))
 
   test('days come in order, one a day, whatever division they come from', () => {
     const event = (title: string, date: string, notes = '') => ({ title, date, notes })
-    const table = { 'england-and-wales': { events: [event('B', '2030-02-02')] }, scotland: { events: [event('A', '2030-01-01'), event('B ', '2030-02-02', 'Substitute day')] }, 'northern-ireland': { events: [event('B', '2030-02-02')] } }
+    const table = {
+      'england-and-wales': { events: [event('B', '2030-02-02')] },
+      scotland: { events: [event('A', '2030-01-01'), event('B ', '2030-02-02', 'Substitute day')] },
+      'northern-ireland': { events: [event('B', '2030-02-02')] },
+    }
     expect(daysOf(table, true)).toEqual([
       { on: '2030-01-01', name: 'A', nations: ['Scotland'], provisional: true, source: 'worked out by rule: not yet published' },
       { on: '2030-02-02', name: 'B and B (substitute day)', nations: [], provisional: true, source: 'worked out by rule: not yet published' },
@@ -51,13 +66,24 @@ describe('the table', () => {
 })
 
 describe('an admin’s changes', () => {
-  const change = (on: string, effect: CalendarChange['effect']): CalendarChange => ({ on: day(on), effect, name: 'State occasion', reason: 'proclaimed on 3 March 2027' })
+  const change = (on: string, effect: CalendarChange['effect']): CalendarChange => ({
+    on: day(on),
+    effect,
+    name: 'State occasion',
+    reason: 'proclaimed on 3 March 2027',
+  })
 
   test('no change is the published calendar itself', () => expect(calendarWith([])).toBe(publishedCalendar))
 
   test('an added day stops the clock everywhere, under its own name and reason', () => {
     const calendar = calendarWith([change('2027-06-07', 'added')])
-    expect(calendar.holidays.get(day('2027-06-07'))).toEqual({ on: '2027-06-07', name: 'State occasion', nations: [], provisional: false, source: 'proclaimed on 3 March 2027' })
+    expect(calendar.holidays.get(day('2027-06-07'))).toEqual({
+      on: '2027-06-07',
+      name: 'State occasion',
+      nations: [],
+      provisional: false,
+      source: 'proclaimed on 3 March 2027',
+    })
     expect(receiptDates(day('2027-06-01'), publishedCalendar).dueOn).toBe('2027-06-29')
     expect(receiptDates(day('2027-06-01'), calendar).dueOn).toBe('2027-06-30')
     expect(isWorkingDay(day('2027-06-07'), publishedCalendar)).toBe(true)

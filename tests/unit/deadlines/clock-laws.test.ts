@@ -21,8 +21,40 @@ const bare = (clock: Clock) => JSON.parse(JSON.stringify(clock, (name, value) =>
 const days = (from: Day, count: number) => Array.from({ length: count }, (_, number) => addDays(from, number))
 
 /** The standing and the dates that a list shows. */
-const core = ({ receivedOn, dueOn, ruleBDueOn, fortiethOn, extendedTo, bindingOn, lateAfterOn, isLate, lateBy, daysLeft, workingDaysTaken, answeredOn, isStopped, dayNumber, outcomes }: Clock) =>
-  bare({ receivedOn, dueOn, ruleBDueOn, fortiethOn, extendedTo, bindingOn, lateAfterOn, isLate, lateBy, daysLeft, workingDaysTaken, answeredOn, isStopped, dayNumber, outcomes } as Clock)
+const core = ({
+  receivedOn,
+  dueOn,
+  ruleBDueOn,
+  fortiethOn,
+  extendedTo,
+  bindingOn,
+  lateAfterOn,
+  isLate,
+  lateBy,
+  daysLeft,
+  workingDaysTaken,
+  answeredOn,
+  isStopped,
+  dayNumber,
+  outcomes,
+}: Clock) =>
+  bare({
+    receivedOn,
+    dueOn,
+    ruleBDueOn,
+    fortiethOn,
+    extendedTo,
+    bindingOn,
+    lateAfterOn,
+    isLate,
+    lateBy,
+    daysLeft,
+    workingDaysTaken,
+    answeredOn,
+    isStopped,
+    dayNumber,
+    outcomes,
+  } as Clock)
 
 describe('whatever happened, in thousands of random histories', () => {
   test('a request is in exactly one standing on every day, and has one next step', () => {
@@ -44,7 +76,10 @@ describe('whatever happened, in thousands of random histories', () => {
   test('the order in which events were logged makes no difference', () => {
     fc.assert(
       fc.property(histories, fc.infiniteStream(fc.nat()), questionLists, someDay, (events, stream, questions, today) => {
-        const shuffled = events.map((event) => ({ event, key: stream.next().value! })).sort((one, other) => one.key - other.key).map(({ event }) => event)
+        const shuffled = events
+          .map((event) => ({ event, key: stream.next().value! }))
+          .sort((one, other) => one.key - other.key)
+          .map(({ event }) => event)
         expect(bare(clockOf(shuffled, questions, law, today))).toEqual(bare(clockOf(events, questions, law, today)))
       }),
       whole,
@@ -55,7 +90,12 @@ describe('whatever happened, in thousands of random histories', () => {
     fc.assert(
       fc.property(histories, questionLists, someDay, (events, questions, today) => {
         const plain = standingEvents(events)
-        const relogged = plain.map((event, number) => ({ ...event, id: `ffffffff-0000-4000-8000-${String(999 - number).padStart(12, '0')}`, at: new Date(1e12 - number), by: 'someone' })) as LoggedEvent[]
+        const relogged = plain.map((event, number) => ({
+          ...event,
+          id: `ffffffff-0000-4000-8000-${String(999 - number).padStart(12, '0')}`,
+          at: new Date(1e12 - number),
+          by: 'someone',
+        })) as LoggedEvent[]
         expect(bare(clockOf(relogged, questions, law, today))).toEqual(bare(clockOf(plain, questions, law, today)))
       }),
       whole,
@@ -114,13 +154,21 @@ describe('whatever happened, in thousands of random histories', () => {
       fc.property(histories, questionLists, (events, questions) => {
         const last = events.reduce<Day>((found, { on }) => (on > found ? on : found), BEGIN)
         // A date of receipt lies in the past when it is logged: the desk refuses another.
-        const start = events.reduce<Day>((found, event) => ('receivedOn' in event && event.receivedOn && event.receivedOn > found ? event.receivedOn : found), last)
+        const start = events.reduce<Day>(
+          (found, event) => ('receivedOn' in event && event.receivedOn && event.receivedOn > found ? event.receivedOn : found),
+          last,
+        )
         const first = readRequest(events, questions, law, start)
         let before = first
         for (const today of days(start, 160)) {
           const now = readRequest(events, questions, law, today)
           expect(now.standing, today).toBe(standingToday({ standing: first.standing, lateAfterOn: first.clock.lateAfterOn }, today))
-          expect([now.clock.dueOn, now.clock.bindingOn, now.clock.lateAfterOn, now.clock.receivedOn]).toEqual([first.clock.dueOn, first.clock.bindingOn, first.clock.lateAfterOn, first.clock.receivedOn])
+          expect([now.clock.dueOn, now.clock.bindingOn, now.clock.lateAfterOn, now.clock.receivedOn]).toEqual([
+            first.clock.dueOn,
+            first.clock.bindingOn,
+            first.clock.lateAfterOn,
+            first.clock.receivedOn,
+          ])
           expect(now.clock.lateBy).toBeGreaterThanOrEqual(before.clock.lateBy)
           if (now.clock.daysLeft !== null && before.clock.daysLeft !== null) expect(now.clock.daysLeft).toBeLessThanOrEqual(before.clock.daysLeft)
           if (now.clock.dayNumber !== null && before.clock.dayNumber !== null) expect(now.clock.dayNumber).toBeGreaterThanOrEqual(before.clock.dayNumber)
@@ -166,7 +214,15 @@ describe('whatever happened, in thousands of random histories', () => {
     fc.assert(
       fc.property(histories, questionLists, someDay, fc.constantFrom('foisa' as const, 'none' as const), (events, questions, today, body) => {
         const { clock, standing } = readRequest(events, questions, { ...law, body }, today)
-        expect([clock.dueOn, clock.ruleBDueOn, clock.fortiethOn, clock.bindingOn, clock.lateAfterOn, clock.extendedTo, clock.reviewDueOn]).toEqual([null, null, null, null, null, null, null])
+        expect([clock.dueOn, clock.ruleBDueOn, clock.fortiethOn, clock.bindingOn, clock.lateAfterOn, clock.extendedTo, clock.reviewDueOn]).toEqual([
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+        ])
         expect([clock.flags, clock.windows]).toEqual([[], []])
         expect([clock.isLate, clock.lateBy, clock.daysLeft]).toEqual([false, 0, null])
         expect(standing).not.toBe('no response')
@@ -181,7 +237,12 @@ describe('whatever happened, in thousands of random histories', () => {
         for (const window of clockOf(events, questions, law, today).windows) {
           if (window.isOpen) expect(window.opensOn <= today && (window.closesOn === null || today <= window.closesOn)).toBe(true)
           if (window.daysLeft === null) continue
-          const last = window.unit === 'calendar days' ? addDays(today, window.daysLeft) : window.daysLeft === 0 ? window.closesOn : workingDayAfter(today, window.daysLeft, publishedCalendar)
+          const last =
+            window.unit === 'calendar days'
+              ? addDays(today, window.daysLeft)
+              : window.daysLeft === 0
+                ? window.closesOn
+                : workingDayAfter(today, window.daysLeft, publishedCalendar)
           expect(last).toBe(window.closesOn)
         }
       }),

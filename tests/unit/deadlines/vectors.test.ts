@@ -4,7 +4,10 @@ import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/deadlines/calendar'
 import { clockFrom } from '@/lib/deadlines/receipt'
 
-const [, ...rows] = readFileSync(`${import.meta.dirname}/deadline-vectors.csv`, 'utf8').trim().split(/\r?\n/).map((line) => line.match(/("[^"]*"|[^,]*)(,|$)/g)!.map((cell) => cell.replace(/,$/, '').replace(/^"|"$/g, '')))
+const [, ...rows] = readFileSync(`${import.meta.dirname}/deadline-vectors.csv`, 'utf8')
+  .trim()
+  .split(/\r?\n/)
+  .map((line) => line.match(/("[^"]*"|[^,]*)(,|$)/g)!.map((cell) => cell.replace(/,$/, '').replace(/^"|"$/g, '')))
 
 describe('the published cases', () => {
   test('there are 24 of them', () => expect(rows).toHaveLength(24))

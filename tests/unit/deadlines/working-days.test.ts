@@ -49,7 +49,9 @@ describe('counting', () => {
 
   test('no working days after a day is that day, even on a Sunday', () => expect(workingDayAfter(day('2026-11-22'), 0, calendar)).toBe('2026-11-22'))
 
-  test.each([-1, 1.5, Number.NaN])('%s is no number of working days', (count) => expect(() => workingDayAfter(day('2026-11-22'), count, calendar)).toThrow(/Not a number of working days/))
+  test.each([-1, 1.5, Number.NaN])('%s is no number of working days', (count) =>
+    expect(() => workingDayAfter(day('2026-11-22'), count, calendar)).toThrow(/Not a number of working days/),
+  )
 
   test('there and back: the nth working day after a day lies n working days from it, and is one', () => {
     fc.assert(
@@ -118,7 +120,8 @@ describe('a receipt', () => {
     const elsewhere = [...calendar.holidays.values()].filter(({ nations }) => nations.length > 0 && !nations.includes('England and Wales'))
     const english = calendarWith(elsewhere.map(({ on }) => ({ on, effect: 'struck', name: '', reason: 'a test' })))
     let wrong = 0
-    for (let on = '2026-01-01'; on <= '2026-12-31'; on = tomorrow(on)) if (receiptDates(on as Day, english).dueOn !== receiptDates(on as Day, calendar).dueOn) wrong += 1
+    for (let on = '2026-01-01'; on <= '2026-12-31'; on = tomorrow(on))
+      if (receiptDates(on as Day, english).dueOn !== receiptDates(on as Day, calendar).dueOn) wrong += 1
     expect(wrong).toBe(167)
   })
 
@@ -127,8 +130,20 @@ describe('a receipt', () => {
     expect(clock.explanation.filter(({ kind }) => kind === 'day').map(({ number }) => number)).toEqual(Array.from({ length: 41 }, (_, number) => number))
     expect(clock.explanation.filter(({ kind }) => kind === 'day').at(20)!.on).toBe(clock.dueOn)
     expect(clock.explanation.at(-1)).toEqual({ on: '2026-05-07', kind: 'day', number: 40, name: 'Working day 40', source: 'FOIA 2000 s.10(6)' })
-    expect(clock.explanation.find(({ on }) => on === '2026-03-17')).toEqual({ on: '2026-03-17', kind: 'skipped', number: null, name: 'St Patrick’s Day, Northern Ireland', source: 'gov.uk/bank-holidays' })
-    expect(clock.explanation.find(({ on }) => on === '2026-03-07')).toEqual({ on: '2026-03-07', kind: 'skipped', number: null, name: 'Saturday', source: 'FOIA 2000 s.10(6)' })
+    expect(clock.explanation.find(({ on }) => on === '2026-03-17')).toEqual({
+      on: '2026-03-17',
+      kind: 'skipped',
+      number: null,
+      name: 'St Patrick’s Day, Northern Ireland',
+      source: 'gov.uk/bank-holidays',
+    })
+    expect(clock.explanation.find(({ on }) => on === '2026-03-07')).toEqual({
+      on: '2026-03-07',
+      kind: 'skipped',
+      number: null,
+      name: 'Saturday',
+      source: 'FOIA 2000 s.10(6)',
+    })
     expect(clock.explanation[0]).toEqual({ on: '2026-03-06', kind: 'day', number: 0, name: 'Day of receipt, day 0', source: 'FOIA 2000 s.10(1)' })
     expect(clock.skipped).toEqual([
       { on: '2026-03-17', name: 'St Patrick’s Day, Northern Ireland' },
@@ -152,7 +167,10 @@ describe('a receipt', () => {
     expect(clockFrom(day('2028-11-23'), calendar).provisional).toBe(false)
     const clock = clockFrom(day('2028-12-08'), calendar)
     expect(clock.provisional).toBe(true)
-    expect(clock.explanation.find(({ on }) => on === '2029-01-02')).toMatchObject({ name: '2nd January, Scotland (provisional)', source: 'worked out by rule: not yet published' })
+    expect(clock.explanation.find(({ on }) => on === '2029-01-02')).toMatchObject({
+      name: '2nd January, Scotland (provisional)',
+      source: 'worked out by rule: not yet published',
+    })
     expect(clockFrom(day('2011-12-30'), calendar).provisional).toBe(true)
     expect(clockFrom(day('2011-12-31'), calendar).provisional).toBe(false)
   })
