@@ -14,7 +14,7 @@ export type NamedForce = {
   country?: string | null
 }
 
-export type Named<Force> = { force: Force } | { force?: undefined; candidates: Force[] }
+export type Named<Force> = { force: Force; candidates?: undefined } | { force?: undefined; candidates: Force[] }
 
 export function forceNamed<Force extends NamedForce>(text: string, forces: readonly Force[]): Named<Force> {
   return forceMatcher(forces)(text)

@@ -75,7 +75,7 @@ export function planImport(sheet: Sheet, mapping: Mapping, { round, today, dueOn
       return { ...nobody, state: 'unknown force', candidates: [names.get(found.force.id)!, names.get(request.forceId)!], words: `The row names ${found.force.name}, and our reference ${request.reference} is another force’s.` }
     const id = found.force?.id ?? request?.forceId
     if (id) return { ...nobody, force: names.get(id)!, state: null, words: null }
-    const candidates = found.force ? [] : found.candidates.map((force) => names.get(force.id)!)
+    const candidates = (found.candidates ?? []).map((force) => names.get(force.id)!)
     const words = text === '' ? 'No force is named.' : candidates.length > 0 ? `“${text}” could be more than one force, or none. Say above which.` : `The register has no force called “${text}”.`
     return { ...nobody, state: 'unknown force', candidates, words }
   }

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { EditForceForm } from '@/components/forces/force-forms'
+import { Head } from '@/components/frame/head'
+import { Note } from '@/components/frame/note'
+import { can } from '@/lib/auth/roles'
+import { requireActor } from '@/lib/auth/session'
+import { getForce } from '@/lib/forces/queries'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name } = await getForce(await requireActor(), decodeURIComponent((await params).id))
+  return { title: `Edit ${name}` }
+}
+
+export default async function EditForcePage({ params }: Props) {
+  const actor = await requireActor()
+  const force = await getForce(actor, decodeURIComponent((await params).id))
+  return (
+    <>
+      <Head crumb={{ href: `/forces/${encodeURIComponent(force.id)}`, text: force.name }} title={`Edit ${force.name}`} />
+      <div className="page">
+        {can(actor, 'register:edit') ? (
+          <EditForceForm force={force} />
+        ) : (
+          <Note>
+            <b>Your role reads the register.</b> An editor can change it.
+          </Note>
+        )}
+      </div>
+    </>
+  )
+}
