@@ -11,7 +11,10 @@ import { type Standing, standings } from '@/lib/requests/standing'
 
 /** What the desk reads, as the API tells it: the same values under the names of openapi.json, and nothing that a program has no use for. */
 export const forceOf = ({ id, name, shortName, abbr, kind, body, country, region, pfaCode, website, aliases, address, confirmedAt }: Force) => ({
-  id, name, shortName, abbr, kind, body, country, region, pfaCode, website, aliases, address, addressIsConfirmed: Boolean(address && confirmedAt),
+  id, name, shortName, abbr, kind, body, country, region, pfaCode, website,
+  // A force that came in without any has none.
+  aliases: (aliases as string[] | null) ?? [],
+  address, addressIsConfirmed: Boolean(address && confirmedAt),
 })
 
 /** Every standing with how many requests have it, noughts included. */
@@ -58,7 +61,7 @@ const flagOf = ({ flag, words, source, on, workingDays, eventId }: Clock['flags'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findRequest>>>
 
-/** One request with all that is known of it as at a day. Events dated later are left out; those struck out since are there, and say so. */
+/** One request with all that is known of it as at a day. Events stand in the order of their days; those dated later are left out, those struck out since are there and say so. */
 export function requestOf(row: Found, figures: readonly Figure[], asAt: Day) {
   const { code, title, demonstration } = row.investigation
   const standing = new Set(standingEvents(row.events).map(({ id }) => id))
@@ -68,7 +71,10 @@ export function requestOf(row: Found, figures: readonly Figure[], asAt: Day) {
     asAt,
     outcomes: Object.values(row.clock.outcomes).map(({ question, outcome, sections, words, on }) => ({ question, outcome, sections, words, on })),
     clock: clockOf(row),
-    events: row.events.filter(({ on }) => on <= asAt).map((event) => ({ ...event, voided: event.type !== 'event.voided' && !standing.has(event.id) })),
+    events: row.events
+      .filter(({ on }) => on <= asAt)
+      .sort((one, other) => one.on.localeCompare(other.on) || one.at.getTime() - other.at.getTime())
+      .map((event) => ({ ...event, voided: event.type !== 'event.voided' && !standing.has(event.id) })),
     figures: figures.map(figureOf),
   }
 }
