@@ -45,7 +45,7 @@ export function Chips({ all, mine, shows, base, view }: ChipsProps) {
         All <b>{all}</b>
       </a>
       {chip('mine', 'Mine', mine, view.owner === 'me', { owner: 'me' })}
-      {shows.filter(({ show, count }) => count > 0 || show === view.show || show === 'not replied').map(({ show, words, count }) => chip(show, words, count, view.show === show, { show }))}
+      {shows.filter(({ show, count }) => show === view.show || (show === 'asked' ? count < all : count > 0 || show === 'not replied')).map(({ show, words, count }) => chip(show, words, count, view.show === show, { show }))}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Board } from '@/components/board/board'
 import { standingsInOrder } from '@/components/frame/standings'
+import { Said } from '@/components/board/said'
 import { SendRound } from '@/components/board/send-round'
 import { can } from '@/lib/auth/roles'
 import { requireActor } from '@/lib/auth/session'
@@ -23,13 +24,15 @@ export default async function BoardPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const [investigation, calendar, account] = await Promise.all([getInvestigation(actor, (await params).code), getCalendar(actor), getAccount(actor)])
   const today = dayIn(new Date())
-  const view = viewIn(await searchParams, standingsInOrder)
+  const asked = await searchParams
+  const view = viewIn(asked, standingsInOrder)
   const asAt = view.asAt ?? today
   const requests = await listRequests(actor, { investigationId: investigation.id, questions: investigation.questions, asAt, calendar })
   const canLog = can(actor, 'request:log')
   const base = `/investigations/${investigation.code}`
   return (
     <>
+      <Said logged={asked.logged} assigned={asked.assigned} base={base} />
       {canLog && !view.asAt && <SendRound base={base} drafts={requests.filter(({ standing }) => standing === 'draft' || standing === 'queued').length} all={requests.length} />}
       <Board rows={withPace(requests, asAt)} view={view} base={base} today={today} me={actor.userId} canLog={canLog} letters={account.letterKeys} />
     </>

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { AssignTogether, LogTogether } from '@/components/board/together'
+import { KindChips, LeftOut, NobodyTicked } from '@/components/board/together-parts'
+import { can } from '@/lib/auth/roles'
+import { listOwners } from '@/lib/auth/queries'
+import { requireActor } from '@/lib/auth/session'
+import { dayIn } from '@/lib/days'
+import { getCalendar } from '@/lib/deadlines/queries'
+import { getInvestigation } from '@/lib/investigations/queries'
+import { withPace } from '@/lib/requests/board-view'
+import { listRequests } from '@/lib/requests/queries'
+import { chosenFor, isDoing, kindOf, titles } from '@/lib/requests/together'
+
+export const metadata: Metadata = { title: 'Together' }
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** The step between ticking rows and logging for them: who it is for, and what. */
+export default async function TogetherPage({ params, searchParams }: Props) {
+  const actor = await requireActor()
+  const [investigation, calendar, asked] = await Promise.all([getInvestigation(actor, (await params).code), getCalendar(actor), searchParams])
+  const today = dayIn(new Date())
+  const doing = isDoing(asked.do) ? asked.do : 'log'
+  const { id: investigationId, code, questions } = investigation
+  const rows = withPace(await listRequests(actor, { investigationId, questions, asAt: today, calendar }), today)
+  const ticked = new Set([asked.r ?? []].flat())
+  const { chosen, left } = chosenFor(doing, rows, ticked)
+  const forces = chosen.map(({ reference, force }) => ({ reference, force: force.shortName }))
+  const kind = kindOf(doing, asked.kind)
+
+  if (!can(actor, 'request:log')) return <NobodyTicked code={code} words="Viewers read; logging is for reporters and editors." />
+  return (
+    <div className="page">
+      <h2 className="big">{titles[doing](chosen.length)}</h2>
+      {chosen.length === 0 ? (
+        <NobodyTicked code={code} words={doing === 'sent' ? 'Every letter of this round is logged as sent.' : doing === 'remind' ? 'None of them can be sent a reminder today.' : 'Tick forces on the board first.'} />
+      ) : doing === 'assign' ? (
+        <AssignTogether code={code} chosen={forces} owners={await listOwners(actor)} me={actor.userId} today={today} />
+      ) : (
+        <>
+          {doing === 'log' && <KindChips code={code} kind={kind} references={chosen.map(({ reference }) => reference)} />}
+          <LogTogether code={code} kind={kind} chosen={forces} questions={questions} today={today} />
+        </>
+      )}
+      <LeftOut left={left.map(({ row, why }) => ({ reference: row.reference, force: row.force.shortName, why }))} />
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+'use server'
+import type { Route } from 'next'
+import { redirect } from 'next/navigation'
+import { requireActor } from '@/lib/auth/session'
+import { type Day, isDay } from '@/lib/days'
+import type { RequestEvent } from '@/lib/events/events'
+import { type FormState, typedIn } from '@/lib/form'
+import { getInvestigation } from '@/lib/investigations/queries'
+import { assignRequests, logAll, logForMany } from './commands'
+import { isFormKind } from './event-form'
+import { readEventForm } from './read-form'
+
+const texts = (form: FormData, name: string) => form.getAll(name).filter((value): value is string => typeof value === 'string' && value !== '')
+const one = (form: FormData, name: string) => String(form.get(name) ?? '').trim()
+
+/** Logs what the form describes for every force it names, all or none. A force may have days of its own. */
+export async function logTogetherAction(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  const investigation = await getInvestigation(actor, one(form, 'code'))
+  const references = texts(form, 'r')
+  const kind = one(form, 'kind')
+  const typed = typedIn(form)
+  if (!isFormKind(kind)) return { error: 'That is no event that can be logged here.', typed }
+  if (references.length === 0) return { error: 'Tick at least one force.', typed }
+
+  const own: Record<string, { on?: Day; receivedOn?: Day }> = {}
+  const faults: Record<string, string[]> = {}
+  for (const reference of references) {
+    for (const name of ['on', 'receivedOn'] as const) {
+      const text = one(form, `${name}.${reference}`)
+      if (text === '') continue
+      if (isDay(text)) own[reference] = { ...own[reference], [name]: text }
+      else faults[`${name}.${reference}`] = ['Enter a day as year-month-day, for example 2026-04-08']
+    }
+  }
+  const read = readEventForm(kind, form, investigation.questions.map(({ number }) => number))
+  if (!read.ok || Object.keys(faults).length > 0) return { error: 'Some entries need another look. Nothing was logged yet.', fields: { ...(read.ok ? {} : read.state.fields), ...faults }, typed }
+  const result = await logForMany(actor, { references, event: read.event, own }, { now: new Date() })
+  if (!result.ok) return { error: 'Nothing was logged: it is logged for all of them or for none.', fields: fieldsOf(result.refused), typed }
+  redirect(`/investigations/${investigation.code}?logged=${result.logged}` as Route)
+}
+
+/** Logs each force's reminder as sent, with the letter as it was shown. */
+export async function logRemindersAction(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  const investigation = await getInvestigation(actor, one(form, 'code'))
+  const references = texts(form, 'r')
+  const on = one(form, 'on')
+  const typed = typedIn(form)
+  if (references.length === 0) return { error: 'Tick at least one force whose letter has gone.', typed }
+  if (!isDay(on)) return { error: 'Nothing was logged yet.', fields: { on: ['Choose the day the letters went'] }, typed }
+  const batch = references.map((reference) => {
+    const letter = one(form, `letter.${reference}`)
+    return { reference, events: [{ type: 'reminder.sent', on, ...(letter ? { letter } : {}) } satisfies RequestEvent] }
+  })
+  const result = await logAll(actor, batch, { now: new Date() })
+  if (!result.ok) return { error: 'Nothing was logged: it is logged for all of them or for none.', fields: fieldsOf(result.refused), typed }
+  redirect(`/investigations/${investigation.code}?logged=${result.logged}` as Route)
+}
+
+export async function assignTogetherAction(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  const investigation = await getInvestigation(actor, one(form, 'code'))
+  const references = texts(form, 'r')
+  if (references.length === 0) return { error: 'Tick at least one force.', typed: typedIn(form) }
+  const result = await assignRequests(actor, { references, to: one(form, 'to') || null }, { now: new Date() })
+  if (!result.ok) return { error: result.words, fields: { to: [result.words] }, typed: typedIn(form) }
+  redirect(`/investigations/${investigation.code}?assigned=${result.assigned}` as Route)
+}
+
+const fieldsOf = (refused: readonly { reference: string; words: string }[]) => Object.fromEntries(refused.map(({ reference, words }) => [`r.${reference}`, [`${reference}: ${words}`]]))
