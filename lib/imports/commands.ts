@@ -54,7 +54,7 @@ export async function remapImport(actor: Actor, { code, id, mapping: sent }: { c
     const { sheets } = draftRows.parse(draft.rows)
     const before = mappingSchema.parse(draft.mapping)
     const next = parsed.data
-    if (!sheets[next.sheet]) return importRefused('unfit')
+    if (!sheets[next.sheet] || next.columns.filter((use) => use === 'force').length > 1) return importRefused('unfit')
     // Another sheet has other columns: they are guessed afresh.
     const mapping = next.sheet === before.sheet ? next : { ...guessMapping([sheets[next.sheet]!], await readRound(tx, actor, investigation)), sheet: next.sheet }
     await tx.importDraft.updateMany({ where: { id, newsroomId: actor.newsroomId }, data: { mapping } })

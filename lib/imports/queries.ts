@@ -56,7 +56,7 @@ export const fingerprintOf = (plan: Plan) => createHash('sha256').update(JSON.st
 /** What a draft keeps of a file: its sheets as texts, and how they were read. */
 export const draftRows = z.object({ said: z.string(), sheets: z.array(z.object({ name: z.string(), rows: z.array(z.array(z.string())), isCut: z.boolean() })) })
 
-export type ImportPage = { id: string; name: string; said: string; at: Date; acceptedAt: Date | null; sheets: { name: string; rows: number }[]; mapping: Mapping; rows: string[][]; plan: Plan; fingerprint: string; forces: { id: string; name: string }[]; states: string[] }
+export type ImportPage = { id: string; name: string; said: string; at: Date; acceptedAt: Date | null; sheets: { name: string; rows: number }[]; mapping: Mapping; rows: string[][]; plan: Plan; fingerprint: string; forces: { id: string; name: string }[]; states: string[]; measures: Asked['measures']; periods: Asked['periods'] }
 
 /** A sheet that was read and waits, with what it would change today; or the page that says there is none. */
 export async function getImport(actor: Actor, code: string, id: string, { now }: { now: Date }): Promise<ImportPage> {
@@ -75,8 +75,17 @@ export async function getImport(actor: Actor, code: string, id: string, { now }:
     id, name: draft.name, said, at: draft.at, acceptedAt: draft.acceptedAt, mapping, rows, plan, states: states.slice(0, 100),
     sheets: sheets.map((sheet) => ({ name: sheet.name, rows: sheet.rows.length })),
     fingerprint: fingerprintOf(plan),
+    measures: investigation.measures,
+    periods: investigation.periods,
     forces: (await listForces(actor)).map(({ id, name }) => ({ id, name })),
   }
+}
+
+/** How a draft is read at present, or null. */
+export async function findMapping(actor: Actor, id: string): Promise<Mapping | null> {
+  if (!z.uuid().safeParse(id).success) return null
+  const draft = await db.importDraft.findFirst({ where: { id, newsroomId: actor.newsroomId }, select: { mapping: true } })
+  return draft && mappingSchema.parse(draft.mapping)
 }
 
 /** The sheets that were read into an investigation, newest first: those that wait and those that were accepted. */
