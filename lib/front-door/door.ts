@@ -7,7 +7,7 @@ import { serve } from './serve.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 /** What each npm script does, and whether it is about the desk of these settings. */
-type Command = { about: 'this desk' | 'the sources'; run: (settings: Settings, rest: string[]) => Promise<number | void> }
+type Command = { about: 'this desk' | 'the sources'; run: (settings: Settings, rest: string[]) => Promise<number | undefined> }
 
 const commands: Record<string, Command> = {
   start: { about: 'this desk', run: (settings) => serve('start', settings) },

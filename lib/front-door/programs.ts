@@ -10,8 +10,9 @@ import type { Settings } from './settings.ts'
 export async function withDatabase(settings: Settings, program: string, rest: string[]) {
   const dataDir = prepareDataDir(settings.DATA_DIR)
   await generateClient(() => {})
-  const database = await openDatabase(settings, dataDir)
-  atEnd(database.close)
+  const opening = openDatabase(settings, dataDir)
+  atEnd(async () => (await opening.catch(() => null))?.close())
+  const database = await opening
   await migrate(database.url)
   const { code } = await runChild([...plainNode, program, ...rest], variablesFor(settings, dataDir, database.url, 'start'), 'inherit')
   return code

@@ -1,19 +1,18 @@
-import type { ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { applyMigrations, ForeignDatabase } from '../../prisma/migrate.ts'
+import { requirePort, takeDesk } from './alone.ts'
 import { buildApp, generateClient } from './build.ts'
-import { eachLine, plainNode, runChild, startChild, type Variables } from './children.ts'
+import { plainNode, runChild, startChild, type Variables } from './children.ts'
 import { type OpenDatabase, openEmbedded, openOwn, prepareDataDir, secretsOf } from './database.ts'
-import { atEnd, end, isEnding } from './ending.ts'
+import { atEnd } from './ending.ts'
 import { Fault, fullDisk } from './faults.ts'
-import { birthOf, takeLock } from './processes.js'
 import { baseUrlOf, type Settings } from './settings.ts'
 import { stepsOf } from './steps.ts'
+import { healthy, ready, relay, watch, watchDatabase } from './watch.ts'
 
 /** `npm start` and `npm run dev`: everything from the sources to an address that answers, and back down again. */
-export async function serve(mode: 'start' | 'dev', settings: Settings) {
+export async function serve(mode: 'start' | 'dev', settings: Settings): Promise<undefined> {
   const began = performance.now()
   const step = stepsOf(mode === 'start' ? 6 : 5)
   const dataDir = prepareDataDir(settings.DATA_DIR)
@@ -31,8 +30,10 @@ export async function serve(mode: 'start' | 'dev', settings: Settings) {
       return distDir
     })(),
     (async () => {
-      const database = await step('Database', (say) => openDatabase(settings, dataDir, say))
-      atEnd(database.close)
+      const opening = step('Database', (say) => openDatabase(settings, dataDir, say))
+      // Also when the end comes while it opens: no server is left running that nobody knows of.
+      atEnd(async () => (await opening.catch(() => null))?.close())
+      const database = await opening
       const applied = await step('Migrations', async (say) => {
         const applied = await migrate(database.url)
         say(applied.length ? applied.join(', ') : 'none new')
@@ -48,42 +49,12 @@ export async function serve(mode: 'start' | 'dev', settings: Settings) {
   if (applied.length) await seeding
   await step('App and worker answer', async () => {
     watch(relay(startServer(mode, settings, variables)), 'The app')
-    const worker = watch(startChild([...plainNode, 'lib/jobs/worker.ts'], variables, 'pipe'), 'The worker')
+    const worker = watch(relay(startChild([...plainNode, 'lib/jobs/worker.ts'], variables, 'pipe')), 'The worker')
     await Promise.all([healthy(settings.PORT), ready(worker)])
-    relay(worker)
   })
   watchDatabase(database)
   greet(settings, await seeding, (performance.now() - began) / 1000)
 }
-
-/** One desk for each data folder: two would send each letter twice. */
-function takeDesk(dataDir: string, settings: Settings) {
-  const lock = takeLock(join(dataDir, 'desk.lock'), { address: baseUrlOf(settings) })
-  if (!lock.ok)
-    throw new Fault(
-      `FOI Desk already runs on ${dataDir}, at ${lock.holder.address} (process ${lock.holder.pid}): stop it first, or set DATA_DIR to another folder.`,
-    )
-  atEnd(lock.release)
-}
-
-/** What was started by a desk that was killed lets go of the port within a second or two. */
-async function requirePort(port: number) {
-  let code: string | undefined
-  for (let attempt = 0; attempt < 12; attempt++) {
-    code = (await bindFault(port, '127.0.0.1')) ?? (await bindFault(port))
-    if (code !== 'EADDRINUSE') break
-    await pause(200)
-  }
-  if (code === 'EADDRINUSE') throw new Fault(`Port ${port} is in use by another program: stop it, or set PORT to another number.`)
-  if (code === 'EACCES') throw new Fault(`Port ${port} is for programs with more rights: set PORT to a number above 1023.`)
-}
-
-const bindFault = (port: number, host?: string) =>
-  new Promise<string | undefined>((resolve) => {
-    const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code))
-    probe.listen(port, host, () => probe.close(() => resolve(undefined)))
-  })
 
 /** The database of the settings: a server of one's own, or the embedded one. */
 export async function openDatabase(settings: Settings, dataDir: string, say: (outcome: string) => void = () => {}): Promise<OpenDatabase> {
@@ -140,58 +111,6 @@ function startServer(mode: 'start' | 'dev', settings: Settings, variables: Varia
   return startChild([join('node_modules', 'next', 'dist', 'bin', 'next'), mode, '--port', String(settings.PORT)], variables, 'pipe')
 }
 
-/** What a program prints is passed on, without the banner that Next begins with. */
-function relay(child: ChildProcess) {
-  for (const [from, to] of [
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ] as const) {
-    eachLine(
-      from,
-      (line) => /^\s*$|^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running next.config))/.test(line) || to.write(`${line}\n`),
-    )
-  }
-  return child
-}
-
-/** The desk is whole or it stops: a service manager, or a person, is to see that a part of it is gone. */
-function watch(child: ChildProcess, name: string) {
-  child.once('exit', (code, signal) => {
-    if (isEnding()) return
-    console.error(`${name} ended unexpectedly (${signal ?? `exit code ${code}`}): the desk stops.`)
-    void end(1)
-  })
-  return child
-}
-
-/** The worker prints a line when it has its queues. */
-const ready = (worker: ChildProcess) => new Promise<void>((resolve) => worker.stdout?.once('data', () => resolve()))
-
-function watchDatabase({ pid, log }: OpenDatabase) {
-  if (pid === null) return
-  const birth = birthOf(pid)
-  setInterval(() => {
-    if (isEnding() || birthOf(pid) === birth) return
-    console.error(`PostgreSQL ended unexpectedly (its log: ${log}): the desk stops.`)
-    void end(1)
-  }, 1_000).unref()
-}
-
-/** Waits until the health page says yes; the sentence it gives otherwise is told if it never does. */
-async function healthy(port: number) {
-  let said = ''
-  for (const until = Date.now() + 90_000; Date.now() < until && !isEnding(); await pause(50)) {
-    try {
-      const response = await fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(30_000) })
-      if (response.status === 200) return
-      said = await response.text()
-    } catch {
-      // Not listening yet.
-    }
-  }
-  if (!isEnding()) throw new Fault(`The app did not become healthy within 90 seconds. ${said.slice(0, 500)}`)
-}
-
 function greet(settings: Settings, admin: Admin | null, seconds: number) {
   const address = baseUrlOf(settings)
   console.log(`\nFOI Desk is ready after ${seconds.toFixed(1)} s: ${address}`)
@@ -208,5 +127,3 @@ async function bothOrNeither<A, B>(first: Promise<A>, second: Promise<B>): Promi
   first.catch(() => {})
   return Promise.all([first, second])
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -103,7 +103,9 @@ describe.skipIf(!isRoot)('under a folder that only root may enter', () => {
   beforeAll(() => {
     home = realpathSync(mkdtempSync(join(tmpdir(), 'foi-desk-root-')))
   })
-  afterAll(() => [home, ...made].forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+  afterAll(() => {
+    for (const folder of [home, ...made]) rmSync(folder, { recursive: true, force: true })
+  })
 
   test('data stand where the database’s account can reach them, go along when the folder is moved, and are not shared with a copy', async () => {
     const dataDir = prepareDataDir(join(home, 'data'))
