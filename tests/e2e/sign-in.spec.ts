@@ -31,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Sign in' }).click()
       await expect(page.getByRole('navigation', { name: 'Main', exact: true })).toBeVisible()
 
-      await page.goto('/settings')
+      await page.getByRole('button', { name: /Your account/ }).click()
       await page.getByRole('button', { name: 'Sign out' }).click()
       await expect(page.getByRole('heading', { name: 'FOI Desk' })).toBeVisible()
       await page.goto('/')
