@@ -32,6 +32,7 @@ export function datasetOf({ investigation, requests, figures, asAt, previous, ch
   const { questions, measures, periods } = investigation
   const asked = measures.flatMap((measure) => periods.map((period) => ({ measure, period })))
   const byPlace = new Map(figures.map((figure) => [`${figure.requestId} ${figure.measure} ${figure.period}`, figure]))
+  const figuresByRequest = Map.groupBy(figures, ({ requestId }) => requestId)
   const figureAt = (request: RequestRow, { measure, period }: (typeof asked)[number]) => byPlace.get(`${request.id} ${measure.code} ${period.code}`) ?? null
   const sorted = requests.toSorted((one, other) => {
     const [a, b] = [nameKey(one.force.name), nameKey(other.force.name)]
@@ -72,7 +73,7 @@ export function datasetOf({ investigation, requests, figures, asAt, previous, ch
     waiting: waitingOf(pairs, asAt),
     windows,
     escalations: escalationsOf(pairs),
-    sources: sourcesOf(rows),
+    sources: sourcesOf(pairs, (request) => figuresByRequest.get(request.id) ?? []),
     letters: lettersOf(pairs, asAt),
     method: methodOf({
       rows,

@@ -16,7 +16,7 @@ ${forces(dataset, levels)}
 ${late(dataset, levels)}
 ${columns.length > 0 && figures(dataset, levels)}
 ${method(dataset, levels)}
-<p class="foot">${footOf(dataset)}</p>
+<p class="r-foot">${footOf(dataset)}</p>
 </div>`)
 }
 

@@ -1,9 +1,11 @@
 import { type Day, datedDay, shortDay } from '@/lib/days'
 import { sentence } from '@/lib/events/sentences'
 import { isWeekend } from '@/lib/deadlines/calendar'
+import { needsSource } from '@/lib/figures/cells'
+import type { Figure } from '@/lib/figures/queries'
 import type { RequestRow } from '@/lib/requests/reading'
 import type { Dataset, ReportRow } from '../dataset'
-import { eventsAsAt, printed } from './rows'
+import { eventsAsAt, printed, sourceWords } from './rows'
 import { aboutSection, kindWords } from './sections'
 
 /**
@@ -96,10 +98,13 @@ export function waitingOf(pairs: readonly Paired[], asAt: Day): Dataset['waiting
 
 const steps = { review: 'Ask for an internal review', ico: 'Complain to the Information Commissioner', tribunal: 'Appeal to the tribunal', fees: 'Pay the fee' } as const
 
+// 'An internal review can be asked for until ..., the fortieth working day after ...': the step and the day have columns of their own.
+const countedAs = (words: string) => words.slice(words.indexOf(', ') + (words.includes(', ') ? 2 : 1))
+
 /** The steps whose last day has not passed, the soonest first. */
 export const windowsOf = (pairs: readonly Paired[]): Dataset['windows'] =>
   pairs
-    .flatMap(({ request: { clock }, row: { force } }) => clock.windows.flatMap(({ window, isOpen, closesOn, words, matters }) => (isOpen && closesOn && matters ? [{ force, step: steps[window], by: closesOn, counted: words }] : [])))
+    .flatMap(({ request: { clock }, row: { force } }) => clock.windows.flatMap(({ window, isOpen, closesOn, words, matters }) => (isOpen && closesOn && matters ? [{ force, step: steps[window], by: closesOn, counted: countedAs(words) }] : [])))
     .sort((one, other) => (one.by < other.by ? -1 : one.by > other.by ? 1 : 0))
 
 /** Reviews, complaints and appeals, as far as each has come. */
@@ -120,16 +125,23 @@ export const lettersOf = (pairs: readonly Paired[], asAt: Day): Dataset['letters
     )
     .sort((one, other) => (one.on === other.on ? 0 : one.on < other.on ? -1 : 1))
 
-/** What each force's figures rest on: its answer, and the places its figures were taken from. */
-export function sourcesOf(rows: readonly ReportRow[]): Dataset['sources'] {
-  return rows.flatMap((row) => {
-    const given = row.cells.filter((cell) => cell !== null)
+/** What each force's figures rest on: its answer, and the files and places that they were taken from. */
+export function sourcesOf(pairs: readonly Paired[], figuresOf: (request: RequestRow) => readonly Figure[]): Dataset['sources'] {
+  return pairs.flatMap(({ request, row }) => {
+    const given = figuresOf(request).filter(({ cell }) => cell.kind !== 'awaited')
     if (given.length === 0) return []
-    const named = [...new Set(given.map(({ source }) => source).filter(Boolean))]
-    const unnamed = given.filter(({ source, kind }) => source === '' && (kind === 'number' || kind === 'below' || kind === 'redacted')).length
-    const places = named.length > 6 ? [...named.slice(0, 5), `and ${named.length - 5} more places, each in the workbook`] : named
+    const byOrigin = Map.groupBy(
+      given.filter(({ source }) => source !== null),
+      (figure) => sourceWords({ ...figure, place: null }),
+    )
+    const named = [...byOrigin].map(([origin, those]) => {
+      const places = [...new Set(those.flatMap(({ place }) => place ?? []))]
+      // All of them are in the workbook, cell by cell.
+      return [origin, ...(places.length > 4 ? [...places.slice(0, 3), `and ${places.length - 3} more places`] : places)].join(', ')
+    })
+    const unnamed = given.filter(({ source, kind }) => source === null && needsSource(kind)).length
     const head = [row.forceReference || 'no reference', row.answeredOn && datedDay(row.answeredOn)].filter(Boolean).join(', ')
-    const tail = [places.join('; '), unnamed > 0 && `${unnamed} figure${unnamed === 1 ? '' : 's'} without a source`].filter(Boolean).join('; ')
+    const tail = [...named, ...(unnamed > 0 ? [`${unnamed} figure${unnamed === 1 ? '' : 's'} without a source`] : [])].join('; ')
     return [{ force: row.shortName, says: `${head}${tail && `: ${tail}`}.` }]
   })
 }

@@ -1,6 +1,7 @@
 import { type Day, datedDay, longDay, weekdayDay } from '../../days.ts'
 import { type Bucket, buckets, type Dataset, inventedLabel, type ReportRow, type ReportStanding } from '../dataset.ts'
 import { familyOf, looks, standingsInOrder } from '../looks.ts'
+import { leftOutOf } from '../left-out.ts'
 import { underCount } from '../under-count.ts'
 import { placesOf } from '../places.ts'
 import { html, type Markup, shape } from './markup.ts'
@@ -12,33 +13,33 @@ import { html, type Markup, shape } from './markup.ts'
 export type Levels = { top: 1 | 2 }
 
 const heading = ({ top }: Levels, text: string, beside = '') =>
-  top === 1 ? html`<h2 class="head">${text}${beside && html` <small>${beside}</small>`}</h2>` : html`<h3 class="head">${text}${beside && html` <small>${beside}</small>`}</h3>`
+  top === 1 ? html`<h2 class="r-head">${text}${beside && html` <small>${beside}</small>`}</h2>` : html`<h3 class="r-head">${text}${beside && html` <small>${beside}</small>`}</h3>`
 
-const none = html`<span class="dim">none</span>`
+const none = html`<span class="r-dim">none</span>`
 const on = (day: Day | null): Markup | string => (day ? datedDay(day).replace(/ \d{4}$/, '') : none)
 const weekday = (day: Day | null): Markup | string => (day ? weekdayDay(day) : none)
-const word = (standing: ReportStanding) => html`<span class="st w-${familyOf(standing)}">${shape(familyOf(standing))}${looks[standing].word}</span>`
+const word = (standing: ReportStanding) => html`<span class="r-st r-w-${familyOf(standing)}">${shape(familyOf(standing))}${looks[standing].word}</span>`
 
 /** A table that may be wider than its page: it scrolls in its own place, by keys too. */
-const wide = (name: string, table: Markup) => html`<div class="wide" role="region" aria-label="${name}" tabindex="0">${table}</div>`
+const wide = (name: string, table: Markup) => html`<div class="r-wide" role="region" aria-label="${name}" tabindex="0">${table}</div>`
 
 export function glance(dataset: Dataset, levels: Levels) {
   const { investigation, number, issued, asAt, rows } = dataset
   const sent = rows.flatMap(({ sentOn }) => sentOn ?? []).toSorted()
   const [first, last] = [sent[0], sent.at(-1)]
   const sentWords = first && last ? (first === last ? ` Sent ${longDay(first)}.` : ` Sent from ${longDay(first)} to ${longDay(last)}.`) : ''
-  const title = levels.top === 1 ? html`<h1 class="title">${investigation.title}</h1>` : html`<h2 class="title">${investigation.title}</h2>`
-  return html`<header><p class="mast"><b>FOI Desk</b> <span>${number === null ? 'Status report, not issued' : `Status report ${number}`}${issued && html`<br>Issued by ${issued.by}, ${datedDay(issued.at.slice(0, 10) as Day)}`}</span></p>
-${title}<p class="as">As at <b>${longDay(asAt)}</b>.${sentWords}</p>
-${investigation.demonstration && html`<p class="invented"><b>Demonstration.</b> ${inventedLabel.replace('Demonstration. ', '')}</p>`}</header>
+  const title = levels.top === 1 ? html`<h1 class="r-title">${investigation.title}</h1>` : html`<h2 class="r-title">${investigation.title}</h2>`
+  return html`<header><p class="r-mast"><b>FOI Desk</b> <span>${number === null ? 'Status report, not issued' : `Status report ${number}`}${issued && html`<br>Issued by ${issued.by}, ${datedDay(issued.at.slice(0, 10) as Day)}`}</span></p>
+${title}<p class="r-as">As at <b>${longDay(asAt)}</b>.${sentWords}</p>
+${investigation.demonstration && html`<p class="r-invented"><b>Demonstration.</b> ${inventedLabel.replace('Demonstration. ', '')}</p>`}</header>
 ${counts(dataset)}
-<div class="glance"><div>${map(dataset)}${key(dataset)}</div><div>${sentences(dataset, levels)}</div></div>`
+<div class="r-glance"><div>${map(dataset)}${key(dataset)}</div><div>${sentences(dataset, levels)}</div></div>`
 }
 
 function counts({ counts, overdue }: Dataset) {
   const shown = buckets.filter((bucket) => counts.byWord[bucket] > 0 || !['withdrawn', 'not sent'].includes(bucket))
-  const cell = (count: number, word: string, under: string, isLate = false) => html`<div${isLate && html` class="late"`}><dt>${word}${under && html`<small>${under}</small>`}</dt><dd>${count}</dd></div>`
-  return html`<dl class="counts">${cell(counts.asked, 'asked', '')}${shown.map((bucket: Bucket) => cell(counts.byWord[bucket], bucket, underCount(bucket, counts, overdue), bucket === 'no response' && counts.byWord[bucket] > 0))}</dl>`
+  const cell = (count: number, word: string, under: string, isLate = false) => html`<div${isLate && html` class="r-late"`}><dt>${word}${under && html`<small>${under}</small>`}</dt><dd>${count}</dd></div>`
+  return html`<dl class="r-counts">${cell(counts.asked, 'asked', '')}${shown.map((bucket: Bucket) => cell(counts.byWord[bucket], bucket, underCount(bucket, counts, overdue), bucket === 'no response' && counts.byWord[bucket] > 0))}</dl>`
 }
 
 function map({ rows }: Dataset) {
@@ -46,42 +47,42 @@ function map({ rows }: Dataset) {
   const first = Math.min(...places.map(({ row }) => row))
   const tiles = rows.map((row, index) => {
     const { row: down, column } = places[index]!
-    return html`<li class="f-${familyOf(row.standing)}" style="grid-area:${down - first + 1}/${column + 1}"><b aria-hidden="true">${row.abbr}</b>${shape(familyOf(row.standing))}<span aria-hidden="true">${row.fact}</span><i class="unseen">${row.force}: ${looks[row.standing].word}${row.fact && `, ${row.fact}`}</i></li>`
+    return html`<li class="r-f-${familyOf(row.standing)}" style="grid-area:${down - first + 1}/${column + 1}"><b aria-hidden="true">${row.abbr}</b>${shape(familyOf(row.standing))}<span aria-hidden="true">${row.fact}</span><i class="r-unseen">${row.force}: ${looks[row.standing].word}${row.fact && `, ${row.fact}`}</i></li>`
   })
-  return html`<ol class="map">${tiles}</ol>`
+  return html`<ol class="r-map">${tiles}</ol>`
 }
 
 const key = ({ counts }: Dataset) =>
-  html`<ul class="key">${standingsInOrder
+  html`<ul class="r-key">${standingsInOrder
     .filter((standing) => counts.byStanding[standing] > 0)
-    .map((standing) => html`<li><span class="sw f-${familyOf(standing)}" aria-hidden="true">${shape(familyOf(standing))}</span> ${looks[standing].key} <b>${counts.byStanding[standing]}</b></li>`)}</ul>`
+    .map((standing) => html`<li><span class="r-sw r-f-${familyOf(standing)}" aria-hidden="true">${shape(familyOf(standing))}</span> ${looks[standing].key} <b>${counts.byStanding[standing]}</b></li>`)}</ul>`
 
 function sentences({ inShort, sinceLast, next }: Dataset, levels: Levels) {
   const say = (sentence: string) => (sentence.includes('\t') ? html`<li><b>${sentence.split('\t')[0]!}</b> ${sentence.split('\t').slice(1).join(' ')}</li>` : html`<li>${sentence}</li>`)
-  return html`${heading(levels, 'In short')}<ul class="say">${inShort.map(say)}</ul>
-${sinceLast && html`${heading(levels, `Since report ${sinceLast.number}, ${datedDay(sinceLast.asAt)}`)}<ul class="say">${sinceLast.says.map(say)}</ul>`}
-${next.length > 0 && html`${heading(levels, 'Next')}<ul class="say">${next.map(({ on, says }) => html`<li><b>${weekdayDay(on)}</b> ${says}</li>`)}</ul>`}`
+  return html`${heading(levels, 'In short')}<ul class="r-say">${inShort.map(say)}</ul>
+${sinceLast && html`${heading(levels, `Since report ${sinceLast.number}, ${datedDay(sinceLast.asAt)}`)}<ul class="r-say">${sinceLast.says.map(say)}</ul>`}
+${next.length > 0 && html`${heading(levels, 'Next')}<ul class="r-say">${next.map(({ on, says }) => html`<li><b>${weekdayDay(on)}</b> ${says}</li>`)}</ul>`}`
 }
 
 const days = (row: ReportRow) => {
   if (row.daysLate) return row.standing === 'no response' ? html`<b>${row.daysLate} late</b>` : html`${row.daysLate} late`
-  if (row.answeredOn) return row.workingDaysTaken === null ? '' : html`<span class="dim">day ${row.workingDaysTaken}</span>`
+  if (row.answeredOn) return row.workingDaysTaken === null ? '' : html`<span class="r-dim">day ${row.workingDaysTaken}</span>`
   return row.daysLeft === null ? '' : `${row.daysLeft} left`
 }
 
 export function forces({ rows, asAt }: Dataset, levels: Levels) {
   const line = (row: ReportRow) =>
-    html`<tr${row.standing === 'no response' && html` class="late"`}><th scope="row">${row.shortName}</th><td>${word(row.standing)}</td><td>${on(row.receivedOn)}</td><td>${row.standing === 'clarification' ? html`<span class="dim">stopped</span>` : on(row.extendedTo ?? row.dueOn)}</td><td>${on(row.answeredOn)}</td><td class="num">${days(row)}</td><td>${row.exemptions.join(', ')}</td><td>${row.forceReference || none}</td><td class="num">${row.figuresGiven || html`<span class="dim">0</span>`}</td></tr>
+    html`<tr${row.standing === 'no response' && html` class="r-late"`}><th scope="row">${row.shortName}</th><td>${word(row.standing)}</td><td>${on(row.receivedOn)}</td><td>${row.standing === 'clarification' ? html`<span class="r-dim">stopped</span>` : on(row.extendedTo ?? row.dueOn)}</td><td>${on(row.answeredOn)}</td><td class="r-num">${days(row)}</td><td>${row.exemptions.join(', ')}</td><td>${row.forceReference || none}</td><td class="r-num">${row.figuresGiven || html`<span class="r-dim">0</span>`}</td></tr>
 `
   const name = `All ${rows.length} ${rows.length === 1 ? 'force' : 'forces'}`
-  return html`<section class="part">${heading(levels, name, 'A to Z, silent ones included. Days are working days under s.10(6). Shaded: past the due date, no answer.')}
-${wide(name, html`<table class="all"><thead><tr><th scope="col">Force</th><th scope="col">Standing at ${on(asAt)}</th><th scope="col">Received</th><th scope="col">Due</th><th scope="col">Answered</th><th scope="col" class="num">Days</th><th scope="col">Exemptions</th><th scope="col">Their reference</th><th scope="col" class="num">Figures</th></tr></thead><tbody>${rows.map(line)}</tbody></table>`)}</section>`
+  return html`<section class="r-part">${heading(levels, name, 'A to Z, silent ones included. Days are working days under s.10(6). Shaded: past the due date, no answer.')}
+${wide(name, html`<table class="r-all"><thead><tr><th scope="col">Force</th><th scope="col">Standing at ${on(asAt)}</th><th scope="col">Received</th><th scope="col">Due</th><th scope="col">Answered</th><th scope="col" class="r-num">Days</th><th scope="col">Exemptions</th><th scope="col">Their reference</th><th scope="col" class="r-num">Figures</th></tr></thead><tbody>${rows.map(line)}</tbody></table>`)}</section>`
 }
 
 type Column<Item> = { head: string; kind?: 'num' | 'long'; cell: (item: Item) => string | number | Markup }
 
 function table<Item>(name: string, items: readonly Item[], [first, ...rest]: readonly [Column<Item>, ...Column<Item>[]]) {
-  const kind = ({ kind }: Column<Item>) => kind && html` class="${kind}"`
+  const kind = ({ kind }: Column<Item>) => kind && html` class="r-${kind}"`
   return wide(
     name,
     html`<table><thead><tr><th scope="col">${first.head}</th>${rest.map((column) => html`<th scope="col"${kind(column)}>${column.head}</th>`)}</tr></thead><tbody>${items.map(
@@ -93,7 +94,7 @@ function table<Item>(name: string, items: readonly Item[], [first, ...rest]: rea
 
 export function late({ overdue, refusals, waiting, windows, escalations, counts }: Dataset, levels: Levels) {
   const more = <Item>(name: string, beside: string, items: readonly Item[], columns: readonly [Column<Item>, ...Column<Item>[]]) => items.length > 0 && html`${heading(levels, name, beside)}${table(name, items, columns)}`
-  return html`<section class="part">${heading(levels, `No response: ${overdue.length} ${overdue.length === 1 ? 'force' : 'forces'}`, 'The latest first, by working days after the due date')}
+  return html`<section class="r-part">${heading(levels, `No response: ${overdue.length} ${overdue.length === 1 ? 'force' : 'forces'}`, 'The latest first, by working days after the due date')}
 ${
   overdue.length === 0
     ? html`<p>No force is past its due date without an answer.</p>`
@@ -143,23 +144,23 @@ ${more('Windows still open', 'The last day for each step', windows, [
 export function figures({ rows, columns, counts, sources }: Dataset, levels: Levels) {
   const given = rows.filter(({ cells }) => cells.some((cell) => cell !== null))
   const measures = [...new Set(columns.map(({ measure }) => measure))].map((measure) => columns.filter((column) => column.measure === measure))
-  const leftOut = columns.filter((column) => column.leftOut.length > 0)
+  const leftOut = leftOutOf(columns)
   const silent = counts.forces - given.length
   const beside = given.length === 0 ? 'None yet' : `${given.length} of ${counts.forces} gave any${silent ? `; from the other ${silent} there is nothing in these cells` : ''}`
-  const grid = html`<table class="figures"><thead><tr><td></td>${measures.map((those) => html`<th scope="colgroup" colspan="${those.length}" class="num">${those[0]!.measureLabel}${those[0]!.unit && `, ${those[0]!.unit}`}</th>`)}</tr>
-<tr><th scope="col">Force</th>${columns.map(({ periodLabel }) => html`<th scope="col" class="num">${periodLabel}</th>`)}</tr></thead>
+  const grid = html`<table class="r-figures"><thead><tr><td></td>${measures.map((those) => html`<th scope="colgroup" colspan="${those.length}" class="r-num">${those[0]!.measureLabel}${those[0]!.unit && `, ${those[0]!.unit}`}</th>`)}</tr>
+<tr><th scope="col">Force</th>${columns.map(({ periodLabel }) => html`<th scope="col" class="r-num">${periodLabel}</th>`)}</tr></thead>
 <tbody>${given.map(
-    (row) => html`<tr><th scope="row">${row.shortName}</th>${row.cells.map((cell) => html`<td class="num">${cell && (cell.kind === 'number' || cell.kind === 'below' ? cell.shown : html`<span class="dim">${cell.shown}</span>`)}</td>`)}</tr>
+    (row) => html`<tr><th scope="row">${row.shortName}</th>${row.cells.map((cell) => html`<td class="r-num">${cell && (cell.kind === 'number' || cell.kind === 'below' ? cell.shown : html`<span class="r-dim">${cell.shown}</span>`)}</td>`)}</tr>
 `,
   )}</tbody>
-<tfoot><tr><th scope="row">Total</th>${columns.map(({ total }) => html`<td class="num">${total}</td>`)}</tr><tr><th scope="row">Forces counted, of ${counts.forces}</th>${columns.map(({ forces }) => html`<td class="num">${forces}</td>`)}</tr></tfoot></table>`
-  return html`<section class="part">${heading(levels, 'Figures', beside)}
+<tfoot><tr><th scope="row">Total</th>${columns.map(({ total }) => html`<td class="r-num">${total}</td>`)}</tr><tr><th scope="row">Forces counted, of ${counts.forces}</th>${columns.map(({ forces }) => html`<td class="r-num">${forces}</td>`)}</tr></tfoot></table>`
+  return html`<section class="r-part">${heading(levels, 'Figures', beside)}
 ${given.length === 0 ? html`<p>No force has given a figure by this day.</p>` : wide('Figures', grid)}
-${leftOut.length > 0 && html`<p class="small"><b>Left out of totals.</b> ${leftOut.map(({ measure, period, leftOut }) => `${measure} ${period}: ${leftOut.join(' ')} `)}</p>`}
-${sources.length > 0 && html`${heading(levels, 'Sources')}<ul class="sources">${sources.map(({ force, says }) => html`<li><b>${force}:</b> ${says}</li>`)}</ul>`}</section>`
+${leftOut.length > 0 && html`<p class="r-small"><b>Left out of totals.</b> ${leftOut.join(' ')}</p>`}
+${sources.length > 0 && html`${heading(levels, 'Sources')}<ul class="r-sources">${sources.map(({ force, says }) => html`<li><b>${force}:</b> ${says}</li>`)}</ul>`}</section>`
 }
 
 export const method = ({ method, questions }: Dataset, levels: Levels) =>
-  html`<section class="part method">${heading(levels, 'What was asked')}${questions.map(({ number, text }) => html`<p><b>${number}.</b> ${text}</p>`)}
+  html`<section class="r-part r-method">${heading(levels, 'What was asked')}${questions.map(({ number, text }) => html`<p><b>${number}.</b> ${text}</p>`)}
 ${heading(levels, 'How this was done')}${method.map(({ head, text }) => html`<p><b>${head}.</b> ${text}</p>`)}</section>`
 

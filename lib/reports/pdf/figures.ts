@@ -1,5 +1,6 @@
 import type { Dataset, ReportCell, ReportRow } from '../dataset.ts'
 import { paper } from '../looks.ts'
+import { leftOutOf } from '../left-out.ts'
 import { page, type Sheet } from './sheet.ts'
 import { type Column, drawTable } from './table.ts'
 
@@ -77,7 +78,7 @@ export function drawFigures(sheet: Sheet, { rows, columns, sources, counts }: Da
       },
     )
   })
-  const leftOut = columns.flatMap(({ measure, period, leftOut }) => (leftOut.length ? [`${measure} ${period}: ${leftOut.join(' ')}`] : []))
+  const leftOut = leftOutOf(columns)
   if (leftOut.length > 0) sheet.paragraph(leftOut.join(' '), { size: 8.4, color: paper.ink2, leading: 1, lead: 'Left out of totals.' })
   if (sources.length > 0) {
     sheet.y += 12

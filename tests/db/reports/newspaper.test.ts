@@ -48,7 +48,7 @@ test('the newspaper’s round reads the same in every format: 43 asked, 22 discl
 
   const html = await textOf((await bytesOf(dataset, 'html')).body)
   expect(html).toContain('1,189')
-  expect(html.match(/<tr class="late">/g)).toHaveLength(15)
+  expect(html.match(/<tr class="r-late">/g)).toHaveLength(15)
   expect(html).toMatch(/<dt>no response<small>[^<]*<\/small><\/dt><dd>15<\/dd>/)
 })
 

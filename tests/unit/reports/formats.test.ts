@@ -80,7 +80,7 @@ describe('the HTML file', () => {
   })
 
   test('inside a page its headings begin one level lower', () => {
-    expect(reportBody(coneDataset())).toMatch(/<h1 class="title">/)
+    expect(reportBody(coneDataset())).toMatch(/<h1 class="r-title">/)
     expect(reportBody(coneDataset(), { top: 2 })).not.toMatch(/<h1/)
   })
 })
