@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import { weekdayOf } from '@/lib/days'
-import { columnsOf, type Strip, type StripDay, type StripRow, weekColumn } from '@/lib/requests/strip'
+import { columnsOf, monthOf, type Strip, type StripDay, type StripRow, weekColumn } from '@/lib/requests/strip'
 import './clock.css'
 
 /** A count of working days, drawn. Every day carries its words for those who do not see its place; nothing here needs script. */
@@ -24,7 +24,7 @@ const weekday = ['S', 'M', 'T', 'W', 'T', 'F', 'S']
 
 function Row({ row }: { row: StripRow }) {
   return (
-    <div className={`strip tone-${row.tone}`} style={{ '--cols': columnsOf(row.days) } as CSSProperties}>
+    <div className="strip" style={{ '--cols': columnsOf(row.days) } as CSSProperties}>
       <div className="mon" aria-hidden="true">
         {row.months.map(({ column, span, name }) => (
           <span key={column} style={{ gridColumn: `${column} / span ${span}` }}>
@@ -33,8 +33,8 @@ function Row({ row }: { row: StripRow }) {
         ))}
       </div>
       <ol className="days" aria-label={row.title}>
-        {row.days.map((day) => (
-          <DrawnDay key={day.on} day={day} />
+        {row.days.map((day, index) => (
+          <DrawnDay key={day.on} day={day} month={isFirstOfMonth(row.days, index) ? monthOf(day.on) : undefined} />
         ))}
       </ol>
       <ul className="labs">
@@ -54,16 +54,22 @@ function Row({ row }: { row: StripRow }) {
   )
 }
 
-function DrawnDay({ day: { on, column, is, number, isAhead, also, words, month } }: { day: StripDay }) {
+/** The first day of a month that a phone draws: weekends are left out there. */
+function isFirstOfMonth(days: readonly StripDay[], index: number) {
+  const before = days.slice(0, index).findLast(({ is }) => is !== 'weekend')
+  return before?.on.slice(0, 7) !== days[index]!.on.slice(0, 7)
+}
+
+function DrawnDay({ day: { on, column, is, number, tone, also, words }, month }: { day: StripDay; month: string | undefined }) {
   return (
-    <li className={[is, ...(isAhead ? ['ahead'] : []), ...also.map((mark) => `m-${mark}`)].join(' ')} style={{ gridColumn: column, '--wd': weekColumn(on) } as CSSProperties}>
+    <li className={[is, `t-${tone}`, ...also.map((mark) => `m-${mark}`)].join(' ')} style={{ gridColumn: column, '--wd': weekColumn(on) } as CSSProperties}>
       <span className="vh">{words}</span>
       {is !== 'weekend' || also.length > 0 ? (
         <>
           <span className="dw" aria-hidden="true">
             {weekday[weekdayOf(on)]}
           </span>
-          <span className="dd" aria-hidden="true" data-m={month ?? undefined}>
+          <span className="dd" aria-hidden="true" data-m={month}>
             {Number(on.slice(8))}
           </span>
           <span className="dn" aria-hidden="true">

@@ -41,8 +41,8 @@ export function countsOf({ events, questions, clock, law, today }: Of): RequestC
       until,
       marks: [{ on: period.receivedOn, is: 'received', words: `${receipts[period.because]}. Day 0` }, ...passing.filter(({ on }) => on >= period.receivedOn && on <= until)],
       uncounted: fees.flatMap((fee) => aside(fee, today)),
-      after: isLast && clock.extendedTo ? 'extension' : isLast && clock.lateBy > 0 ? 'late' : 'plain',
-      ...(isLast && clock.lateBy > 0 ? { lateUntil: clock.answeredOn ?? today } : {}),
+      extendedTo: isLast ? clock.extendedTo : null,
+      late: isLast ? lateDays(clock, dates, today) : null,
     }
     return { count, because: period.because, endedBy: ended?.words ?? null }
   })
@@ -67,6 +67,13 @@ function lastDay(clock: Clock, { ruleBDueOn, fortiethOn }: Pick<Count, 'ruleBDue
   return latest(fortiethOn, clock.extendedTo, clock.isLate ? today : null)
 }
 
+/** Nobody is late before rule B's day and a valid extension's have passed. */
+function lateDays(clock: Clock, { ruleBDueOn }: Pick<Count, 'ruleBDueOn'>, today: Day): Count['late'] {
+  if (clock.lateBy === 0) return null
+  const { extendedTo } = clock
+  return { after: extendedTo && extendedTo > ruleBDueOn ? extendedTo : ruleBDueOn, until: clock.answeredOn ?? today }
+}
+
 /** s.10(2): from the notice to the payment, both included; while it is unpaid, to today. */
 function aside({ askedOn, paidOn, isPaidInTime, isLate }: Fee, today: Day) {
   if (isLate || (paidOn && !isPaidInTime)) return []
@@ -85,7 +92,7 @@ function marked(event: LoggedEvent, period: Period): Mark[] {
 export function countOfReceipt({ receivedOn, dueOn, ruleBDueOn, fortiethOn }: ReceiptClock, today: Day): Count {
   const marks: Mark[] = [{ on: receivedOn, is: 'received', words: 'Received. Day 0' }, ...datesMarked({ dueOn, ruleBDueOn, fortiethOn })]
   const isInside = today > receivedOn && today < addDays(fortiethOn, 1)
-  return { zeroOn: receivedOn, dueOn, ruleBDueOn, fortiethOn, until: fortiethOn, after: 'plain', marks: isInside ? [...marks, { on: today, is: 'today', words: 'Today' }] : marks }
+  return { zeroOn: receivedOn, dueOn, ruleBDueOn, fortiethOn, until: fortiethOn, marks: isInside ? [...marks, { on: today, is: 'today', words: 'Today' }] : marks }
 }
 
 /** Due, due under rule B where that differs, and day 40. */

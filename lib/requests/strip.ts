@@ -19,10 +19,9 @@ export type Count = {
   until: Day
   marks: readonly Mark[]
   uncounted?: readonly { from: Day; to: Day; name: string }[]
-  /** What the days after the due day are: granted by an extension, run out, or not yet come to. */
-  after: 'extension' | 'late' | 'plain'
-  /** The last day on which it was late, so far: days beyond it have not come. */
-  lateUntil?: Day | undefined
+  extendedTo?: Day | null
+  /** The days on which it was late: those after the first, up to the second. */
+  late?: { after: Day; until: Day } | null
 }
 
 export type StripDay = {
@@ -30,16 +29,15 @@ export type StripDay = {
   column: number
   is: 'zero' | 'working' | 'weekend' | 'holiday' | 'uncounted'
   number: number | null
-  isAhead: boolean
+  /** Within the time, in the time that an extension adds, late, or beyond all of these: not come yet, or of no account. */
+  tone: 'counting' | 'extension' | 'late' | 'beyond'
   /** What the day is beside its number, for its look. */
   also: Mark['is'][]
   /** The day in full, for readers of the page who do not see its place. */
   words: string
-  month: string | null
 }
 export type StripRow = {
   title: string
-  tone: 'counting' | Count['after']
   days: StripDay[]
   months: { column: number; span: number; name: string }[]
   labels: Label[]
@@ -50,13 +48,13 @@ export type Strip = (StripRow | { skippedOver: string })[]
 export function stripOf(count: Count, calendar: Calendar): Strip {
   const first = later(count.dueOn, count.ruleBDueOn)
   const rows: Strip = []
-  const add = (from: Day, to: Day, tone: StripRow['tone']) => from <= to && rows.push(rowOf(count, from, to, tone, calendar))
+  const add = (from: Day, to: Day) => from <= to && rows.push(rowOf(count, from, to, calendar))
 
   const end = count.until
-  add(count.zeroOn, earlier(first, end), 'counting')
+  add(count.zeroOn, earlier(first, end))
   if (end <= first) return rows
   const second = earlier(later(count.fortiethOn, first), end)
-  add(addDays(first, 1), second, count.after)
+  add(addDays(first, 1), second)
   if (end <= second) return rows
 
   // Two weeks are enough to see how it ends; what lies between is told.
@@ -64,15 +62,15 @@ export function stripOf(count: Count, calendar: Calendar): Strip {
   const tail = addDays(end, -13)
   if (dayNumber(tail) - dayNumber(from) > 14) {
     rows.push({ skippedOver: skippedOver(count, from, addDays(tail, -1), calendar) })
-    add(tail, end, count.after)
-  } else add(from, end, count.after)
+    add(tail, end)
+  } else add(from, end)
   return rows
 }
 
 const later = (one: Day, other: Day) => (one > other ? one : other)
 const earlier = (one: Day, other: Day) => (one < other ? one : other)
 
-function rowOf(count: Count, from: Day, to: Day, tone: StripRow['tone'], calendar: Calendar): StripRow {
+function rowOf(count: Count, from: Day, to: Day, calendar: Calendar): StripRow {
   const days: StripDay[] = []
   for (let on = from; on <= to; on = addDays(on, 1)) days.push(dayOf(count, on, days.length + 1, calendar))
   const numbered = days.filter(({ number }) => number !== null)
@@ -85,7 +83,7 @@ function rowOf(count: Count, from: Day, to: Day, tone: StripRow['tone'], calenda
     if (last?.name === name) last.span += 1
     else months.push({ column, span: 1, name })
   }
-  return { title, tone, days, months, labels: placed(days, labelsIn(days, count, calendar)) }
+  return { title, days, months, labels: placed(days, labelsIn(days, count, calendar)) }
 }
 
 function dayOf(count: Count, on: Day, column: number, calendar: Calendar): StripDay {
@@ -95,7 +93,13 @@ function dayOf(count: Count, on: Day, column: number, calendar: Calendar): Strip
   const is = on === count.zeroOn ? 'zero' : counts ? 'working' : isWeekend(on) ? 'weekend' : aside && isWorkingDay(on, calendar) ? 'uncounted' : 'holiday'
   const number = is === 'zero' ? 0 : is === 'working' ? numberOf(count, on, calendar) : null
   const what = is === 'zero' ? 'day 0' : is === 'working' ? `working day ${number}` : is === 'weekend' ? 'weekend, not counted' : `not counted, ${is === 'uncounted' ? aside!.name : holidayName(on, calendar)}`
-  return { on, column, is, number, isAhead: count.lateUntil !== undefined && on > count.lateUntil, also: marks.map((mark) => mark.is), words: [`${longDay(on)}: ${what}`, ...marks.map(({ words }) => words)].join('. '), month: on.endsWith('-01') || column === 1 ? monthOf(on) : null }
+  return { on, column, is, number, tone: toneOf(count, on), also: marks.map((mark) => mark.is), words: [`${longDay(on)}: ${what}`, ...marks.map(({ words }) => words)].join('. ') }
+}
+
+function toneOf({ dueOn, extendedTo, late }: Count, on: Day): StripDay['tone'] {
+  if (on <= dueOn) return 'counting'
+  if (extendedTo && on <= extendedTo) return 'extension'
+  return late && on > late.after && on <= late.until ? 'late' : 'beyond'
 }
 
 /** Working days after day 0, those set aside left out. */
@@ -107,7 +111,8 @@ function numberOf({ zeroOn, uncounted = [] }: Count, on: Day, calendar: Calendar
   return workingDaysBetween(zeroOn, on, calendar) - aside
 }
 
-const monthOf = (on: Day) => shortDay(on).split('\u00a0')[1]!
+/** 'Mar' */
+export const monthOf = (on: Day) => shortDay(on).split('\u00a0')[1]!
 const holidayName = (on: Day, calendar: Calendar) => {
   const holiday = calendar.holidays.get(on)!
   return nameOf(holiday) + (holiday.provisional ? ' (provisional)' : '')

@@ -9,7 +9,7 @@ const nth = (from: Day, count: number, calendar = publishedCalendar) => workingD
 const countFrom = (zero: string, more: Partial<Count> = {}): Count => {
   const zeroOn = day(zero)
   const dueOn = nth(zeroOn, 20)
-  return { zeroOn, dueOn, ruleBDueOn: dueOn, fortiethOn: nth(zeroOn, 40), until: nth(zeroOn, 40), marks: [], after: 'plain', ...more }
+  return { zeroOn, dueOn, ruleBDueOn: dueOn, fortiethOn: nth(zeroOn, 40), until: nth(zeroOn, 40), marks: [], ...more }
 }
 const rows = (strip: Strip) => strip.filter((row): row is StripRow => 'days' in row)
 const days = (strip: Strip) => rows(strip).flatMap((row) => row.days)
@@ -69,7 +69,7 @@ describe('days set aside for a fee', () => {
 })
 
 describe('a count that runs on for months', () => {
-  const strip = stripOf(countFrom('2026-03-06', { until: day('2026-11-03'), after: 'late', marks: [{ on: day('2026-06-01'), is: 'event', words: 'We sent a reminder' }, { on: day('2026-11-03'), is: 'today', words: 'Today' }] }), publishedCalendar)
+  const strip = stripOf(countFrom('2026-03-06', { until: day('2026-11-03'), marks: [{ on: day('2026-06-01'), is: 'event', words: 'We sent a reminder' }, { on: day('2026-11-03'), is: 'today', words: 'Today' }] }), publishedCalendar)
 
   test('is drawn to day 40, then where it ends, and what lies between is told', () => {
     expect(strip.map((row) => ('days' in row ? row.title : '…'))).toEqual(['Day 0 to day 20', 'Day 21 to day 40', '…', 'Day 154 to day 163'])
@@ -87,9 +87,18 @@ describe('a count that runs on for months', () => {
   })
 })
 
-test('days beyond the last late one have not come: nothing is shown as late in advance', () => {
-  const strip = stripOf(countFrom('2026-03-06', { after: 'late', lateUntil: day('2026-04-10') }), publishedCalendar)
-  expect([on(strip, '2026-04-10').isAhead, on(strip, '2026-04-13').isAhead]).toEqual([false, true])
+describe('what a day after the due day is', () => {
+  const tones = (more: Partial<Count>, ...days: string[]) => days.map((text) => on(stripOf(countFrom('2026-03-06', more), publishedCalendar), text).tone)
+  test('in time, up to and with the due day', () => expect(tones({}, '2026-03-09', '2026-04-08', '2026-04-09')).toEqual(['counting', 'counting', 'beyond']))
+  test('late only once it has come: nothing is shown as late in advance', () => {
+    expect(tones({ late: { after: day('2026-04-08'), until: day('2026-04-10') } }, '2026-04-09', '2026-04-10', '2026-04-13')).toEqual(['late', 'late', 'beyond'])
+  })
+  test('extended up to the date given, and late after it', () => {
+    expect(tones({ extendedTo: day('2026-04-10'), late: { after: day('2026-04-10'), until: day('2026-04-14') } }, '2026-04-10', '2026-04-13', '2026-04-15')).toEqual(['extension', 'late', 'beyond'])
+  })
+  test('on rule B’s day not yet late', () => {
+    expect(tones({ late: { after: day('2026-04-09'), until: day('2026-04-14') } }, '2026-04-09', '2026-04-10')).toEqual(['beyond', 'late'])
+  })
 })
 
 test('a count that stops early is drawn to where it stops', () => {
