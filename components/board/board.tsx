@@ -51,7 +51,7 @@ export function Board({ rows, view, base, today, me, canLog, letters }: Props) {
           </div>
           <form className="board" action={`${base}/together`} method="get">
             {view.asAt && <input type="hidden" name="asAt" value={view.asAt} />}
-            {canLog && visible.length > 0 && <SelectionBar base={base} />}
+            {canLog && visible.length > 0 && <SelectionBar base={base} onlyExport={asAt !== today} />}
             {visible.length === 0 ? (
               <Nothing view={view} base={base} all={rows.length} ownerName={owners.find(({ id }) => id === view.owner)?.name ?? null} />
             ) : (

@@ -13,10 +13,10 @@ export function StateList({ counts, base, view }: { counts: ReadonlyMap<Standing
       {standingsInOrder
         .filter((standing) => !rare.includes(standing) || counts.has(standing))
         .map((standing) => {
-          const isOn = view.standing.length === 1 && view.standing[0] === standing
+          const isOn = view.standing.includes(standing)
           const { family, key } = looks[standing]
           return (
-            <a key={standing} href={`${base}${queryOf(view, { ...unfiltered, standing: isOn ? [] : [standing] })}`} aria-current={isOn ? 'true' : undefined}>
+            <a key={standing} href={`${base}${queryOf(view, { ...unfiltered, standing: isOn && view.standing.length === 1 ? [] : [standing] })}`} aria-current={isOn ? 'true' : undefined}>
               <span className={`sw gl f-${family}`} aria-hidden="true">
                 <Glyph name={family} />
               </span>

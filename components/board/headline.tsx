@@ -24,11 +24,16 @@ export function HeadlineSentence({ headline, base, view }: { headline: Headline;
         .map(({ bucket }) => (
           <span key={bucket}>
             <span className="dotsep">·</span>
-            <a href={address({ standing: standingsIn(bucket) })} className={bucket === 'overdue' && headline.overdue > 0 ? 'hot' : undefined}>
+            <a href={address({ standing: standingsIn(bucket) })} className={bucket === 'overdue' && headline.overdue > 0 ? 'hot' : undefined} aria-current={isShown(bucket, view) ? 'true' : undefined}>
               <b>{headline[bucket]}</b> {bucket === 'not asked' ? 'not yet asked' : bucket}
             </a>
           </span>
         ))}
     </p>
   )
+}
+
+const isShown = (bucket: Bucket, { standing }: BoardView) => {
+  const all = standingsIn(bucket)
+  return standing.length === all.length && all.every((each) => standing.includes(each))
 }

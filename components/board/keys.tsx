@@ -12,6 +12,8 @@ export function BoardKeys({ letters }: { letters: boolean }) {
     const rows = [...board.querySelectorAll<HTMLTableRowElement>('tr[data-r]')]
     const boxes = rows.map((row) => row.querySelector<HTMLInputElement>('input[name=r]'))
     const tiles = new Map([...document.querySelectorAll<HTMLElement>('.tile[data-r]')].map((tile) => [tile.dataset.r, tile]))
+    const count = board.querySelector('[data-count]')
+    const idle = count?.innerHTML ?? ''
     let at = -1
     let last = -1
 
@@ -29,9 +31,8 @@ export function BoardKeys({ letters }: { letters: boolean }) {
         row.classList.toggle('on', isOn)
         tiles.get(row.dataset.r)?.classList.toggle('sel-on', isOn)
       })
-      const count = board.querySelector('[data-count]')
       const names = board.querySelector('[data-names]')
-      if (count) count.innerHTML = ticked.length ? `<b>${ticked.length}</b> selected` : '<span class="idle">Tick forces to log, assign or export them together.</span>'
+      if (count) count.innerHTML = ticked.length ? `<b>${ticked.length}</b> selected` : idle
       if (names) names.textContent = ticked.map((box) => box?.dataset.name).join(', ')
     }
     const tick = (index: number, through: boolean, value?: boolean) => {

@@ -35,6 +35,7 @@ export default async function InvestigationLayout({ params, children }: { params
         tabs={[
           { href: base, name: 'Board' },
           { href: `${base}/figures`, name: 'Figures' },
+          { href: `${base}/letters`, name: 'Letters' },
           { href: `${base}/report`, name: 'Report' },
           ...(can(actor, 'import:run') ? [{ href: `${base}/import`, name: 'Import' }] : []),
           { href: `${base}/activity`, name: 'Activity' },

@@ -1,15 +1,19 @@
 import type { Metadata } from 'next'
 import { AssignTogether, LogTogether } from '@/components/board/together'
+import { Reminders } from '@/components/board/reminders'
 import { KindChips, LeftOut, NobodyTicked } from '@/components/board/together-parts'
 import { can } from '@/lib/auth/roles'
 import { listOwners } from '@/lib/auth/queries'
 import { requireActor } from '@/lib/auth/session'
 import { dayIn } from '@/lib/days'
 import { getCalendar } from '@/lib/deadlines/queries'
+import { listForces } from '@/lib/forces/queries'
 import { getInvestigation } from '@/lib/investigations/queries'
 import { withPace } from '@/lib/requests/board-view'
 import { listRequests } from '@/lib/requests/queries'
 import { chosenFor, isDoing, kindOf, titles } from '@/lib/requests/together'
+import { remindersFor } from '@/lib/letters/reminders'
+import { getAccount } from '@/lib/settings/queries'
 
 export const metadata: Metadata = { title: 'Together' }
 
@@ -34,6 +38,8 @@ export default async function TogetherPage({ params, searchParams }: Props) {
       <h2 className="big">{titles[doing](chosen.length)}</h2>
       {chosen.length === 0 ? (
         <NobodyTicked code={code} words={doing === 'sent' ? 'Every letter of this round is logged as sent.' : doing === 'remind' ? 'None of them can be sent a reminder today.' : 'Tick forces on the board first.'} />
+      ) : doing === 'remind' ? (
+        <Reminders code={code} today={today} reminders={remindersFor(chosen, { investigation, calendar, today, sender: await getAccount(actor), addresses: await listForces(actor) })} />
       ) : doing === 'assign' ? (
         <AssignTogether code={code} chosen={forces} owners={await listOwners(actor)} me={actor.userId} today={today} />
       ) : (

@@ -1,0 +1,66 @@
+import { CopyButton } from '@/components/clock/copy-button'
+import { StateWord } from '@/components/frame/state-word'
+import { type Day, shortDay } from '@/lib/days'
+import type { Standing } from '@/lib/requests/standing'
+import './together.css'
+
+type Letter = { reference: string; force: string; standing: Standing; sentOn: Day | null; subject: string; body: string; address: string | null }
+
+/** The round's letters, one for each force, to be copied into a mail or a form. Those not logged as sent come first and open. */
+export function RoundLetters({ code, letters, canLog }: { code: string; letters: readonly Letter[]; canLog: boolean }) {
+  const unsent = letters.filter(({ sentOn }) => sentOn === null)
+  const sent = letters.filter(({ sentOn }) => sentOn !== null)
+  return (
+    <div className="page stack-2">
+      {unsent.length > 0 && (
+        <section>
+          <h2 className="rule">
+            Not logged as sent <span className="sub">{unsent.length}</span>
+            {canLog && (
+              <span className="end">
+                <a href={`/investigations/${code}/together?do=sent`}>Log them as sent</a>
+              </span>
+            )}
+          </h2>
+          {unsent.map(letterOf)}
+        </section>
+      )}
+      {sent.length > 0 && (
+        <section>
+          <h2 className="rule">
+            Sent <span className="sub">{sent.length}. The letter as it is written now; what each force was sent stands in its own record.</span>
+          </h2>
+          {sent.map(letterOf)}
+        </section>
+      )}
+      {letters.length === 0 && <div className="box">No force was asked in this investigation.</div>}
+    </div>
+  )
+}
+
+const letterOf = ({ reference, force, standing, sentOn, subject, body, address }: Letter) => (
+  <details key={reference} className="round-letter">
+    <summary>
+      <b>{force}</b> <span className="mut">{reference}</span> <StateWord standing={standing} /> {sentOn && <span className="mut">sent {shortDay(sentOn)}</span>}
+    </summary>
+    <article className="letter-one" aria-label={`The letter to ${force}`}>
+      <header>
+        <p className="s13">
+          <span className="mut">To</span> {address ?? <span className="mut">no confirmed address</span>}
+          <br />
+          <span className="mut">Subject</span> {subject}
+        </p>
+        <span className="acts">
+          {address && (
+            <a className="btn sm" href={`mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`}>
+              Open as e-mail
+            </a>
+          )}
+          <CopyButton text={subject}>Copy subject</CopyButton>
+          <CopyButton text={body}>Copy letter</CopyButton>
+        </span>
+      </header>
+      <div className="letter">{body}</div>
+    </article>
+  </details>
+)

@@ -1,0 +1,33 @@
+import type { Day } from '@/lib/days'
+import type { Calendar } from '@/lib/deadlines/calendar'
+import type { RequestRow } from '@/lib/requests/reading'
+import { letterOf } from './words'
+
+/**
+ * The reminders of a round, longest overdue first: one letter for each force whose next step is one. An address that nobody
+ * has confirmed is as good as none: a letter about silence that goes astray helps nobody.
+ */
+type Round = { title: string; questions: readonly { number: number; text: string }[] }
+type Told = { investigation: Round; calendar: Calendar; today: Day; sender: { name: string; newsroom: string }; addresses: readonly { id: string; address: string | null; confirmedAt: Date | null }[] }
+
+export function remindersFor(rows: readonly RequestRow[], { investigation, calendar, today, sender, addresses }: Told) {
+  const confirmed = new Map(addresses.filter(({ confirmedAt }) => confirmedAt !== null).map(({ id, address }) => [id, address]))
+  return rows
+    .filter(({ nextStep }) => nextStep.letter === 'reminder' || nextStep.letter === 'second-reminder')
+    .sort((one, other) => other.clock.lateBy - one.clock.lateBy || one.force.shortName.localeCompare(other.force.shortName))
+    .map(({ reference, force, forceReference, clock, nextStep }) => {
+      const { subject, body } = letterOf(nextStep.letter!, {
+        force: force.name,
+        title: investigation.title,
+        ourReference: reference,
+        theirReference: forceReference,
+        clock,
+        calendar,
+        today,
+        sender: sender.name,
+        newsroom: sender.newsroom,
+        questions: investigation.questions,
+      })
+      return { reference, force: force.shortName, lateBy: clock.lateBy, isSecond: nextStep.letter === 'second-reminder', address: confirmed.get(force.id) ?? null, subject, body }
+    })
+}
