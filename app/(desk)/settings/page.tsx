@@ -47,8 +47,8 @@ export default async function SettingsPage({ searchParams }: PageProps<'/setting
           <h2 className="rule" id="keys-head">Keyboard</h2>
           <LetterKeysForm letterKeys={account.letterKeys} />
         </section>
-        <section aria-labelledby="feed-head">
-          <h2 className="rule" id="feed-head">Calendar feed</h2>
+        <section aria-labelledby="feed">
+          <h2 className="rule" id="feed">Calendar feed</h2>
           <p className="lead">Due days, promised days and closing windows in your own calendar. Each entry names the force, our reference and what falls due, nothing more. Whoever has the address can read it.</p>
           <Feed hasFeed={account.hasFeed} />
         </section>
