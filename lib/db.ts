@@ -7,7 +7,7 @@ import { env } from './env'
 // A `date` column is a day, not an instant: it arrives as the text it is, '2026-04-08'.
 const parseDates = (oid: number, format?: 'text' | 'binary') => (oid === pg.types.builtins.DATE ? (text: string) => text : pg.types.getTypeParser(oid, format))
 
-const kept = globalThis as { pool?: pg.Pool; db?: PrismaClient }
+const kept = globalThis as { pool?: pg.Pool; db?: PrismaClient; statements?: Map<string, string> }
 
 /** The one pool of connections, for SQL that Prisma would write worse (counts, feeds, exports). Days come as 'YYYY-MM-DD'. */
 export const pool = (kept.pool ??= new pg.Pool({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL, types: { getTypeParser: parseDates as typeof pg.types.getTypeParser } }))
@@ -20,7 +20,8 @@ export const db = (kept.db ??= new PrismaClient({
 /** What a command writes through: the client, or an open transaction. */
 export type Tx = Parameters<Parameters<typeof db.$transaction>[0]>[0]
 
-const names = new Map<string, string>()
+// Kept beside the pool: its connections remember which text goes by which name, whoever loads this module anew.
+const names = (kept.statements ??= new Map<string, string>())
 function nameOf(sql: string) {
   // One name per text, so that the server plans it once a connection. Bounded: a text beyond the thousandth goes unnamed elsewhere.
   let name = names.get(sql)
