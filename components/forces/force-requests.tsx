@@ -46,7 +46,7 @@ export function ForceRequests({ name, requests, today }: { name: string; request
                   <th scope="row" role="rowheader">
                     <a href={`/investigations/${request.investigation.code}`}>{request.investigation.title}</a> {request.investigation.demonstration && <span className="tag inv">invented</span>}
                   </th>
-                  <td role="cell" data-label="Request">
+                  <td role="cell">
                     <a href={`/requests/${encodeURIComponent(request.reference)}`}>{request.reference}</a>
                   </td>
                   <td role="cell">
@@ -58,10 +58,10 @@ export function ForceRequests({ name, requests, today }: { name: string; request
                   <td role="cell" data-label="Due">
                     {request.clock.bindingOn ? datedDay(request.clock.bindingOn) : '–'}
                   </td>
-                  <td role="cell" data-label="Working days">
+                  <td role="cell">
                     <Days request={request} today={today} />
                   </td>
-                  <td role="cell" data-label="Sections">
+                  <td role="cell">
                     {request.sections.length > 0 ? sectionWords(request.sections) : '–'}
                   </td>
                 </tr>

@@ -32,16 +32,16 @@ export function ForceTable({ forces }: { forces: readonly Force[] }) {
               <th scope="row" role="rowheader">
                 <a href={`/forces/${encodeURIComponent(force.id)}`}>{force.name}</a> {lawDiffers(force.body) && <span className="tag inv">law differs</span>}
               </th>
-              <td role="cell" data-label="Letters">
+              <td role="cell">
                 {force.abbr}
               </td>
-              <td role="cell" data-label="Kind">
+              <td role="cell">
                 {kinds[force.kind] ?? force.kind}
               </td>
-              <td role="cell" data-label="Region">
+              <td role="cell">
                 {force.region ?? force.country ?? '–'}
               </td>
-              <td role="cell" data-label="Address">
+              <td role="cell">
                 <AddressWord force={force} />
               </td>
               <td role="cell" data-label="Requests" className="r">

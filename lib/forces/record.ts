@@ -51,11 +51,13 @@ export function recordOf(requests: readonly Reading[]): ForceRecord {
 export function recordSentence(name: string, { asked, answered, answeredLate, silent, refused, medianDays }: ForceRecord): string {
   if (asked === 0) return `${name} has not been asked anything yet.`
   const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
+  const late = answeredLate === 0 ? '' : answered === 1 ? ', late' : answeredLate === answered ? ', all late' : `, ${answeredLate} late`
   const rest = [
-    answered === 0 ? 'has answered none in full' : `has answered ${answered === asked ? (asked === 1 ? 'it' : 'all') : answered} in full${answeredLate > 0 ? `, ${answeredLate} late` : ''}`,
+    answered === 0 ? 'has answered none in full' : `has answered ${answered === asked ? (asked === 1 ? 'it' : 'all') : answered} in full${late}`,
     ...(silent > 0 ? [`is silent past its date on ${silent}`] : []),
     ...(refused > 0 ? [`refused ${refused}`] : []),
   ]
-  const pace = medianDays === null ? '' : ` Its answers take ${medianDays.toLocaleString('en-GB')} working ${medianDays === 1 ? 'day' : 'days'} in the middle.`
+  const days = medianDays === null ? '' : `${medianDays.toLocaleString('en-GB')} working ${medianDays === 1 ? 'day' : 'days'}`
+  const pace = medianDays === null ? '' : answered === 1 ? ` That took ${days}.` : ` The median answer took ${days}.`
   return `${name} was asked ${times(asked)}: it ${rest.slice(0, -1).join(', ')}${rest.length > 1 ? ' and ' : ''}${rest.at(-1)}.${pace}`
 }

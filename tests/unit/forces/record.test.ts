@@ -11,7 +11,7 @@ describe('a force’s record', () => {
   test('tells what was asked from what came of it', () => {
     const record = recordOf([reading('disclosed', 10), reading('disclosed', 30, { lateBy: 10 }), reading('refused', 20, { sections: ['12'] }), reading('no response'), reading('part disclosed', 18, { sections: ['12', '40(2)'] }), reading('awaiting')])
     expect(record).toEqual({ asked: 6, answered: 4, answeredLate: 1, silent: 1, refused: 1, partRefused: 1, notHeld: 0, medianDays: 19, slowestDays: 30, sections: [{ section: '12', count: 2 }, { section: '40(2)', count: 1 }] })
-    expect(recordSentence('Kent Police', record)).toBe('Kent Police was asked 6 times: it has answered 4 in full, 1 late, is silent past its date on 1 and refused 1. Its answers take 19 working days in the middle.')
+    expect(recordSentence('Kent Police', record)).toBe('Kent Police was asked 6 times: it has answered 4 in full, 1 late, is silent past its date on 1 and refused 1. The median answer took 19 working days.')
   })
   test('leaves out what was never sent, what was withdrawn and what is invented', () => {
     expect(recordOf([reading('draft', null, { sentOn: null }), reading('withdrawn', 3), reading('disclosed', 5, { investigation: { demonstration: true } })])).toMatchObject({ asked: 0, answered: 0, medianDays: null })
@@ -19,7 +19,7 @@ describe('a force’s record', () => {
   test('of one answer is that answer', () => expect(recordOf([reading('disclosed', 7)])).toMatchObject({ medianDays: 7, slowestDays: 7 }))
   test.each([
     [[], 'Kent Police has not been asked anything yet.'],
-    [[reading('disclosed', 7)], 'Kent Police was asked once: it has answered it in full. Its answers take 7 working days in the middle.'],
+    [[reading('disclosed', 7)], 'Kent Police was asked once: it has answered it in full. That took 7 working days.'],
     [[reading('awaiting')], 'Kent Police was asked once: it has answered none in full.'],
   ])('reads %#', (requests, sentence) => expect(recordSentence('Kent Police', recordOf(requests))).toBe(sentence))
 })
