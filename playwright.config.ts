@@ -1,8 +1,11 @@
+import './tests/support/hooks.js'
+import { pathToFileURL } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { browserArguments, findBrowser } from './tests/support/browser'
 
-// The workers arrange through the desk's own code, which has a form of its own for the server.
-process.env.NODE_OPTIONS = [...new Set([...(process.env.NODE_OPTIONS ?? '').split(' '), '--conditions=react-server'])].filter(Boolean).join(' ')
+// For the workers, which are processes of their own; this one has the hooks by the import above.
+const hooks = `--import=${pathToFileURL('tests/support/hooks.js')}`
+if (!process.env.NODE_OPTIONS?.includes(hooks)) process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, hooks].filter(Boolean).join(' ')
 
 const executablePath = findBrowser() ?? undefined
 const report = process.env.E2E_REPORT

@@ -1,0 +1,8 @@
+import { registerHooks } from 'node:module'
+
+// The browser tests arrange through the desk's own code, and Playwright loads that as plain Node would. Two things the
+// bundler sees to, these hooks do here: the form for the server, and JSON without an attribute.
+registerHooks({
+  resolve: (specifier, context, next) => next(specifier, { ...context, conditions: [...context.conditions, 'react-server'] }),
+  load: (url, context, next) => next(url, url.endsWith('.json') ? { ...context, importAttributes: { type: 'json' } } : context),
+})
