@@ -24,10 +24,15 @@ export type Tag = Parameters<PDFKit.PDFDocument['struct']>[0]
 
 export type Ink = { face?: Face; size?: number; color?: string; width?: number; align?: 'left' | 'right' | 'center'; leading?: number }
 
+// Figures of one width, for columns of numbers. Only where there are any: text set without features is kept by the library, word by word.
+const figuresOf = (text: string) => (/\d/.test(text) ? { features: ['tnum'] } : {})
+
 export class Sheet {
   readonly pdf: PDFKit.PDFDocument
   y: number = page.top
   readonly #root: Structure
+  /** By face and text, at one point: the same words stand on many lines. */
+  readonly #widths = new Map<string, number>()
 
   constructor(dataset: Dataset) {
     const { investigation, asAt, issued } = dataset
@@ -76,7 +81,11 @@ export class Sheet {
   }
 
   widthOf(text: string, ink: Ink) {
-    return this.use(ink).widthOfString(text, { features: ['tnum'] } as never)
+    const { face = 'regular', size = 9.5 } = ink
+    const key = `${face} ${text}`
+    let width = this.#widths.get(key)
+    if (width === undefined) this.#widths.set(key, (width = this.use({ face, size: 1 }).widthOfString(text, figuresOf(text) as never)))
+    return width * size
   }
 
   /** One line at a place, cut with an ellipsis where it does not fit its width. */
@@ -90,7 +99,7 @@ export class Sheet {
     }
     const own = width === undefined ? 0 : this.widthOf(shown, ink)
     const from = width === undefined || !ink.align || ink.align === 'left' ? x : ink.align === 'right' ? x + width - own : x + (width - own) / 2
-    this.use(ink).text(shown, from, y, { lineBreak: false, features: ['tnum'] } as never)
+    this.use(ink).text(shown, from, y, { lineBreak: false, ...figuresOf(shown) } as never)
   }
 
   /** A paragraph at a place, within a width; returns its height. A bold beginning runs on into the rest. */
