@@ -1,6 +1,6 @@
 import { type Day, day, shortDay } from '@/lib/days'
-import byRule from './bank-holidays-by-rule.json'
-import published from './bank-holidays.json'
+import byRule from './bank-holidays-by-rule.json' with { type: 'json' }
+import published from './bank-holidays.json' with { type: 'json' }
 import { daysAfter, isWeekend, numberOf } from './numbers'
 
 /**

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import table from './constants.json'
+import table from './constants.json' with { type: 'json' }
 
 /**
  * The numbers of the Act, the Code and the regulator, each with the day from which it is in force and its source, in

@@ -1,4 +1,4 @@
-import population from './population.json'
+import population from './population.json' with { type: 'json' }
 
 /**
  * Residents of the area that a territorial force polices: what rates and coverage are reckoned by. Counted in the middle of a year, so

@@ -1,4 +1,4 @@
-import register from './register.json'
+import register from './register.json' with { type: 'json' }
 
 /**
  * The register as it ships: the 43 territorial forces of England and Wales and seven other bodies. A newsroom's own copy is loaded
