@@ -5,8 +5,8 @@ import { periodMarkWords } from '@/lib/findings/periods'
 /** One cell of the grid: a link to its panel. What it shows by a sign it says in words to those who hear it. */
 export function FigureCell({ cell, view, isSelected }: { cell: GridCell; view: GridView; isSelected: boolean }) {
   const { figure, key, column, shows, mark } = cell
-  const isHidden = view.show !== null && !shows.includes(view.show)
-  const look = [lookOf(cell), column.isFirst && 'first', isSelected && 'sel', isHidden && 'off'].filter(Boolean).join(' ')
+  const found = view.show === null ? '' : shows.includes(view.show) ? 'on' : 'off'
+  const look = [lookOf(cell), column.isFirst && 'first', isSelected && 'sel', found].filter(Boolean).join(' ')
   const isUnchecked = shows.includes('to-check')
   return (
     <td
