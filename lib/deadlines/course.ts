@@ -2,7 +2,7 @@ import type { Day } from '@/lib/days'
 import type { EventOf, LoggedEvent, Outcome, QuestionOutcome } from '@/lib/events/events'
 import type { Calendar } from './calendar'
 import { constantsOn, kindOfSection } from './constants'
-import { daysAfter } from './numbers'
+import { daysAfter, laterOf } from './numbers'
 import { addMonths, type Fee, type PeriodDates, periodDates } from './periods'
 import { workingDaysBetween } from './working-days'
 
@@ -111,7 +111,7 @@ export function courseOf(events: readonly LoggedEvent[], questions: readonly num
   return course
 }
 
-const later = (one: Day, other: Day | null | undefined): Day => (other && other > one ? other : one)
+const later = (one: Day, other: Day | null | undefined): Day => (other ? laterOf(one, other) : one)
 
 /** The questions that nobody has answered, or that are owed anew. */
 export const openQuestions = ({ asked, outcomes, reopened }: Pick<Course, 'asked' | 'outcomes' | 'reopened'>) =>

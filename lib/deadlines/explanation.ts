@@ -3,7 +3,7 @@ import type { LoggedEvent } from '@/lib/events/events'
 import type { Reading } from './clock'
 import { constantsOn, sourceOf } from './constants'
 import { datesNow } from './course'
-import { daysAfter } from './numbers'
+import { daysAfter, earlierOf, laterOf } from './numbers'
 import { dayNought, dueSentence, listed, type Step, stepsBetween } from './receipt'
 
 /**
@@ -30,11 +30,11 @@ function daySteps(reading: Reading): Step[] {
   const dates = datesNow(course, law.calendar)
   const stoppedOn = course.waitingFor?.on ?? clock.fee?.askedOn ?? null
   const end = dates
-    ? [dates.ruleBDueOn, clock.extendedTo ?? dates.dueOn, clock.extendedTo ? dates.fortiethOn : dates.dueOn].reduce((last, on) => (on > last ? on : last))
+    ? [dates.ruleBDueOn, clock.extendedTo ?? dates.dueOn, clock.extendedTo ? dates.fortiethOn : dates.dueOn].reduce(laterOf)
     : (stoppedOn ?? today)
   const limit = daysAfter(receivedOn, LONGEST_STRIP)
   const waited = course.fees.filter(({ paidOn, isLate, isPaidInTime }) => !isLate && (isPaidInTime || paidOn === null))
-  const steps = stepsBetween(receivedOn, end < limit ? end : limit, law.calendar, (on) =>
+  const steps = stepsBetween(receivedOn, earlierOf(end, limit), law.calendar, (on) =>
     waited.some(({ askedOn, paidOn }) => on >= askedOn && (paidOn === null || on <= paidOn))
       ? { name: 'Not counted: from the fees notice to the payment', source: 'FOIA 2000 s.10(2)' }
       : null,

@@ -34,3 +34,14 @@ export function isWeekend(on: Day): boolean {
   const sinceMonday = (((numberOf(on) + 3) % 7) + 7) % 7
   return sinceMonday > 4
 }
+
+/** The later of two days, which compare as the texts they are. */
+export function laterOf(one: Day, other: Day): Day {
+  if (one < other) return other
+  return one
+}
+
+export function earlierOf(one: Day, other: Day): Day {
+  if (one < other) return one
+  return other
+}

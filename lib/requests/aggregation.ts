@@ -1,19 +1,30 @@
-import { type Day, datedDay } from '@/lib/days'
+import { type Day, longDay } from '@/lib/days'
 import type { Calendar } from '@/lib/deadlines/calendar'
-import { constantsOn } from '@/lib/deadlines/constants'
-import { workingDaysBetween } from '@/lib/deadlines/working-days'
+import { constantsOn, sourceOf } from '@/lib/deadlines/constants'
+import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/deadlines/working-days'
 
 /**
- * Whether the costs of a request that is not yet sent may be added to those of others: SI 2004/3244 reg.5 lets a
- * force add up requests for the same or similar information that reach it within 60 consecutive working days. Two
- * requests for different things are not added up; whether they are similar is for a person to say, before it is sent.
+ * Whether a second round would reach a force inside sixty consecutive working days of an earlier request: then the two can be
+ * added up for cost, s.12(4) FOIA 2000 and SI 2004/3244 reg.5, if they ask for the same or similar information. A warning
+ * before anything is sent, never a bar: whether they are similar is for a person to say.
  */
-type Other = { reference: string; receivedOn: Day | null; title: string }
+export type Earlier = { reference: string; receivedOn: Day }
+export type Aggregation = { with: Earlier[]; clearFrom: Day; words: string; source: string }
 
-export function aggregationWarning(others: readonly Other[], today: Day, calendar: Calendar): string | null {
-  const { aggregationDays } = constantsOn(today)
-  const near = others.filter(({ receivedOn }) => receivedOn && receivedOn <= today && workingDaysBetween(receivedOn, today, calendar) < aggregationDays)
-  if (near.length === 0) return null
-  const named = near.map(({ title, receivedOn }) => `“${title}” (received ${datedDay(receivedOn!)})`).join(' and ')
-  return `This force had ${named} less than ${aggregationDays} working days ago. If the two ask for similar information it may add up their costs and refuse both under s.12 (SI 2004/3244 reg.5).`
+/** The earlier requests to one force that could be added to one received on `sendOn`; null where there are none. */
+export function aggregationOf(earlier: readonly Earlier[], sendOn: Day, calendar: Calendar): Aggregation | null {
+  const { aggregationDays } = constantsOn(sendOn)
+  const near = earlier
+    .filter(({ receivedOn }) => receivedOn <= sendOn && sendOn < clearAfter(receivedOn, aggregationDays, calendar))
+    .sort((one, other) => (one.receivedOn < other.receivedOn ? -1 : 1))
+  const last = near.at(-1)
+  if (!last) return null
+  const clearFrom = clearAfter(last.receivedOn, aggregationDays, calendar)
+  const since = workingDaysBetween(last.receivedOn, sendOn, calendar)
+  const words = `${last.reference} reached this force on ${longDay(last.receivedOn)}, ${since} working ${since === 1 ? 'day' : 'days'} before. Requests for similar information inside ${aggregationDays} consecutive working days can be added up for the cost limit. Clear of it from ${longDay(clearFrom)}.`
+  return { with: near, clearFrom, words, source: sourceOf('aggregationDays', sendOn) }
 }
+
+/** The first day that shares no period of so many consecutive working days with the earlier receipt. A receipt on a day off belongs to the next working day. */
+const clearAfter = (receivedOn: Day, days: number, calendar: Calendar) =>
+  workingDayAfter(receivedOn, isWorkingDay(receivedOn, calendar) ? days : days + 1, calendar)

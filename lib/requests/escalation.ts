@@ -121,7 +121,7 @@ export function afterReview({ clock }: Read, law: Law, today: Day): NextStep | n
 }
 
 /** Every question is answered: narrow after a refusal for cost, ask for a review of what was withheld, or leave it. */
-export function afterAnswer({ clock }: Read, today: Day): NextStep {
+export function afterAnswer({ clock }: Read): NextStep {
   const review = clock.windows.find(({ window }) => window === 'review')
   if (!isWithheld(clock)) return nothing('Nothing to do', 'Every question is answered and nothing was withheld.', 'FOIA 2000 s.1(1)')
   if (!review?.isOpen) return nothing('Review window closed', review ? review.words : 'Every question is answered.', 's.45 Code of Practice 5.3')

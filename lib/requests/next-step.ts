@@ -1,5 +1,6 @@
 import { addDays, type Day, shortDay, weekdayDay } from '@/lib/days'
 import type { Clock, Law } from '@/lib/deadlines/clock'
+import { laterOf } from '@/lib/deadlines/numbers'
 import { workingDayFrom } from '@/lib/deadlines/working-days'
 import type { LoggedEvent } from '@/lib/events/events'
 import { afterAnswer, afterReview, atTheRegulator } from './escalation'
@@ -12,7 +13,7 @@ import { held, type Holds, type NextStep, nothing, ours, type Read, wait } from 
  * chased before a date that the force promised, nor after a reply of substance: what a partial answer left is asked for by a
  * letter of its own, which no press for all overdue forces sends.
  */
-export type { Holds, NextStep, Read } from './steps'
+export type { Holds, LetterKind, NextStep, Read } from './steps'
 
 /** The next step as at `today`. `read` is the reading of the same events on the same day, where it is at hand. */
 export function nextStepOf(
@@ -72,11 +73,7 @@ export function nextStepOf(
       letter: 'clarification',
     }
   if (clock.fee) return feeStep(clock.fee.askedOn, clock.fee.payBy, today)
-  return (
-    atTheRegulator(read, today) ??
-    afterReview(read, law, today) ??
-    (clock.answeredOn === null ? beforeAnswer(read, law, today, holds) : afterAnswer(read, today))
-  )
+  return atTheRegulator(read, today) ?? afterReview(read, law, today) ?? (clock.answeredOn === null ? beforeAnswer(read, law, today, holds) : afterAnswer(read))
 }
 
 function beforeSending(standing: Standing, { queuedOn, failedOn }: Clock): NextStep {
@@ -165,7 +162,7 @@ function chase(clock: Clock, law: Law, today: Day, holds: Holds, lateAfterOn: Da
 function askRest({ clock }: Read, law: Law, today: Day, holds: Holds, lateAfterOn: Day): NextStep {
   const { openQuestions, retractions, reminders } = clock
   const left = openQuestions.length === 1 ? `Question ${openQuestions[0]} is` : `Questions ${openQuestions.join(', ')} are`
-  const lastAnswerOn = Object.values(clock.outcomes).reduce<Day>((last, { on }) => (on > last ? on : last), lateAfterOn)
+  const lastAnswerOn = Object.values(clock.outcomes).reduce<Day>((last, { on }) => laterOf(last, on), lateAfterOn)
   const asked = reminders.filter((on) => on > lastAnswerOn && on > (retractions.at(-1)?.on ?? lastAnswerOn)).length
   const from = workingDayFrom(addDays(lateAfterOn, 1), law.calendar)
   if (asked >= 2)

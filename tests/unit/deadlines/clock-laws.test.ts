@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, type Day } from '@/lib/days'
 import { calendarWith, publishedCalendar } from '@/lib/deadlines/calendar'
 import { type Clock, clockOf, type Law } from '@/lib/deadlines/clock'
+import { laterOf } from '@/lib/deadlines/numbers'
 import { workingDayAfter } from '@/lib/deadlines/working-days'
 import { type LoggedEvent, standingEvents } from '@/lib/events/events'
 import { nextStepOf } from '@/lib/requests/next-step'
@@ -152,7 +153,7 @@ describe('whatever happened, in thousands of random histories', () => {
   test('as days pass without events the clock never runs backwards, and the standing turns once at most: on the day after lateAfterOn, into no response', () => {
     fc.assert(
       fc.property(histories, questionLists, (events, questions) => {
-        const last = events.reduce<Day>((found, { on }) => (on > found ? on : found), BEGIN)
+        const last = events.reduce<Day>((found, { on }) => laterOf(found, on), BEGIN)
         // A date of receipt lies in the past when it is logged: the desk refuses another.
         const start = events.reduce<Day>(
           (found, event) => ('receivedOn' in event && event.receivedOn && event.receivedOn > found ? event.receivedOn : found),

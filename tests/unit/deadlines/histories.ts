@@ -74,13 +74,11 @@ const drawn = Object.fromEntries(
 /** Ended ones are rare, so that most histories have a clock to look at. */
 const rare: readonly EventType[] = ['request.withdrawn', 'request.failed', 'event.voided', 'note.added', 'clock.moved', 'request.queued', 'appeal.decided']
 const anyEvent = fc.oneof(...eventTypes.map((type) => ({ weight: rare.includes(type) ? 1 : 3, arbitrary: drawn[type] })))
-const sent = fc
-  .tuple(fc.integer({ min: 0, max: 30 }), maybe(fc.integer({ min: 0, max: 5 })))
-  .map(([days, post]) => ({
-    type: 'request.sent' as const,
-    on: addDays(BEGIN, days),
-    ...(post === undefined ? {} : { receivedOn: addDays(BEGIN, days + post) }),
-  }))
+const sent = fc.tuple(fc.integer({ min: 0, max: 30 }), maybe(fc.integer({ min: 0, max: 5 }))).map(([days, post]) => ({
+  type: 'request.sent' as const,
+  on: addDays(BEGIN, days),
+  ...(post === undefined ? {} : { receivedOn: addDays(BEGIN, days + post) }),
+}))
 
 export const histories = fc
   .tuple(fc.option(sent, { freq: 12, nil: null }), fc.array(anyEvent, { maxLength: 14 }))
