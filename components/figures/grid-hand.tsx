@@ -29,7 +29,7 @@ export function GridHand({ canEnter, canCheck, letters, chosen, children }: Prop
   const [unsaved, setUnsaved] = useState<readonly Unsaved[]>([])
   const [plan, setPlan] = useState<BlockPlan | null>(null)
   const [said, setSaid] = useState('')
-  const [at, setAt] = useState<Chosen | null>(null)
+  const [at, setAt] = useState<CellAt | null>(null)
 
   const tableOf = () => box.current!.querySelector('table')!
   const place = (target: EventTarget): CellAt | null => {
@@ -44,6 +44,12 @@ export function GridHand({ canEnter, canCheck, letters, chosen, children }: Prop
       document.getElementById('cell')!.focus()
     }
   })
+
+  // What was saved shows in the line over the grid as soon as the table has it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the table is read anew when the server has drawn it anew
+  useEffect(() => {
+    setAt((before) => (before?.td.isConnected ? cellAt(box.current!.querySelector('table')!, before.td) : before))
+  }, [children])
 
   useEffect(() => {
     const back = (event: globalThis.KeyboardEvent) => {

@@ -11,10 +11,12 @@ type Props = { rows: readonly GridRow<RequestRow>[]; columns: readonly Column[];
 export function FigureGrid({ rows, columns, asked, view, selected, perMeasure }: Props) {
   const shown = view.show === null ? rows : rows.filter(({ cells }) => cells.some(({ shows }) => shows.includes(view.show!)))
   const isWide = columns.length > 12
+  // Long names over narrow columns stand on several lines.
+  const isTall = columns.some(({ measure }) => measure.label.length + measure.unit.length > 11 * perMeasure + 2)
   return (
     <div className={isWide ? 'sheet-box wide' : 'sheet-box'}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is a grid under the hand, as the ARIA practices draw it */}
-      <table className="sheet" role="grid" aria-colcount={columns.length + 1}>
+      <table className={isTall ? 'sheet tall' : 'sheet'} role="grid" aria-colcount={columns.length + 1}>
         <caption>
           <span className="vh">Figures by force, measure and period</span>
         </caption>
@@ -68,6 +70,7 @@ export function FigureGrid({ rows, columns, asked, view, selected, perMeasure }:
             <tr
               key={request.id}
               className={selected && cells.includes(selected) ? 'hit' : undefined}
+              id={request.force.id}
               data-r={request.reference}
               data-f={request.force.id}
               data-n={request.force.name}
@@ -87,7 +90,11 @@ export function FigureGrid({ rows, columns, asked, view, selected, perMeasure }:
           ))}
         </tbody>
       </table>
-      {shown.length === 0 && <p className="none-found">No cell of this grid is like that.</p>}
+      {shown.length === 0 && (
+        <p className="none-found">
+          No cell of this grid is like that. <a href="?">Show all cells</a>
+        </p>
+      )}
     </div>
   )
 }
