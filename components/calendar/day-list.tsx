@@ -19,7 +19,7 @@ export function DayList({ days, today, groups, holidays }: Props) {
           <div>
             {holidays.has(on) && <p className="cal-holiday">{holidays.get(on)}: does not count</p>}
             {on === today && !groups.has(on) && !holidays.has(on) && <p className="sub">Nothing falls on today.</p>}
-            {groups.get(on)?.map(({ kind, words, code, entries, provisional }) => (
+            {groups.get(on)?.map(({ kind, words, code, entries, provisional, demonstration }) => (
               <div key={`${code} ${words}`} className={`cal-group ${sideOf[kind]}`}>
                 <p>
                   <b>{words}</b>
@@ -27,6 +27,7 @@ export function DayList({ days, today, groups, holidays }: Props) {
                   <Link href={`/investigations/${code}` as Route} prefetch={false}>
                     {code}
                   </Link>
+                  {demonstration && <span className="tag inv">invented</span>}
                   {provisional && <span className="sub"> provisional: leans on bank holidays that are not published yet</span>}
                 </p>
                 <ul className="cal-forces">

@@ -8,7 +8,7 @@ const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 export function GroupLines({ groups, listed }: { groups: Group[]; listed: string }) {
   return (
     <ul className="cal-lines">
-      {groups.map(({ kind, words, code, entries, provisional }) => {
+      {groups.map(({ kind, words, code, entries, provisional, demonstration }) => {
         const [first] = entries
         const late = entries.filter(({ isLate }) => isLate).length
         return (
@@ -18,6 +18,7 @@ export function GroupLines({ groups, listed }: { groups: Group[]; listed: string
             </Link>
             {late > 0 && <span className="late"> {late === entries.length ? 'late' : `${late} late`}</span>}
             {provisional && <span className="sub"> provisional</span>}
+            {demonstration && <span className="sub"> invented</span>}
           </li>
         )
       })}

@@ -31,12 +31,14 @@ export function LetterKeysForm({ letterKeys }: { letterKeys: boolean }) {
   return (
     <Form action={setLetterKeysAction} className="fields">
       <FieldSet name="letterKeys" legend="Keys of a single letter" hint="J and K move through a table, X selects, / finds. They never work while you type. Every one has a button as well.">
-        {(['on', 'off'] as const).map((value) => (
-          <label key={value} className="ck">
-            <input type="radio" name="letterKeys" value={value} defaultChecked={letterKeys === (value === 'on')} />
-            <span>{value === 'on' ? 'On' : 'Off'}</span>
-          </label>
-        ))}
+        <div className="choices">
+          {(['on', 'off'] as const).map((value) => (
+            <label key={value} className="ck">
+              <input type="radio" name="letterKeys" value={value} defaultChecked={letterKeys === (value === 'on')} />
+              <span>{value === 'on' ? 'On' : 'Off'}</span>
+            </label>
+          ))}
+        </div>
       </FieldSet>
       <p>
         <Submit plain>Save the choice</Submit>

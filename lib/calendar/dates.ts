@@ -28,6 +28,8 @@ export type DatedEntry = Dated & {
   /** The investigation's code. */
   code: string
   force: string
+  /** Of the demonstration: invented, and said so wherever it stands. */
+  demonstration: boolean
   isLate: boolean
   /** The request's version and the instant of its last event. */
   version: number
@@ -52,7 +54,7 @@ export function datesOf(clock: Clock): Dated[] {
   ]
 }
 
-export type Group = { kind: DateKind; words: string; code: string; provisional: boolean; entries: DatedEntry[] }
+export type Group = { kind: DateKind; words: string; code: string; demonstration: boolean; provisional: boolean; entries: DatedEntry[] }
 
 /** Entries by day, and within a day those of one investigation that say the same, with the most first. */
 export function groupsByDay(entries: readonly DatedEntry[]): Map<Day, Group[]> {
@@ -64,7 +66,7 @@ export function groupsByDay(entries: readonly DatedEntry[]): Map<Day, Group[]> {
     if (group) {
       group.entries.push(entry)
       group.provisional ||= entry.provisional
-    } else groups.push({ kind: entry.kind, words: entry.words, code: entry.code, provisional: entry.provisional, entries: [entry] })
+    } else groups.push({ kind: entry.kind, words: entry.words, code: entry.code, demonstration: entry.demonstration, provisional: entry.provisional, entries: [entry] })
   }
   for (const groups of days.values()) groups.sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind) || other.entries.length - one.entries.length || one.code.localeCompare(other.code))
   return days

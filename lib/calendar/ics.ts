@@ -26,8 +26,8 @@ export function ics(entries: readonly DatedEntry[], { baseUrl, name, stamp }: { 
       // A due day fills nobody's day.
       transparency: ICalEventTransparency.TRANSPARENT,
       busystatus: ICalEventBusyStatus.FREE,
-      summary: `${entry.force}: ${entry.words} (${entry.reference})`,
-      description: `${entry.words}: ${entry.force}, ${entry.reference}.${entry.provisional ? ' Provisional: the date leans on bank holidays that are not published yet.' : ''}`,
+      summary: `${entry.force}: ${entry.words} (${entry.reference}${entry.demonstration ? ', invented' : ''})`,
+      description: `${entry.words}: ${entry.force}, ${entry.reference}.${entry.provisional ? ' Provisional: the date leans on bank holidays that are not published yet.' : ''}${entry.demonstration ? ' Of the demonstration: invented.' : ''}`,
       url: `${baseUrl}/requests/${encodeURIComponent(entry.reference)}`,
     })
   }

@@ -16,7 +16,7 @@ export const MOST_REQUESTS = 3_000
 
 // Words and letters decide no date, so they are not read. The events that name a day of their own have an index of theirs (migration 0003).
 const touchingSql = `
-  select r.id, r.reference, r.version, i.code, f.short_name as force, f.body,
+  select r.id, r.reference, r.version, i.code, i.demonstration, f.short_name as force, f.body,
          array(select number from question q where q.investigation_id = r.investigation_id order by number) as questions,
          (select jsonb_agg((e.facts - '{letter,words,text}'::text[]) || jsonb_build_object('id', e.id, 'type', e.type, 'on', e."on", 'at', e.at, 'by', null) order by e.at, e.id)
             from event e where e.request_id = r.id and e.type = any($5)) as events
@@ -33,18 +33,18 @@ const touchingSql = `
          )
    order by r.due_on desc nulls last, r.id limit ${MOST_REQUESTS + 1}`
 
-type Touched = { id: string; reference: string; version: number; code: string; force: string; body: Body; questions: number[]; events: (Omit<LoggedEvent, 'at'> & { at: string })[] | null }
+type Touched = { id: string; reference: string; version: number; code: string; demonstration: boolean; force: string; body: Body; questions: number[]; events: (Omit<LoggedEvent, 'at'> & { at: string })[] | null }
 
 /** Everything of the newsroom's that falls on the days of a span, as it stands today. One statement. */
 export async function listDates(actor: Actor, { from, to, calendar, today }: { from: Day; to: Day; calendar: Calendar; today: Day }): Promise<{ entries: DatedEntry[]; isCut: boolean }> {
   const found = await rows<Touched>(touchingSql, [actor.newsroomId, from, to, today, requestEventTypes])
-  const entries = found.slice(0, MOST_REQUESTS).flatMap(({ id: requestId, reference, version, code, force, body, questions, events }) => {
+  const entries = found.slice(0, MOST_REQUESTS).flatMap(({ id: requestId, reference, version, code, demonstration, force, body, questions, events }) => {
     const logged = (events ?? []).map((event) => ({ ...event, at: new Date(event.at) })) as LoggedEvent[]
     const { clock } = readRequest(logged, questions, { calendar, body }, today)
     const changedAt = logged.at(-1)?.at ?? new Date(0)
     return datesOf(clock)
       .filter(({ on }) => on >= from && on <= to)
-      .map((dated): DatedEntry => ({ ...dated, requestId, reference, version, code, force, isLate: dated.kind === 'due' && clock.isLate, changedAt }))
+      .map((dated): DatedEntry => ({ ...dated, requestId, reference, version, code, demonstration, force, isLate: dated.kind === 'due' && clock.isLate, changedAt }))
   })
   entries.sort((one, other) => one.on.localeCompare(other.on) || one.force.localeCompare(other.force) || one.reference.localeCompare(other.reference))
   return { entries, isCut: found.length > MOST_REQUESTS }

@@ -4,6 +4,7 @@ import { DayList } from '@/components/calendar/day-list'
 import { Key } from '@/components/calendar/key'
 import { MonthTable } from '@/components/calendar/month'
 import '@/components/calendar/calendar.css'
+import { DemoBanner } from '@/components/frame/demo-banner'
 import { Head } from '@/components/frame/head'
 import { Note } from '@/components/frame/note'
 import { requireActor } from '@/lib/auth/session'
@@ -37,6 +38,7 @@ export default async function CalendarPage({ searchParams }: PageProps<'/calenda
   const list = <DayList days={days} today={today} groups={groups} holidays={holidays} />
   return (
     <>
+      {entries.some(({ demonstration }) => demonstration) && <DemoBanner />}
       <Head
         title="Calendar"
         actions={

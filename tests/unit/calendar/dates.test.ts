@@ -47,7 +47,7 @@ describe('the dates of a request', () => {
   })
 })
 
-const entry = (more: Partial<DatedEntry> = {}): DatedEntry => ({ requestId: 'r', reference: 'CONES-KNT', code: 'CONES', force: 'Kent', kind: 'due', words: 'Reply due', on: day('2026-04-08'), provisional: false, isLate: false, version: 1, changedAt: new Date(0), ...more })
+const entry = (more: Partial<DatedEntry> = {}): DatedEntry => ({ requestId: 'r', reference: 'CONES-KNT', code: 'CONES', force: 'Kent', kind: 'due', words: 'Reply due', on: day('2026-04-08'), provisional: false, demonstration: false, isLate: false, version: 1, changedAt: new Date(0), ...more })
 
 test('a day groups what is the same for many forces of one round, what is due before what is ours', () => {
   const days = groupsByDay([entry({ kind: 'review', words: 'Last day to ask for a review' }), entry(), entry({ force: 'Gwent' }), entry({ code: 'OTHER' }), entry({ on: day('2026-04-09') })])

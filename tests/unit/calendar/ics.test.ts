@@ -4,7 +4,7 @@ import { ics } from '@/lib/calendar/ics'
 import { day } from '@/lib/days'
 
 const entry = (more: Partial<DatedEntry> = {}): DatedEntry => ({
-  requestId: '01900000-0000-7000-8000-000000000001', reference: 'CONES-KNT', code: 'CONES', force: 'Kent', kind: 'due', words: 'Reply due', on: day('2026-03-31'), provisional: false, isLate: false, version: 3, changedAt: new Date('2026-03-09T10:11:12Z'), ...more,
+  requestId: '01900000-0000-7000-8000-000000000001', reference: 'CONES-KNT', code: 'CONES', force: 'Kent', kind: 'due', words: 'Reply due', on: day('2026-03-31'), provisional: false, demonstration: false, isLate: false, version: 3, changedAt: new Date('2026-03-09T10:11:12Z'), ...more,
 })
 const options = { baseUrl: 'https://desk.example:8443', name: 'FOI Desk', stamp: { changes: 0, changedAt: null } }
 
@@ -110,6 +110,11 @@ describe('a calendar feed', () => {
 
   test('says of a provisional date that it is one', () => {
     expect(words(parsed(ics([entry({ provisional: true })], options)).events[0]!.DESCRIPTION!.value)).toContain('Provisional')
+  })
+
+  test('says of the demonstration that it is invented', () => {
+    const { SUMMARY, DESCRIPTION } = parsed(ics([entry({ demonstration: true })], options)).events[0]!
+    expect([words(SUMMARY!.value), words(DESCRIPTION!.value)]).toEqual(['Kent: Reply due (CONES-KNT, invented)', 'Reply due: Kent, CONES-KNT. Of the demonstration: invented.'])
   })
 
   test('folds long lines between characters and escapes what has a meaning', () => {
