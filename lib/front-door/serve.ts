@@ -50,7 +50,7 @@ export async function serve(mode: 'start' | 'dev', settings: Settings): Promise<
   await step('App and worker answer', async () => {
     watch(relay(startServer(mode, settings, variables)), 'The app')
     const worker = watch(relay(startChild([...plainNode, 'lib/jobs/worker.ts'], variables, 'pipe')), 'The worker')
-    await Promise.all([healthy(settings.PORT), ready(worker)])
+    await Promise.all([healthy(settings.PORT, mode), ready(worker)])
   })
   watchDatabase(database)
   greet(settings, await seeding, (performance.now() - began) / 1000)

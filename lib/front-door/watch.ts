@@ -13,7 +13,9 @@ export function relay(child: ChildProcess) {
   ] as const) {
     eachLine(
       from,
-      (line) => /^\s*$|^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running next.config)|Worker: ready)/.test(line) || to.write(`${line}\n`),
+      (line) =>
+        /^\s*$|^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running next.config)|Worker: ready)|^\s*[⨯✓·] agentUpgrade/.test(line) ||
+        to.write(`${line}\n`),
     )
   }
   return child
@@ -42,13 +44,13 @@ export function watchDatabase({ pid, log }: OpenDatabase) {
   }, 1_000).unref()
 }
 
-/** Waits until the health page says yes; the sentence it gives otherwise is told if it never does. */
-export async function healthy(port: number) {
+/** Waits until the health page says yes; the sentence it gives otherwise is told if it never does. While developing, an error page is an answer too. */
+export async function healthy(port: number, mode: 'start' | 'dev') {
   let said = ''
   for (const until = Date.now() + 90_000; Date.now() < until && !isEnding(); await pause(50)) {
     try {
       const response = await fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(30_000) })
-      if (response.status === 200) return
+      if (response.status === 200 || mode === 'dev') return
       said = await response.text()
     } catch {
       // Not listening yet.
