@@ -48,3 +48,6 @@ export const headsOf = (dataset: Pick<Dataset, 'columns'>) => [...Object.keys(st
 export const figureValue = (cell: ReportRow['cells'][number]): Value => (cell === null ? null : cell.value === null ? text(cell.written) : { number: cell.value, digits: cell.written })
 
 export const valuesOf = (row: ReportRow): Value[] => [...Object.values(statusColumns).map((value) => value(row)), ...row.cells.map(figureValue)]
+
+/** Whether a force gave anything that stands in the table of figures: who only refused, or holds nothing, is in the lists of those. */
+export const gaveAny = ({ cells }: Pick<ReportRow, 'cells'>) => cells.some((cell) => cell !== null && cell.kind !== 'refused' && cell.kind !== 'not held')

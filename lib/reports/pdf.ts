@@ -97,8 +97,12 @@ function drawSentences(sheet: Sheet, { inShort, sinceLast, next }: Dataset, top:
     for (const { lead, text } of items) {
       const height = sheet.heightOf(`${lead} ${text}`, { size: 9.4, width, leading: 1.5 }) + 8
       if (sheet.y + height > page.bottom) break
-      sheet.tagged('P', undefined, () => sheet.words(text, x, sheet.y + 3, { size: 9.4, width, leading: 1.5, ...(lead ? { lead } : {}) }))
-      sheet.y += height
+      // Measured as drawn: a bold beginning is wider than what was reckoned.
+      let drawn = height
+      sheet.tagged('P', undefined, () => {
+        drawn = sheet.words(text, x, sheet.y + 3, { size: 9.4, width, leading: 1.5, ...(lead ? { lead } : {}) }) + 6
+      })
+      sheet.y += drawn
       sheet.rule(sheet.y, { from: x, to: x + width, color: paper.rule })
     }
     sheet.y += 16
@@ -148,13 +152,13 @@ function drawLate(sheet: Sheet, { overdue, refusals, waiting, windows, escalatio
       sheet,
       overdue,
       [
-        { head: 'Force', width: 134, isHead: true, cell: (row) => row.force },
+        { head: 'Force', width: 124, isHead: true, cell: (row) => row.force },
         { head: 'Days late', width: 44, align: 'right', cell: (row) => ({ text: String(row.daysLate), face: 'narrowSemibold' }) },
-        { head: 'Received', width: 60, cell: (row) => (row.receivedOn ? weekdayDay(row.receivedOn) : '') },
-        { head: 'Due', width: 60, cell: (row) => (row.dueOn ? weekdayDay(row.dueOn) : '') },
-        { head: 'Reminders', width: 44, align: 'right', cell: (row) => (row.reminders ? String(row.reminders) : dim('0')) },
-        { head: 'Last contact', width: 94, cell: (row) => row.lastContact },
-        { head: 'Remark', width: 74, wrap: true, cell: (row) => row.note },
+        { head: 'Received', width: 56, cell: (row) => (row.receivedOn ? weekdayDay(row.receivedOn) : '') },
+        { head: 'Due', width: 56, cell: (row) => (row.dueOn ? weekdayDay(row.dueOn) : '') },
+        { head: 'Reminders', width: 56, align: 'right', cell: (row) => (row.reminders ? String(row.reminders) : dim('0')) },
+        { head: 'Last contact', width: 92, cell: (row) => row.lastContact },
+        { head: 'Remark', width: 82, wrap: true, cell: (row) => row.note },
       ],
       { size: 8.4, row: 14.5 },
     )

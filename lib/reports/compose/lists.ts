@@ -4,6 +4,7 @@ import { isWeekend } from '@/lib/deadlines/calendar'
 import { needsSource } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
 import type { RequestRow } from '@/lib/requests/reading'
+import { gaveAny } from '../columns'
 import type { Dataset, ReportRow } from '../dataset'
 import { eventsAsAt, printed, sourceWords } from './rows'
 import { aboutSection, kindWords } from './sections'
@@ -129,7 +130,7 @@ export const lettersOf = (pairs: readonly Paired[], asAt: Day): Dataset['letters
 export function sourcesOf(pairs: readonly Paired[], figuresOf: (request: RequestRow) => readonly Figure[]): Dataset['sources'] {
   return pairs.flatMap(({ request, row }) => {
     const given = figuresOf(request).filter(({ cell }) => cell.kind !== 'awaited')
-    if (given.length === 0) return []
+    if (!gaveAny(row)) return []
     const byOrigin = Map.groupBy(
       given.filter(({ source }) => source !== null),
       (figure) => sourceWords({ ...figure, place: null }),

@@ -1,4 +1,5 @@
 import { type Day, datedDay, longDay, weekdayDay } from '../../days.ts'
+import { gaveAny } from '../columns.ts'
 import { type Bucket, buckets, type Dataset, inventedLabel, type ReportRow, type ReportStanding } from '../dataset.ts'
 import { familyOf, looks, standingsInOrder } from '../looks.ts'
 import { leftOutOf } from '../left-out.ts'
@@ -142,11 +143,11 @@ ${more('Windows still open', 'The last day for each step', windows, [
 }
 
 export function figures({ rows, columns, counts, sources }: Dataset, levels: Levels) {
-  const given = rows.filter(({ cells }) => cells.some((cell) => cell !== null))
+  const given = rows.filter(gaveAny)
   const measures = [...new Set(columns.map(({ measure }) => measure))].map((measure) => columns.filter((column) => column.measure === measure))
   const leftOut = leftOutOf(columns)
   const silent = counts.forces - given.length
-  const beside = given.length === 0 ? 'None yet' : `${given.length} of ${counts.forces} gave any${silent ? `; from the other ${silent} there is nothing in these cells` : ''}`
+  const beside = given.length === 0 ? 'None yet' : `${given.length} of ${counts.forces} gave any${silent ? `; the other ${silent} stand in the lists before` : ''}`
   const grid = html`<table class="r-figures"><thead><tr><td></td>${measures.map((those) => html`<th scope="colgroup" colspan="${those.length}" class="r-num">${those[0]!.measureLabel}${those[0]!.unit && `, ${those[0]!.unit}`}</th>`)}</tr>
 <tr><th scope="col">Force</th>${columns.map(({ periodLabel }) => html`<th scope="col" class="r-num">${periodLabel}</th>`)}</tr></thead>
 <tbody>${given.map(

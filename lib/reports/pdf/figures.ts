@@ -1,3 +1,4 @@
+import { gaveAny } from '../columns.ts'
 import type { Dataset, ReportCell, ReportRow } from '../dataset.ts'
 import { paper } from '../looks.ts'
 import { leftOutOf } from '../left-out.ts'
@@ -32,9 +33,9 @@ type Line = { name: string; cells: readonly string[]; tone: 'row' | 'total' | 'c
 
 export function drawFigures(sheet: Sheet, { rows, columns, sources, counts }: Dataset) {
   sheet.addPage()
-  const given = rows.filter(({ cells }) => cells.some((cell) => cell !== null))
+  const given = rows.filter(gaveAny)
   const silent = counts.forces - given.length
-  sheet.heading('Figures', given.length === 0 ? 'None yet' : `${given.length} of ${counts.forces} gave any${silent ? `; from the other ${silent} there is nothing in these cells` : ''}`)
+  sheet.heading('Figures', given.length === 0 ? 'None yet' : `${given.length} of ${counts.forces} gave any${silent ? `; the other ${silent} stand in the lists before` : ''}`)
   if (given.length === 0) {
     sheet.paragraph('No force has given a figure by this day.', { size: 9.4 })
     return

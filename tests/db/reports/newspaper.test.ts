@@ -5,7 +5,7 @@ import { day } from '@/lib/days'
 import { bytesOf } from '@/lib/reports/bytes'
 import { findReport } from '@/lib/reports/queries'
 import { person } from '../../support/people'
-import { newspaperRound } from './newspaper'
+import { newspaperRound } from '../../support/newspaper'
 
 const asAt = day('2026-04-23')
 const textOf = async (body: Uint8Array | ReadableStream) => new Response(body as never).text()

@@ -6,7 +6,7 @@ import { seedRegister } from '@/lib/forces/commands'
 import { createInvestigation } from '@/lib/investigations/commands'
 import { newInvestigation } from '@/lib/investigations/schema'
 import { logForMany } from '@/lib/requests/commands'
-import { db } from '../../support/db'
+import { db } from '@/lib/db'
 
 /**
  * The newspaper's round: 43 asked, 22 disclosed, 6 refused, 15 silent. The totals and five forces' figures were published; which
@@ -43,7 +43,10 @@ export async function newspaperRound(actor: Actor, code = 'NEWS') {
     const result = await logForMany(actor, { references: forceIds.map(reference), event: event as never }, { now })
     if (!result.ok) throw new Error(result.refused.map(({ words }) => words).join(' '))
   }
-  await log(requests.map(({ forceId }) => forceId), { type: 'request.sent', on: day('2026-03-06') })
+  await log(
+    requests.map(({ forceId }) => forceId),
+    { type: 'request.sent', on: day('2026-03-06') },
+  )
   const each = (outcome: string, sections?: string[]) => [1, 2, 3].map((question) => ({ question, outcome, ...(sections && { sections }) }))
   await log(disclosed, { type: 'request.answered', on: day('2026-04-01'), outcomes: each('disclosed') })
   await log(refused, { type: 'request.answered', on: day('2026-04-02'), outcomes: each('refused', ['12']) })
@@ -53,7 +56,18 @@ export async function newspaperRound(actor: Actor, code = 'NEWS') {
     const second = forceId in published ? published[forceId as keyof typeof published] : index === 5 ? 1 : 0
     const third = index < 21 ? 1 : 0
     const all = index < 21 ? 54 : 1189 - 21 * 54
-    return [['ALL', all], ['SECOND', second], ['THIRD', third]].map(([measure, value]) => ({ reference: reference(forceId), measure: String(measure), period: 'P', text: String(value), on: day('2026-04-01'), source: { kind: 'letter' as const, place: 'page 2' } }))
+    return [
+      ['ALL', all],
+      ['SECOND', second],
+      ['THIRD', third],
+    ].map(([measure, value]) => ({
+      reference: reference(forceId),
+      measure: String(measure),
+      period: 'P',
+      text: String(value),
+      on: day('2026-04-01'),
+      source: { kind: 'letter' as const, place: 'page 2' },
+    }))
   })
   const saved = await saveFigures(actor, figures, { now })
   if (!saved.ok) throw new Error(saved.refused[0]!.words)
