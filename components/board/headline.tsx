@@ -5,7 +5,7 @@ const parts: { bucket: Bucket; always: boolean }[] = [
   { bucket: 'disclosed', always: true },
   { bucket: 'refused', always: true },
   { bucket: 'not held', always: true },
-  { bucket: 'overdue', always: true },
+  { bucket: 'no response', always: true },
   { bucket: 'awaiting', always: true },
   { bucket: 'withdrawn', always: false },
   { bucket: 'not asked', always: false },
@@ -24,7 +24,7 @@ export function HeadlineSentence({ headline, base, view }: { headline: Headline;
         .map(({ bucket }) => (
           <span key={bucket}>
             <span className="dotsep">·</span>
-            <a href={address({ standing: standingsIn(bucket) })} className={bucket === 'overdue' && headline.overdue > 0 ? 'hot' : undefined} aria-current={isShown(bucket, view) ? 'true' : undefined}>
+            <a href={address({ standing: standingsIn(bucket) })} className={bucket === 'no response' && headline['no response'] > 0 ? 'hot' : undefined} aria-current={isShown(bucket, view) ? 'true' : undefined}>
               <b>{headline[bucket]}</b> {bucket === 'not asked' ? 'not yet asked' : bucket}
             </a>
           </span>

@@ -28,7 +28,7 @@ export function RoundLetters({ code, letters, canLog }: { code: string; letters:
       {sent.length > 0 && (
         <section>
           <h2 className="rule">
-            Sent <span className="sub">{sent.length}. The letter as it is written now; what each force was sent stands in its own record.</span>
+            Sent <span className="sub">{sent.length} · as the letter is written now</span>
           </h2>
           {sent.map(letterOf)}
         </section>
@@ -41,7 +41,9 @@ export function RoundLetters({ code, letters, canLog }: { code: string; letters:
 const letterOf = ({ reference, force, standing, sentOn, subject, body, address }: Letter) => (
   <details key={reference} className="round-letter">
     <summary>
-      <b>{force}</b> <span className="mut">{reference}</span> <StateWord standing={standing} /> {sentOn && <span className="mut">sent {shortDay(sentOn)}</span>}
+      <span className="round-line">
+        <b>{force}</b> <span className="mut">{reference}</span> <StateWord standing={standing} /> <span className="mut">{sentOn && `sent ${shortDay(sentOn)}`}</span>
+      </span>
     </summary>
     <article className="letter-one" aria-label={`The letter to ${force}`}>
       <header>

@@ -23,7 +23,7 @@ const parts = [
   { of: 'disclosed', name: 'disclosed', glyph: 'disclosed', standing: 'disclosed,part disclosed' },
   { of: 'refused', name: 'refused', glyph: 'refused', standing: 'refused' },
   { of: 'not held', name: 'not held', glyph: 'notheld', standing: 'not held' },
-  { of: 'overdue', name: 'overdue', glyph: 'overdue', standing: 'no response' },
+  { of: 'no response', name: 'no response', glyph: 'overdue', standing: 'no response' },
   { of: 'awaiting', name: 'awaiting', glyph: 'awaiting', standing: 'clarification,awaiting,extended' },
 ] as const satisfies { of: string; name: string; glyph: Family; standing: string }[]
 
@@ -71,9 +71,9 @@ function Row({ code, title, demonstration, owner, createdOn, questions, sentOn, 
             <span className="mut">Next</span> <a href={`${base}/together?do=sent`}>Log {headline['not asked'] === headline.all ? 'the round' : `${headline['not asked']} more`} as sent</a>
           </p>
         )}
-        {headline['not asked'] === 0 && headline.overdue > 0 && (
+        {headline['not asked'] === 0 && headline['no response'] > 0 && (
           <p className="s13">
-            <span className="mut">Next</span> <a href={`${base}?standing=no+response`}>Chase {headline.overdue === 1 ? 'the late force' : `${headline.overdue} late forces`}</a>
+            <span className="mut">Next</span> <a href={`${base}?standing=no+response`}>Chase {headline['no response'] === 1 ? 'the late force' : `${headline['no response']} late forces`}</a>
           </p>
         )}
       </div>
@@ -86,7 +86,7 @@ function Row({ code, title, demonstration, owner, createdOn, questions, sentOn, 
         </li>
         {parts.map(({ of, name, glyph, standing }) => (
           <li key={of}>
-            <a href={`${base}?standing=${encodeURIComponent(standing)}`} className={headline[of] === 0 ? 'nil' : of === 'overdue' ? 'hot' : undefined}>
+            <a href={`${base}?standing=${encodeURIComponent(standing)}`} className={headline[of] === 0 ? 'nil' : of === 'no response' ? 'hot' : undefined}>
               <b>{headline[of]}</b>
               <span>
                 <Glyph name={glyph} small /> {name}

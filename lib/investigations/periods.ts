@@ -12,9 +12,9 @@ const year = /^(?:fy|cy|y)?\s*((?:19|20)\d{2})(?:\s*[-–/]\s*(?:\d{2}|\d{4}))?$
 
 /** The days of a year on a basis, with the code and the label it goes by. */
 export function yearOf(first: number, basis: 'calendar' | 'financial') {
-  if (basis === 'calendar') return { code: String(first), label: String(first), startsOn: `${first}-01-01` as Day, endsOn: `${first}-12-31` as Day, basis }
+  if (basis === 'calendar') return { code: `Y${first}`, label: String(first), startsOn: `${first}-01-01` as Day, endsOn: `${first}-12-31` as Day, basis }
   const name = `${first}-${String((first + 1) % 100).padStart(2, '0')}`
-  return { code: name, label: name.replace('-', '–'), startsOn: `${first}-04-01` as Day, endsOn: `${first + 1}-03-31` as Day, basis }
+  return { code: `FY${name}`, label: name.replace('-', '–'), startsOn: `${first}-04-01` as Day, endsOn: `${first + 1}-03-31` as Day, basis }
 }
 
 /** What was typed, with what follows from it filled in: the days of a year that is named, and a code where none is given. */
@@ -26,12 +26,12 @@ export function completed(typed: PeriodTyped): PeriodTyped {
   return { ...days, basis: typed.basis, label, code: typed.code.trim() || whole?.code || codeFor(days, typed.basis) }
 }
 
-/** '2025' for a calendar year, '2024-25' for a financial one, '2025-01_2025-09' for a part of one. */
+/** 'Y2025' for a calendar year, 'FY2024-25' for a financial one, 'P2025-01_2025-09' for a part of one. */
 function codeFor({ startsOn, endsOn }: { startsOn: string; endsOn: string }, basis: string) {
   if (!isDay(startsOn) || !isDay(endsOn)) return ''
   if (basis === 'financial') return yearOf(Number(startsOn.slice(0, 4)), 'financial').code
-  if (startsOn.endsWith('-01-01') && endsOn === `${startsOn.slice(0, 4)}-12-31`) return startsOn.slice(0, 4)
-  return `${startsOn.slice(0, 7)}_${endsOn.slice(0, 7)}`
+  if (startsOn.endsWith('-01-01') && endsOn === `${startsOn.slice(0, 4)}-12-31`) return `Y${startsOn.slice(0, 4)}`
+  return `P${startsOn.slice(0, 7)}_${endsOn.slice(0, 7)}`
 }
 
 /** Years one after the other, as many as can be meant. */

@@ -17,7 +17,7 @@ export const withPace = (rows: readonly RequestRow[], asAt: Day): BoardRow[] => 
 
 const asks: Record<Show, (row: BoardRow) => boolean> = {
   asked: ({ standing }) => bucketOf[standing] !== 'not asked',
-  'not replied': ({ standing }) => bucketOf[standing] === 'overdue' || bucketOf[standing] === 'awaiting',
+  'not replied': ({ standing }) => standing === 'no response' || bucketOf[standing] === 'awaiting',
   'our turn': ({ nextStep }) => nextStep.by === 'us' && nextStep.from !== null,
   windows: ({ clock }) => clock.windows.some(({ isOpen, matters, closesOn }) => isOpen && matters && closesOn),
   extended: ({ clock }) => clock.extendedTo !== null,

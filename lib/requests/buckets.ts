@@ -4,10 +4,10 @@ import type { Standing } from './standing'
  * The headline's partition: every standing is counted in exactly one part, so what was asked is the sum of the rest. "Not
  * held" is a part of its own: calling it refused would be wrong in copy. A draft, or a letter that failed, asked nothing.
  */
-export type Bucket = 'disclosed' | 'refused' | 'not held' | 'overdue' | 'awaiting' | 'withdrawn' | 'not asked'
+export type Bucket = 'disclosed' | 'refused' | 'not held' | 'no response' | 'awaiting' | 'withdrawn' | 'not asked'
 
 export const bucketOf: Record<Standing, Bucket> = {
-  'no response': 'overdue',
+  'no response': 'no response',
   clarification: 'awaiting',
   awaiting: 'awaiting',
   extended: 'awaiting',
@@ -27,7 +27,7 @@ export type Headline = Record<Bucket, number> & { all: number; asked: number; an
 
 /** What a round's standings add up to. `asked` is the sum of all parts but "not asked". */
 export function headlineOf(standings: Iterable<Standing>): Headline {
-  const headline: Headline = { disclosed: 0, refused: 0, 'not held': 0, overdue: 0, awaiting: 0, withdrawn: 0, 'not asked': 0, all: 0, asked: 0, answered: 0 }
+  const headline: Headline = { disclosed: 0, refused: 0, 'not held': 0, 'no response': 0, awaiting: 0, withdrawn: 0, 'not asked': 0, all: 0, asked: 0, answered: 0 }
   for (const standing of standings) {
     headline.all += 1
     headline[bucketOf[standing]] += 1

@@ -26,7 +26,7 @@ export function chosenFor(doing: Doing, rows: readonly BoardRow[], ticked: Reado
   const named = ticked.size > 0 ? rows.filter(({ reference }) => ticked.has(reference)) : null
   if (doing === 'sent') {
     const asked = named ?? rows.filter(isUnsent)
-    return { chosen: asked.filter(isUnsent), left: asked.filter((row) => !isUnsent(row)).map((row) => ({ row, why: 'is logged as sent already' })) }
+    return { chosen: asked.filter(isUnsent), left: asked.filter((row) => !isUnsent(row)).map((row) => ({ row, why: 'It is logged as sent already.' })) }
   }
   if (doing === 'remind') {
     const asked = named ?? rows.filter(({ standing }) => standing === 'no response')
@@ -35,10 +35,7 @@ export function chosenFor(doing: Doing, rows: readonly BoardRow[], ticked: Reado
   return { chosen: named ?? [], left: [] }
 }
 
-function whyNot({ standing, nextStep }: BoardRow) {
-  if (standing !== 'no response') return 'is not late'
-  return nextStep.words.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase())
-}
+const whyNot = ({ standing, nextStep }: BoardRow) => (standing === 'no response' ? `${nextStep.words}. ${nextStep.reason}` : 'It is not late.')
 
 export const titles: Record<Doing, (count: number) => string> = {
   log: (count) => `Log the same for ${forces(count)}`,
@@ -48,4 +45,4 @@ export const titles: Record<Doing, (count: number) => string> = {
 }
 const forces = (count: number) => (count === 1 ? 'one force' : `${count} forces`)
 
-export const buttonOf = (kind: FormKind, count: number) => `${eventForms[kind].button}${count === 1 ? '' : ` for ${count} forces`}`
+export const buttonOf = (kind: FormKind, count: number) => (kind === 'sent' ? `Log ${count === 1 ? 'it' : count} as sent` : `${eventForms[kind].button}${count === 1 ? '' : ` for ${count} forces`}`)

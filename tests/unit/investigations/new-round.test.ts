@@ -28,17 +28,17 @@ describe('the form of a new round', () => {
 })
 
 describe('periods', () => {
-  test('a calendar year is its name alone', () => expect(completed({ code: '', label: '2025', startsOn: '', endsOn: '', basis: 'calendar' })).toEqual({ code: '2025', label: '2025', startsOn: '2025-01-01', endsOn: '2025-12-31', basis: 'calendar' }))
+  test('a calendar year is its name alone', () => expect(completed({ code: '', label: '2025', startsOn: '', endsOn: '', basis: 'calendar' })).toEqual({ code: 'Y2025', label: '2025', startsOn: '2025-01-01', endsOn: '2025-12-31', basis: 'calendar' }))
   test.each(['2025', '2025-26', '2025/26', '2025–2026', 'FY2025'])('a financial year typed as %s begins on 1 April', (label) =>
-    expect(completed({ code: '', label, startsOn: '', endsOn: '', basis: 'financial' })).toMatchObject({ code: '2025-26', startsOn: '2025-04-01', endsOn: '2026-03-31' }))
+    expect(completed({ code: '', label, startsOn: '', endsOn: '', basis: 'financial' })).toMatchObject({ code: 'FY2025-26', startsOn: '2025-04-01', endsOn: '2026-03-31' }))
   test('a part of a year keeps the days it was given and is named by them', () =>
-    expect(completed({ code: '', label: 'To September', startsOn: '2025-01-01', endsOn: '2025-09-30', basis: 'part' })).toMatchObject({ code: '2025-01_2025-09', label: 'To September' }))
+    expect(completed({ code: '', label: 'To September', startsOn: '2025-01-01', endsOn: '2025-09-30', basis: 'part' })).toMatchObject({ code: 'P2025-01_2025-09', label: 'To September' }))
   test('a part of a year is not filled in from its name', () => expect(completed({ code: '', label: '2025', startsOn: '', endsOn: '', basis: 'part' })).toMatchObject({ startsOn: '', endsOn: '', code: '' }))
   test('days that were typed are never changed', () => expect(completed({ code: '', label: '2025', startsOn: '2025-01-01', endsOn: '2025-06-30', basis: 'calendar' })).toMatchObject({ startsOn: '2025-01-01', endsOn: '2025-06-30' }))
-  test('the century turns', () => expect(yearOf(1999, 'financial')).toMatchObject({ code: '1999-00', endsOn: '2000-03-31' }))
-  test('years are added from the earlier to the later, however they are typed', () => expect(yearsFrom(2025, 2022, 'calendar').map(({ code }) => code)).toEqual(['2022', '2023', '2024', '2025']))
+  test('the century turns', () => expect(yearOf(1999, 'financial')).toMatchObject({ code: 'FY1999-00', endsOn: '2000-03-31' }))
+  test('years are added from the earlier to the later, however they are typed', () => expect(yearsFrom(2025, 2022, 'calendar').map(({ code }) => code)).toEqual(['Y2022', 'Y2023', 'Y2024', 'Y2025']))
   test('added years fill blank rows, leave full ones, and are not added twice', () => {
-    const next = withYears({ 'rows.periods': '3', 'periods.0.label': 'Mine', 'periods.1.code': '2023' }, yearsFrom(2022, 2024, 'calendar'))
+    const next = withYears({ 'rows.periods': '3', 'periods.0.label': 'Mine', 'periods.1.code': 'Y2023' }, yearsFrom(2022, 2024, 'calendar'))
     expect([0, 1, 2, 3].map((row) => next[`periods.${row}.label`])).toEqual(['Mine', undefined, '2022', '2024'])
     expect(next['rows.periods']).toBe('4')
   })
