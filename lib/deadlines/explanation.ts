@@ -45,11 +45,13 @@ function daySteps(reading: Reading): Step[] {
 /** The dates that follow, as steps of their own, so that a reader finds them where they fall. */
 function markSteps({ clock, today }: Reading): Step[] {
   const { dueOn, ruleBDueOn, fortiethOn, extendedTo, receivedOn } = clock
-  if (!dueOn || !ruleBDueOn || !fortiethOn || !receivedOn) return []
-  const { replyDays, expectedWithExtensionDays } = constantsOn(receivedOn)
   const mark = (on: Day, name: string, source: string): Step => ({ on, kind: 'event', number: null, name, source })
+  const before = clock.lateSpells.map(({ bindingOn }) => mark(bindingOn, 'The date that bound then; it passed without an answer', 'FOIA 2000 s.10(1)'))
+  if (!dueOn || !ruleBDueOn || !fortiethOn || !receivedOn) return before
+  const { replyDays, expectedWithExtensionDays } = constantsOn(receivedOn)
   const source = sourceOf('replyDays', receivedOn)
   return [
+    ...before,
     mark(dueOn, `Due: working day ${replyDays}, counted from the day of receipt (rule A)`, source),
     ...(ruleBDueOn === dueOn
       ? []
@@ -121,7 +123,8 @@ function eventStep(event: LoggedEvent, { course }: Reading): Step[] {
 
 /** The same in sentences. */
 export function wordsOf({ course, clock, law, today }: Reading): string[] {
-  if (clock.receivedOn === null) return ['The request has not been sent, so no time runs.']
+  if (clock.receivedOn === null)
+    return [clock.failedOn ? `The letter of ${longDay(clock.failedOn)} did not arrive, so no time runs.` : 'The request has not been sent, so no time runs.']
   if (law.body === 'foisa')
     return [
       `The request was received on ${longDay(clock.receivedOn)}.`,
@@ -166,15 +169,15 @@ export function wordsOf({ course, clock, law, today }: Reading): string[] {
   if (clock.isLate)
     words.push(
       lateBy === 0
-        ? `On ${longDay(today)} it is late, though no working day has passed since.`
-        : `On ${longDay(today)} it is ${lateBy} working ${lateBy === 1 ? 'day' : 'days'} late${other}.`,
+        ? `On ${longDay(today)}, it is late, though no working day has passed since.`
+        : `On ${longDay(today)}, it is ${lateBy} working ${lateBy === 1 ? 'day' : 'days'} late${other}.`,
     )
   else if (clock.answeredOn && course.lateAtAnswer) words.push(`The answer was ${lateBy} working ${lateBy === 1 ? 'day' : 'days'} late${other}.`)
   else if (clock.daysLeft !== null && clock.bindingOn)
     words.push(
       clock.daysLeft === 0
-        ? `On ${longDay(today)} the force is not late: the time ends with ${longDay(clock.lateAfterOn!)}.`
-        : `On ${longDay(today)} ${clock.daysLeft} working ${clock.daysLeft === 1 ? 'day is' : 'days are'} left.`,
+        ? `On ${longDay(today)}, the force is not late: the time ends with ${longDay(clock.lateAfterOn!)}.`
+        : `On ${longDay(today)}, ${clock.daysLeft} working ${clock.daysLeft === 1 ? 'day is' : 'days are'} left.`,
     )
   if (clock.provisional) words.push('The date is provisional: it leans on bank holidays that gov.uk has not published.')
   return words

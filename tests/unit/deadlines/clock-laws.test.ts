@@ -13,9 +13,11 @@ import { isOpen } from './oracle'
 
 const law: Law = { calendar: publishedCalendar, body: 'foia' }
 const numRuns = process.env.STRYKER ? 60 : 1200
-const settings = { numRuns }
+// Under mutation the same few histories every time: a mutant is killed or survives for good.
+const seed = process.env.STRYKER ? { seed: 20260907 } : {}
+const settings = { numRuns, ...seed }
 /** Where the whole reading is compared, explanation and words with it. */
-const whole = { numRuns: Math.ceil(numRuns / 3) }
+const whole = { numRuns: Math.ceil(numRuns / 3), ...seed }
 
 /** A reading without the ids of events, which differ between two logs of the same facts. */
 const bare = (clock: Clock) => JSON.parse(JSON.stringify(clock, (name, value) => (name === 'eventId' ? undefined : value)))
@@ -177,7 +179,7 @@ describe('whatever happened, in thousands of random histories', () => {
           before = now
         }
       }),
-      { numRuns: Math.ceil(numRuns / 20) },
+      { numRuns: Math.ceil(numRuns / 20), ...seed },
     )
   })
 
@@ -191,7 +193,7 @@ describe('whatever happened, in thousands of random histories', () => {
         if (publishedCalendar.holidays.has(on)) return
         expect(bare(clockOf(events, questions, { ...law, calendar: calendarWith([added, { ...added, effect: 'struck' }]) }, today))).toEqual(bare(before))
       }),
-      { numRuns: Math.ceil(numRuns / 10) },
+      { numRuns: Math.ceil(numRuns / 10), ...seed },
     )
   })
 
@@ -207,7 +209,7 @@ describe('whatever happened, in thousands of random histories', () => {
         expect([...sorted].sort()).toEqual(sorted)
         for (const step of clock.explanation) if (step.kind === 'skipped') expect(step.name).not.toBe('')
       }),
-      { numRuns: Math.ceil(numRuns / 3) },
+      { numRuns: Math.ceil(numRuns / 3), ...seed },
     )
   })
 

@@ -65,7 +65,7 @@ describe('months', () => {
 
 describe('days as numbers', () => {
   test('are the numbers that Date gives, for every day of two hundred years', () => {
-    for (let number = -25_600; number < 48_000; number++) {
+    for (let number = -25_600; number < 48_000; number += process.env.STRYKER ? 5 : 1) {
       const on = dayOfNumber(number)
       if (numberOf(on) !== number || dayAt(number) !== on) expect([on, numberOf(on), dayAt(number)]).toEqual([on, number, on])
     }

@@ -108,6 +108,30 @@ const columns = {
 type Column = keyof typeof columns
 
 describe('worked histories', () => {
+  test('what is said of each is as it was last read and approved: flags, windows, the explanation and the words to paste', async () => {
+    const said = rows.map(([facts, on]) => {
+      const { events, questions, law } = read(facts)
+      const { flags, windows, explanation, words } = readRequest(events, questions, law, day(on)).clock
+      const number = (eventId?: string) => (eventId ? ` (fact ${events.findIndex(({ id }) => id === eventId) + 1})` : '')
+      return [
+        `## ${facts || 'nothing'} | on ${on}`,
+        ...words.map((sentence) => `  ${sentence}`),
+        ...explanation
+          .filter(({ kind, name, number }) => kind === 'event' || number === 0 || (kind === 'skipped' && !/^(Saturday|Sunday)$/.test(name)))
+          .map((step) => `  = ${step.on} ${step.kind} ${step.number ?? '-'} ${step.name} [${step.source}]`),
+        `  = ${explanation.length} lines, the last on ${explanation.at(-1)?.on}`,
+        ...flags.map(
+          ({ flag, words, source, on, workingDays, eventId }) => `  ! ${flag} ${on ?? '-'} ${workingDays ?? '-'} ${words} [${source}]${number(eventId)}`,
+        ),
+        ...windows.map(
+          ({ window, opensOn, closesOn, words, source, isOpen, daysLeft, unit, matters }) =>
+            `  > ${window} ${opensOn} to ${closesOn} ${isOpen ? 'open' : 'closed'} ${daysLeft} ${unit}${matters ? ', matters' : ''}: ${words} [${source}]`,
+        ),
+      ].join('\n')
+    })
+    await expect(`${said.join('\n\n').replaceAll('\u00a0', ' ')}\n`).toMatchFileSnapshot('./worked-words.txt')
+  })
+
   test('there are at least sixty of them', () => expect(rows.length).toBeGreaterThanOrEqual(60))
 
   test.each(rows.map((row) => [`${row[0] || 'nothing'} | on ${row[1]} | ${row[2]}`, row] as const))('%s', (_, [facts, on, reads]) => {

@@ -9,18 +9,21 @@ import { isOpen, nth, tomorrow } from './oracle'
 const calendar = publishedCalendar
 const days = (from: string, to: string) => fc.integer({ min: dayNumber(day(from)), max: dayNumber(day(to)) }).map(dayOfNumber)
 const numRuns = process.env.STRYKER ? 30 : 1000
+// Under mutation each test runs thousands of times: there, one day in nineteen is compared.
+const every = process.env.STRYKER ? 19 : 1
 
 describe('against a count made day by day', () => {
   test('every receipt day from 2012-01-02 to 2028-11-25 agrees, by both rules, for 20 and 40 days', () => {
-    let compared = 0
+    let days = 0
     for (let received = '2012-01-02'; received <= '2028-11-25'; received = tomorrow(received)) {
+      days += 1
+      if (days % every > 0) continue
       const { dueOn, ruleBDueOn, fortiethOn, ruleBFortiethOn } = receiptDates(received as Day, calendar)
       const ours = [dueOn, ruleBDueOn, fortiethOn, ruleBFortiethOn].join()
       const theirs = [nth(received, 20, 'A'), nth(received, 20, 'B'), nth(received, 40, 'A'), nth(received, 40, 'B')].join()
       if (ours !== theirs) expect(ours, `received ${received}`).toBe(theirs)
-      compared += 1
     }
-    expect(compared).toBe(6173)
+    expect(days).toBe(6173)
   })
 
   test('every day from 2012 to 2032 is a working day for both or for neither', () => {
@@ -151,7 +154,7 @@ describe('a receipt', () => {
       { on: '2026-04-06', name: 'Easter Monday, England and Wales and Northern Ireland' },
     ])
     expect(clock.sentence.replaceAll('\u00a0', ' ')).toBe(
-      'A request received on Friday 6 March 2026 had to be answered promptly and in any event by Wednesday 8 April 2026, the twentieth working day following the date of receipt, leaving out weekends and Tue 17 Mar (St Patrick’s Day, Northern Ireland), Fri 3 Apr (Good Friday) and Mon 6 Apr (Easter Monday, England and Wales and Northern Ireland) (Freedom of Information Act 2000, section 10(1) and (6)).',
+      'A request received on Friday 6 March 2026 must be answered promptly and in any event by Wednesday 8 April 2026, the twentieth working day following the date of receipt, leaving out weekends and Tue 17 Mar (St Patrick’s Day, Northern Ireland), Fri 3 Apr (Good Friday) and Mon 6 Apr (Easter Monday, England and Wales and Northern Ireland) (Freedom of Information Act 2000, section 10(1) and (6)).',
     )
   })
 
