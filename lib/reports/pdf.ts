@@ -60,8 +60,17 @@ function drawGlance(sheet: Sheet, dataset: Dataset) {
     drawKey(sheet, { family: familyOf(standing), text: looks[standing].key, count: counts.byStanding[standing], x: page.left + (index < half ? 0 : mm(49)), y: keyY + (index % half) * 15, width: mm(44) }),
   )
   keyY += half * 15
-  drawSentences(sheet, dataset, top)
+  const left = drawSentences(sheet, dataset, top)
   sheet.y = keyY
+  if (left.length > 0) sheet.addPage()
+  for (const { head, items } of left) {
+    sheet.heading(head)
+    for (const { lead, text } of items) {
+      sheet.paragraph(text, { size: 9.4, leading: 1.5, ...(lead ? { lead } : {}) })
+      sheet.y += 5
+    }
+    sheet.y += 12
+  }
 }
 
 /** The headline counts: they add up to all that were asked, so each force is in one of them. */
@@ -87,29 +96,35 @@ function drawCounts(sheet: Sheet, { counts, overdue }: Dataset) {
   sheet.rule(sheet.y)
 }
 
-function drawSentences(sheet: Sheet, { inShort, sinceLast, next }: Dataset, top: number) {
+type Said = { lead: string; text: string }
+
+/** What is said beside the map. What finds no room there goes on over the page: nothing is left out. */
+function drawSentences(sheet: Sheet, { inShort, sinceLast, next }: Dataset, top: number): { head: string; items: Said[] }[] {
   const x = page.left + mm(97)
   const width = page.right - x
   sheet.y = top
-  const list = (head: string, items: readonly { lead: string; text: string }[]) => {
-    if (items.length === 0 || sheet.y > page.bottom - 40) return
+  const parts: { head: string; items: Said[] }[] = [
+    { head: 'In short', items: inShort.map((sentence) => ({ lead: sentence.includes('\t') ? sentence.split('\t')[0]! : '', text: sentence.split('\t').at(-1)! })) },
+    ...(sinceLast ? [{ head: `Since report ${sinceLast.number}, ${datedDay(sinceLast.asAt)}`, items: sinceLast.says.map((text) => ({ lead: '', text })) }] : []),
+    { head: 'Next', items: next.map(({ on, says }) => ({ lead: weekdayDay(on), text: says })) },
+  ]
+  return parts.flatMap(({ head, items }) => {
+    if (items.length === 0) return []
+    if (sheet.y > page.bottom - 60) return [{ head, items }]
     sheet.heading(head, '', { x, width })
-    for (const { lead, text } of items) {
-      const height = sheet.heightOf(`${lead} ${text}`, { size: 9.4, width, leading: 1.5 }) + 8
-      if (sheet.y + height > page.bottom) break
+    let at = 0
+    for (; at < items.length; at++) {
+      const { lead, text } = items[at]!
+      if (sheet.y + sheet.heightOf(`${lead} ${text}`, { size: 9.4, face: 'semibold', width, leading: 1.5 }) + 8 > page.bottom) break
       // Measured as drawn: a bold beginning is wider than what was reckoned.
-      let drawn = height
       sheet.tagged('P', undefined, () => {
-        drawn = sheet.words(text, x, sheet.y + 3, { size: 9.4, width, leading: 1.5, ...(lead ? { lead } : {}) }) + 6
+        sheet.y += sheet.words(text, x, sheet.y + 3, { size: 9.4, width, leading: 1.5, ...(lead ? { lead } : {}) }) + 6
       })
-      sheet.y += drawn
       sheet.rule(sheet.y, { from: x, to: x + width, color: paper.rule })
     }
     sheet.y += 16
-  }
-  list('In short', inShort.map((sentence) => ({ lead: sentence.includes('\t') ? sentence.split('\t')[0]! : '', text: sentence.split('\t').at(-1)! })))
-  if (sinceLast) list(`Since report ${sinceLast.number}, ${datedDay(sinceLast.asAt)}`, sinceLast.says.map((text) => ({ lead: '', text })))
-  list('Next', next.map(({ on, says }) => ({ lead: weekdayDay(on), text: says })))
+    return at < items.length ? [{ head: `${head}, continued`, items: items.slice(at) }] : []
+  })
 }
 
 function drawForces(sheet: Sheet, { rows, asAt }: Dataset) {

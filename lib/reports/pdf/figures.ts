@@ -85,10 +85,35 @@ export function drawFigures(sheet: Sheet, { rows, columns, sources, counts }: Da
     sheet.y += 12
     sheet.room(60)
     sheet.heading('Sources')
-    for (const { force, says } of sources) {
-      sheet.paragraph(says, { size: 8.3, leading: 1, lead: `${force}:` })
-      sheet.y += 1.5
+    drawSources(sheet, sources)
+  }
+}
+
+/** In two columns, evenly filled, and on as many pages as they need. */
+function drawSources(sheet: Sheet, sources: Dataset['sources']) {
+  const between = 18
+  const width = (page.width - between) / 2
+  const ink = { size: 8, leading: 0.8, width }
+  const heights = sources.map(({ force, says }) => sheet.heightOf(`${force}:  ${says}`, { ...ink, face: 'semibold' }) + 2)
+  let at = 0
+  while (at < sources.length) {
+    if (at > 0) sheet.addPage()
+    const top = sheet.y
+    const room = page.bottom - top
+    const half = heights.slice(at).reduce((sum, height) => sum + height, 0) / 2
+    let bottom = top
+    for (const column of [0, 1]) {
+      let y = top
+      while (at < sources.length && (y === top || y + heights[at]! - top <= room) && (column === 1 || y - top < half)) {
+        const { force, says } = sources[at]!
+        const from = y
+        sheet.tagged('P', undefined, () => sheet.words(says, page.left + column * (width + between), from, { ...ink, lead: `${force}:` }))
+        y += heights[at]!
+        at += 1
+      }
+      bottom = Math.max(bottom, y)
     }
+    sheet.y = bottom
   }
 }
 
