@@ -30,6 +30,7 @@ export function SourcePanel({ actor, request, chosen, versions, sources, today, 
   const which = { reference: request.reference, measure: column.measure.code, period: column.period.code, baseVersion: current?.version ?? 0 }
   const canEnter = can(actor, 'figure:enter')
   const isFigure = figure !== null && !figure.isRetracted && needsSource(cell.kind)
+  const saysUnit = figure?.unitSaid && figure.unitSaid.toLowerCase() !== column.measure.unit.toLowerCase()
   const left = figure ? leftOutOf(figure, { unit: column.unit, unitWords: column.measure.unit, period: column.period }) : null
   return (
     <aside className="src" id="cell" aria-labelledby="h-cell" tabIndex={-1}>
@@ -60,11 +61,11 @@ export function SourcePanel({ actor, request, chosen, versions, sources, today, 
         </Link>
       </header>
       {current && !figure?.isRetracted && <Source current={current} request={request} isNeeded={isFigure} />}
-      {figure && (figure.unitSaid || figure.periodSaid || current?.note) && (
+      {figure && (saysUnit || figure.periodSaid || current?.note) && (
         <section>
           <h3>What it counts</h3>
           <dl>
-            {figure.unitSaid && <Said name="Unit">{figure.unitSaid}</Said>}
+            {saysUnit && <Said name="Unit">{figure.unitSaid}</Said>}
             {figure.periodSaid && <Said name="Period">{figure.periodSaid}</Said>}
             {current?.note && <Said name="Note">{current.note}</Said>}
           </dl>

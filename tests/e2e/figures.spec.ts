@@ -157,7 +157,7 @@ test('without script every cell is a link to its panel, where the figure is ente
   await cell(page, 'Kent', 0).getByRole('link').click()
   const panel = page.getByRole('complementary', { name: 'Kent · Cones lost · 2024' })
   await panel.getByLabel('Figure', { exact: true }).fill('81')
-  await panel.getByLabel('Place').fill('page 2')
+  await panel.getByRole('textbox', { name: 'Place' }).fill('page 2')
   await panel.getByRole('button', { name: 'Save the figure' }).click()
   await expect(panel.getByRole('alert')).toContainText('choose the file or the letter')
   await expect(panel.getByLabel('Figure', { exact: true })).toHaveValue('81')
