@@ -58,9 +58,10 @@ test('the newspaper’s round, from the first letter to the status report', asyn
 
     await page.goto('/investigations/CAUTION/figures?cell=thames-valley.RAPE.Y2025')
     await page.getByLabel('Figure', { exact: true }).fill('13')
-    await page.getByLabel('Their words').fill('Thirteen cautions were given for rape.').catch(() => {})
-    await page.getByRole('button', { name: /^Save/ }).click()
-    await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+    await page.getByLabel('Source').selectOption({ label: 'Letter, not on the record here' })
+    await page.getByLabel('Place').fill('page 1, table 2')
+    await page.getByRole('button', { name: 'Save the figure' }).click()
+    await expect(page.getByRole('row', { name: /^Thames Valley/ })).toContainText('13')
 
     await page.goto('/requests/CAUTION-NWP')
     await page.getByRole('link', { name: 'Refused' }).click()
