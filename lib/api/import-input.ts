@@ -1,8 +1,7 @@
-import 'server-only'
 import { limits } from '@/lib/imports/limits'
 import type { Mapping } from '@/lib/imports/mapping'
+import { Answer, readBytes } from './body'
 import { problem, unfit } from './problems'
-import { Answer, readBytes } from './route'
 import { importMapping } from './schema'
 
 /** What a form takes beside the file itself. */

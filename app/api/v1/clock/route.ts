@@ -1,4 +1,5 @@
-import { json, readQuery, route } from '@/lib/api/route'
+import { readQuery } from '@/lib/api/body'
+import { json, route } from '@/lib/api/route'
 import { clockQuery } from '@/lib/api/schema'
 import { getCalendar } from '@/lib/deadlines/queries'
 import { clockFrom } from '@/lib/deadlines/receipt'

@@ -1,5 +1,6 @@
+import { readBody, readQuery } from '@/lib/api/body'
 import { problem } from '@/lib/api/problems'
-import { json, readBody, readQuery, route } from '@/lib/api/route'
+import { json, route } from '@/lib/api/route'
 import { investigationsQuery } from '@/lib/api/schema'
 import { cursorOf, investigationOf, listedInvestigationOf, readCursor } from '@/lib/api/shapes'
 import { dayIn } from '@/lib/days'

@@ -1,4 +1,5 @@
-import { absent, readQuery, route } from '@/lib/api/route'
+import { readQuery } from '@/lib/api/body'
+import { absent, route } from '@/lib/api/route'
 import { asAtQuery } from '@/lib/api/schema'
 import { dayIn } from '@/lib/days'
 import { downloadOf, isFormat } from '@/lib/reports/bytes'

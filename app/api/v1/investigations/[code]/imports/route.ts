@@ -1,8 +1,9 @@
-import { authorise } from '@/lib/auth/roles'
+import { readQuery } from '@/lib/api/body'
 import { readSentFile } from '@/lib/api/import-input'
 import { problem, type ProblemStatus } from '@/lib/api/problems'
-import { absent, json, readQuery, route } from '@/lib/api/route'
+import { absent, json, route } from '@/lib/api/route'
 import { importQuery } from '@/lib/api/schema'
+import { authorise } from '@/lib/auth/roles'
 import { importFile } from '@/lib/imports/commands'
 import { findInvestigation } from '@/lib/investigations/queries'
 

@@ -1,4 +1,5 @@
-import { absent, json, readQuery, route } from '@/lib/api/route'
+import { readQuery } from '@/lib/api/body'
+import { absent, json, route } from '@/lib/api/route'
 import { asAtQuery } from '@/lib/api/schema'
 import { listedRequestOf } from '@/lib/api/shapes'
 import { dayIn } from '@/lib/days'

@@ -1,6 +1,7 @@
-import { problem, type ProblemStatus } from '@/lib/api/problems'
-import { json, readJson, route } from '@/lib/api/route'
+import { readJson } from '@/lib/api/body'
 import { readEvent } from '@/lib/api/event-input'
+import { problem, type ProblemStatus } from '@/lib/api/problems'
+import { json, route } from '@/lib/api/route'
 import type { LogRefusal } from '@/lib/requests/checks'
 import { logEvent } from '@/lib/requests/commands'
 

@@ -1,5 +1,6 @@
+import { readBody } from '@/lib/api/body'
 import { problem, type ProblemStatus } from '@/lib/api/problems'
-import { json, readBody, route } from '@/lib/api/route'
+import { json, route } from '@/lib/api/route'
 import { figureInput } from '@/lib/api/schema'
 import { figureOf } from '@/lib/api/shapes'
 import { saveFigure } from '@/lib/figures/commands'
