@@ -129,7 +129,7 @@ function Shown({ figure }: { figure: Figure | undefined }) {
 type Other = { reference: string; sentOn: Day | null; standing: Standing; investigation: { title: string } }
 
 /** What else the newsroom asked of the same force. */
-export function SameForce({ others, warning }: { others: readonly Other[]; warning: string | null }) {
+export function SameForce({ others, warning }: { others: readonly Other[]; warning: { words: string; source: string } | null }) {
   if (others.length === 0) return null
   return (
     <section aria-labelledby="h-same">
@@ -138,7 +138,7 @@ export function SameForce({ others, warning }: { others: readonly Other[]; warni
       </h2>
       {warning && (
         <Note kind="ask">
-          <b>Costs may be added together.</b> {warning}
+          <b>Costs may be added together.</b> {warning.words} <span className="mut">{warning.source}</span>
         </Note>
       )}
       <ul className="dashed s13">

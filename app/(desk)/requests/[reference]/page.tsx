@@ -15,14 +15,17 @@ import { getCalendar } from '@/lib/deadlines/queries'
 import { attachableEvents, deskWords } from '@/lib/requests/page-entries'
 import { listFiguresOfRequest } from '@/lib/figures/queries'
 import { listFiles } from '@/lib/files/queries'
+import { getForce } from '@/lib/forces/queries'
 import { getInvestigation } from '@/lib/investigations/queries'
-import { aggregationWarning } from '@/lib/requests/aggregation'
+import { aggregationOf } from '@/lib/requests/aggregation'
 import { marksOf } from '@/lib/requests/board-marks'
 import { countsOf } from '@/lib/requests/counts'
 import { offeredForms } from '@/lib/requests/offered-form'
 import { findNeighbours } from '@/lib/requests/page/queries'
 import { chosenForm, fileSaid, loggedSaid } from '@/lib/requests/page-address'
 import { getRequest, listDeskEntries, listRequestsToForce } from '@/lib/requests/queries'
+import { letterOfStep } from '@/lib/requests/step-letter'
+import { getAccount } from '@/lib/settings/queries'
 
 export async function generateMetadata({ params }: PageProps<'/requests/[reference]'>) {
   return { title: (await params).reference }
@@ -34,13 +37,15 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
   const today = dayIn(new Date())
   const at = { asAt: today, calendar: await getCalendar(actor) }
   const request = await getRequest(actor, decodeURIComponent(reference), at)
-  const [round, neighbours, files, figures, desk, toForce] = await Promise.all([
+  const [round, neighbours, files, figures, desk, toForce, sender, registered] = await Promise.all([
     getInvestigation(actor, request.investigation.code),
     findNeighbours(actor, request.id),
     listFiles(actor, request.reference),
     listFiguresOfRequest(actor, request.reference),
     listDeskEntries(actor, request.id),
     listRequestsToForce(actor, request.force.id, at),
+    getAccount(actor),
+    getForce(actor, request.force.id),
   ])
 
   const { events, clock, standing, force } = request
@@ -50,6 +55,9 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
   const { kind, corrects } = chosenForm(query, offered, events)
   const logged = loggedSaid(query, events)
   const others = toForce.filter(({ id }) => id !== request.id)
+  // Before a second round goes out, not after: then nothing can be done about it.
+  const isUnsent = clock.sentOn === null && standing !== 'withdrawn'
+  const received = others.flatMap((other) => (other.clock.receivedOn ? [{ reference: other.reference, receivedOn: other.clock.receivedOn }] : []))
   const mayLog = can(actor, 'request:log')
 
   return (
@@ -67,7 +75,7 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
       <div className="three">
         <Timeline reference={request.reference} events={events} files={files} desk={deskWords(desk)} mayLog={mayLog} today={today} />
         <div className="c-log">
-          <NextStepBox step={request.nextStep} letter={null} logHref={null} today={today} />
+          <NextStepBox step={request.nextStep} letter={letterOfStep(request, { sender, calendar: at.calendar, today })} reference={request.reference} force={registered} mayLog={mayLog} today={today} />
           {mayLog && (
             <LogPanel
               reference={request.reference}
@@ -82,7 +90,7 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
           <Windows windows={clock.windows} today={today} />
           <Files reference={request.reference} files={files} attachable={attachableEvents(events)} mayAttach={can(actor, 'file:attach')} hiding={typeof query.hide === 'string' ? query.hide : null} said={fileSaid(query, files)} />
           <FiguresOfForce figures={figures} of={round} given={request.figuresGiven} asked={request.figuresAsked} forceId={force.id} />
-          <SameForce others={others} warning={standing === 'draft' || standing === 'queued' ? aggregationWarning(others.map((other) => ({ reference: other.reference, receivedOn: other.clock.receivedOn, title: other.investigation.title })), today, at.calendar) : null} />
+          <SameForce others={others} warning={isUnsent ? aggregationOf(received, today, at.calendar) : null} />
         </div>
       </div>
     </>

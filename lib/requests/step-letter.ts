@@ -1,0 +1,39 @@
+import { type Day, longDay } from '@/lib/days'
+import type { Calendar } from '@/lib/deadlines/calendar'
+import { type LoggedEvent, standingEvents } from '@/lib/events/events'
+import { sentence } from '@/lib/events/sentences'
+import { lettersOf } from '@/lib/letters/round'
+import { letterOf } from '@/lib/letters/words'
+import type { FormKind } from './event-form'
+import { formOfLetter } from './page-address'
+import type { RequestRow } from './reading'
+
+/**
+ * The letter that goes with a request's next step, ready to copy, and the form in which it is logged once it has
+ * been sent. A draft's is the round's own letter; a complaint carries the chronology of the record. Null where the
+ * next step writes to nobody.
+ */
+export type StepLetter = { subject: string; body: string; gaps: readonly string[]; to: 'force' | 'ico'; loggedAs: FormKind }
+
+type Round = { title: string; letter: string; letterSubject: string; questions: readonly { number: number; text: string }[] }
+type Told = { sender: { name: string; newsroom: string }; calendar: Calendar; today: Day }
+
+export function letterOfStep(request: RequestRow & { investigation: Round }, { sender, calendar, today }: Told): StepLetter | null {
+  const { nextStep, investigation, force, reference, forceReference, clock, events } = request
+  if (nextStep.step === 'send') {
+    const [letter] = lettersOf([request], investigation, { sender, today, addresses: [] })
+    return letter ? { subject: letter.subject, body: letter.body, gaps: [], to: 'force', loggedAs: 'sent' } : null
+  }
+  if (!nextStep.letter) return null
+  const facts = { force: force.name, title: investigation.title, ourReference: reference, theirReference: forceReference, clock, calendar, today, sender: sender.name, newsroom: sender.newsroom, questions: investigation.questions }
+  const letter = letterOf(nextStep.letter, { ...facts, chronology: chronologyOf(events, today) })
+  return { ...letter, to: nextStep.letter === 'complaint' ? 'ico' : 'force', loggedAs: formOfLetter(nextStep.letter) }
+}
+
+/** What happened, a sentence each with its day: what stands, and nothing that the newsroom wrote for itself. */
+export function chronologyOf(events: readonly LoggedEvent[], today: Day): string[] {
+  return standingEvents(events)
+    .filter(({ type, on }) => on <= today && type !== 'note.added' && type !== 'clock.moved' && type !== 'request.queued')
+    .toSorted((one, other) => (one.on === other.on ? one.at.getTime() - other.at.getTime() : one.on < other.on ? -1 : 1))
+    .map((event) => `${longDay(event.on)}: ${sentence(event)}`)
+}
