@@ -112,6 +112,8 @@ export function guessColumns(rows: readonly (readonly string[])[], asked: Asked)
   for (let at = 0; at < Math.min(firstNamed, rows.length); at++) {
     const row = rows[at]!
     if (row.filter((cell) => cell !== '').length < (width > 1 ? 2 : 1)) continue
+    // A row with a day in it is a row of the round whose force could not be told.
+    if (row.some((cell) => readDate(cell).kind === 'day')) continue
     // Any row of texts right above the forces can be the headings; one whose words are known counts for more.
     const score = 1 + 3 * row.filter((cell) => useOfHeading(cell) !== null).length
     if (score >= most) [headerRow, most] = [at, score]

@@ -181,7 +181,7 @@ function answering(row: Row, record: readonly LoggedEvent[], { answeredOn, state
     row.leaveOut(cell, `${datedDay(on)} is before the day it was sent, ${datedDay(sentOn)}.`)
     return null
   }
-  return eventOf(meaning, { on, outcome, sections: state?.sections ?? sectionsOfRow(row), questions: against.round.questions, to: state?.to ?? null, words: state?.cell.text ?? '' })
+  return eventOf(meaning, { on, outcome, sections: state?.sections ?? sectionsOfRow(row), questions: against.round.questions, to: state?.to ?? null, words: state?.cell.text.slice(0, 200) ?? '' })
 }
 
 const sectionsOfRow = (row: Row) => [...new Set(row.cells('sections').flatMap(({ text }) => sectionsIn(text)))]
@@ -223,9 +223,13 @@ function outcomeOfFigures(row: Row, { measures }: Round): Outcome | null {
 
 const figureCells = (row: Row, measure: string) => row.figureUses.flatMap((use) => (figureUse(use)?.measure === measure ? row.cells(use) : []))
 
+/** As long as a note on the record may be. */
+const LONGEST_NOTE = 20_000
+
 // ---- notes -------------------------------------------------------------------
 
 function notesOf(row: Row, { reference, due }: { reference: Cell | null; due: { text: string; cell: Cell } | null }): { text: string; cell: Cell }[] {
   const said = row.cells('notes').map((cell) => ({ text: /^(notes?|comments?|remarks?|)$/i.test(cell.heading.trim()) ? cell.text : `${cell.heading.trim()}: ${cell.text}`, cell }))
-  return [...(due ? [due] : []), ...(reference ? [{ text: `Their reference, by the imported sheet: ${reference.text}`, cell: reference }] : []), ...said]
+  const notes = [...(due ? [due] : []), ...(reference ? [{ text: `Their reference, by the imported sheet: ${reference.text}`, cell: reference }] : []), ...said]
+  return notes.map(({ text, cell }) => ({ text: text.slice(0, LONGEST_NOTE), cell }))
 }

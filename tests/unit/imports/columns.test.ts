@@ -62,3 +62,5 @@ describe('a sheet', () => {
     expect(performance.now() - from).toBeLessThan(3000)
   })
 })
+
+test('a first row whose force cannot be told is no row of headings', () => expect(guessColumns([['Yorkshire', '9/3/2026'], ['Kent', '9/3/2026']], asked).headerRow).toBe(-1))
