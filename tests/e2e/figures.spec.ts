@@ -59,7 +59,8 @@ const paste = (page: Page, text: string) =>
   }, text)
 
 test('figures are typed in place, from cell to cell, and the total follows', async ({ page, signIn }) => {
-  await cones(await signIn('reporter'))
+  const { newsroomId, ...tess } = await signIn('reporter')
+  await cones({ newsroomId, ...tess })
   await page.goto('/investigations/CONES/figures')
   await expect(page.getByRole('rowheader', { name: 'Kent' })).toBeVisible()
   await checkAxe(page)
@@ -84,7 +85,9 @@ test('figures are typed in place, from cell to cell, and the total follows', asy
   await page.keyboard.press('Enter')
   await expect(cell(page, 'Kent', 0)).toContainText('fewer than 5, counted as 0 to 4')
   await expect(page.getByRole('row', { name: /^Total/ })).toContainText('1,189–1,1932 of 43')
-  expect(await db.figure.count({ where: { request: { reference: 'CONES-KNT' }, text: '<5', kind: 'below', on: fromDay(day('2026-03-20')) } })).toBe(1)
+  expect(await db.figure.count({ where: { newsroomId, request: { reference: 'CONES-KNT' }, text: '<5', kind: 'below', on: fromDay(day('2026-03-20')) } })).toBe(
+    1,
+  )
 })
 
 test('arrows go from cell to cell, S opens the source, Escape comes back', async ({ page, signIn }) => {
@@ -110,7 +113,8 @@ test('arrows go from cell to cell, S opens the source, Escape comes back', async
 })
 
 test('a block from a spreadsheet is shown before it is saved, and goes by the names of the forces', async ({ page, signIn }) => {
-  await cones(await signIn('reporter'))
+  const { newsroomId, ...tess } = await signIn('reporter')
+  await cones({ newsroomId, ...tess })
   await page.goto('/investigations/CONES/figures')
   await cell(page, 'Avon', 0).getByRole('link').focus()
   await paste(page, 'Met Police\t120\t130\nkent police\t<5\tapprox 20\nNarnia\t1\t2\n')
@@ -120,7 +124,7 @@ test('a block from a spreadsheet is shown before it is saved, and goes by the na
   await expect(preview).toContainText('No force of this round is called Narnia')
   await expect(preview).toContainText('1 cell cannot be read as a figure')
   await checkAxe(page)
-  expect(await db.figure.count({ where: { request: { reference: 'CONES-KNT' } } })).toBe(0)
+  expect(await db.figure.count({ where: { newsroomId } })).toBe(0)
   await preview.getByRole('button', { name: 'Save 3 figures' }).click()
   await expect(preview).toBeHidden()
   await expect(cell(page, 'Met Police', 1)).toContainText('130')
