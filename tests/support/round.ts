@@ -4,7 +4,7 @@ import type { RequestEvent } from '@/lib/events/events'
 import { createInvestigation } from '@/lib/investigations/commands'
 import { newInvestigation } from '@/lib/investigations/schema'
 import { logForMany } from '@/lib/requests/commands'
-import { db } from './db'
+import { db } from '@/lib/db'
 
 /** Three real forces and one that another law binds, as rows of a newsroom's register. */
 export const fewForces = [

@@ -23,6 +23,8 @@ describe('the dates of a request', () => {
   test('a day that the force names stands beside ours, never in its place', () => {
     expect(datesOn('2026-03-20', sent, { type: 'request.acknowledged', on: '2026-03-09', dueOnSaid: '2026-04-07' })).toEqual([['due', '2026-04-08', 'Reply due'], ['said', '2026-04-07', 'Due by their own date']])
     expect(datesOn('2026-03-20', sent, { type: 'request.acknowledged', on: '2026-03-09', dueOnSaid: '2026-04-08' })).toEqual([['due', '2026-04-08', 'Reply due']])
+    const extended = { type: 'request.extended', on: '2026-03-19', to: '2026-05-06', sections: ['31'] }
+    expect(datesOn('2026-03-20', sent, { type: 'request.acknowledged', on: '2026-03-09', dueOnSaid: '2026-04-07' }, extended)).toEqual([['due', '2026-05-06', 'Reply due, extended']])
     expect(datesOn('2026-04-20', sent, { type: 'reply.promised', on: '2026-04-10', replyBy: '2026-04-24' })).toContainEqual(['promised', '2026-04-24', 'Reply promised'])
   })
 
