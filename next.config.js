@@ -38,6 +38,7 @@ export default {
   serverExternalPackages: ['pdfkit', 'pg', 'pg-boss', '@node-rs/argon2', '@e965/xlsx'],
   // No files written into the repository, no requests to the outside, at any start.
   agentRules: false,
-  experimental: { agentUpgrade: false },
+  // Each build has a folder of its own, so a cache beside it would be written, at some cost, and never read.
+  experimental: { agentUpgrade: false, turbopackFileSystemCacheForBuild: false },
   headers: async () => [{ source: '/:path*', headers }],
 }

@@ -100,7 +100,7 @@ describe('the whole desk', () => {
   })
 
   test('starts, is one on its folder, outlives a kill -9, serves commands beside it, and goes down whole when npm is stopped', {
-    timeout: 300_000,
+    timeout: 600_000,
   }, async () => {
     const port = await freePort()
     const settings = { PORT: String(port), DATA_DIR: dataDir, ADMIN_EMAIL: 'first@example.org' }
