@@ -1,4 +1,4 @@
-import { type Day, day, shortDay } from '@/lib/days'
+import { type Day, day } from '@/lib/days'
 import byRule from './bank-holidays-by-rule.json' with { type: 'json' }
 import published from './bank-holidays.json' with { type: 'json' }
 import { daysAfter, isWeekend, numberOf } from './numbers'
@@ -96,9 +96,6 @@ export { isWeekend } from './numbers'
 
 /** 'St Patrick’s Day, Northern Ireland' */
 export const nameOf = ({ name, nations }: NonWorkingDay) => [name, ...(nations.length > 0 ? [nations.join(' and ')] : [])].join(', ')
-
-/** '17 Mar: St Patrick’s Day, Northern Ireland' */
-export const datedName = (holiday: NonWorkingDay) => `${shortDay(holiday.on)}: ${nameOf(holiday)}`
 
 /** Whether counting the working days after `from` up to `to` leans on days that gov.uk's table does not hold. */
 export const leansOnRule = (from: Day, to: Day, calendar: Calendar) => to > calendar.publishedUntil || daysAfter(from, 2) < calendar.publishedFrom

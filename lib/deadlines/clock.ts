@@ -75,6 +75,7 @@ export type Clock = {
   reviewLateAfterOn: Day | null
   reviewMuchLateAfterOn: Day | null
   reviewDecidedOn: Day | null
+  reviewDecision: 'upheld' | 'part upheld' | 'overturned' | null
   icoComplainedOn: Day | null
   icoDecidedOn: Day | null
   icoDecision: 'for us' | 'in part' | 'against us' | 'informal' | null
@@ -157,6 +158,7 @@ export function clockOf(events: readonly LoggedEvent[], questions: readonly numb
     reminders: course.reminders,
     provisional: limits !== null && received !== null && leansOnRule(received, limits.lateAfterOn, calendar),
     ...reviewDates(course, law),
+    reviewDecision: course.review?.upheld ?? null,
     icoComplainedOn: course.complaint?.madeOn ?? null,
     icoDecidedOn: course.complaint?.decidedOn ?? null,
     icoDecision: course.complaint?.decision ?? null,

@@ -35,7 +35,7 @@ export type LateSpell = {
   bindingOn: Day
   until: Day
   workingDays: number
-  ended: 'clarification' | 'extension' | 'refined' | 'withdrawn'
+  ended: 'answer' | 'clarification' | 'extension' | 'refined' | 'withdrawn'
   eventId: string
 }
 
@@ -63,7 +63,7 @@ export type Course = {
   /** The day on which every question had its first answer; null while one is owed. */
   answeredOn: Day | null
   firstAnsweredOn: Day | null
-  lateAtAnswer: { ruleA: number; ruleB: number; eventId: string } | null
+  lateAtAnswer: { bindingOn: Day; lateAfterOn: Day; ruleA: number; ruleB: number; eventId: string } | null
   lateSpells: LateSpell[]
   acknowledgedOn: Day | null
   reference: string | null
@@ -333,6 +333,8 @@ function answer(course: Course, event: LoggedEvent, outcomes: readonly QuestionO
   const limits = dates && limitsOf(dates, course.extendedTo)
   if (!limits || event.on <= limits.lateAfterOn) return
   course.lateAtAnswer = {
+    bindingOn: limits.bindingOn,
+    lateAfterOn: limits.lateAfterOn,
     ruleA: workingDaysBetween(limits.bindingOn, event.on, calendar),
     ruleB: workingDaysBetween(limits.lateAfterOn, event.on, calendar),
     eventId: event.id,
@@ -415,6 +417,10 @@ function refine(course: Course, event: LoggedEvent & EventOf<'request.refined'>,
   const anew = given.filter(({ outcome }) => outcome === 'refused' || outcome === 'part disclosed' || (!left && outcome === 'not held'))
   if (anew.length === 0 && !left) return
   noteLateness(course, { on: event.on, eventId: event.id }, 'refined', calendar)
+  if (course.lateAtAnswer && course.firstAnsweredOn) {
+    const { bindingOn, lateAfterOn, ruleA, eventId } = course.lateAtAnswer
+    course.lateSpells.push({ bindingOn, lateAfterOn, until: course.firstAnsweredOn, workingDays: ruleA, ended: 'answer', eventId })
+  }
   for (const { question, outcome } of anew) {
     if (outcome === 'part disclosed') course.reopened.add(question)
     else course.outcomes.delete(question)

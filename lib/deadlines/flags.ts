@@ -93,6 +93,7 @@ function* lateness({ course, clock, today }: Reading): Generator<Flag> {
 const questionsLeft = (open: readonly number[]) => (open.length === 1 ? `Question ${open[0]} was` : `Questions ${listed(open.map(String))} were`)
 
 const endings = {
+  answer: 'when the force answered',
   clarification: 'when the force asked for a clarification',
   extension: 'when the force extended the time',
   refined: 'when the request was refined',

@@ -71,6 +71,10 @@ export function afterReview({ clock }: Read, law: Law, today: Day): NextStep | n
       return clock.answeredOn === null
         ? null
         : nothing('Reviewed', `The review was decided on ${shortDay(reviewDecidedOn)} and nothing is withheld.`, 's.45 Code of Practice 5')
+    if (clock.reviewDecision === 'overturned') {
+      const reason = `The review of ${shortDay(reviewDecidedOn)} overturned the refusal; what was withheld is to follow.`
+      return wait('force', ico?.isOpen ? ico.closesOn : null, 'Overturned: wait for the information', reason, 's.45 Code of Practice 5')
+    }
     if (ico?.isOpen) return { ...ours('complain', 'Complain to the ICO', reviewDecidedOn, ico.words, ico.source), until: ico.closesOn, letter: 'complaint' }
     return nothing('Reviewed', `The review was decided on ${shortDay(reviewDecidedOn)}; the six weeks for a complaint are over.`, 'ICO')
   }

@@ -1,17 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day, dayIn, dayNumber, dayOfNumber } from '@/lib/days'
-import {
-  type CalendarChange,
-  calendarWith,
-  changeRefused,
-  changeRefusals,
-  datedName,
-  daysOf,
-  leansOnRule,
-  nameOf,
-  publishedCalendar,
-} from '@/lib/deadlines/calendar'
+import { type CalendarChange, calendarWith, changeRefused, changeRefusals, daysOf, leansOnRule, nameOf, publishedCalendar } from '@/lib/deadlines/calendar'
 import { receiptDates } from '@/lib/deadlines/receipt'
 import { isWorkingDay } from '@/lib/deadlines/working-days'
 
@@ -47,9 +37,6 @@ describe('the table', () => {
     expect(isWorkingDay(day(on), publishedCalendar)).toBe(false)
     expect(at(on).source).toBe('gov.uk/bank-holidays')
   })
-
-  test('a day’s name with its date, as the explanation writes it', () =>
-    expect(datedName(at('2026-03-17'))).toBe('17\u00a0Mar: St Patrick’s Day, Northern Ireland'))
 
   test('days come in order, one a day, whatever division they come from', () => {
     const event = (title: string, date: string, notes = '') => ({ title, date, notes })

@@ -12,7 +12,7 @@ import { BEGIN, histories, idleEvents, questionLists, someDay } from './historie
 import { isOpen } from './oracle'
 
 const law: Law = { calendar: publishedCalendar, body: 'foia' }
-const numRuns = process.env.STRYKER ? 60 : 1200
+const numRuns = process.env.STRYKER ? 40 : 1200
 // Under mutation the same few histories every time: a mutant is killed or survives for good.
 const seed = process.env.STRYKER ? { seed: 20260907 } : {}
 const settings = { numRuns, ...seed }

@@ -63,7 +63,12 @@ const kinds: [RegExp, (words: string, on: string) => Fact][] = [
   [/^review asked/, (_, on) => ({ type: 'review.asked', on })],
   [
     /^review decided/,
-    (words, on) => ({ type: 'review.decided', on, outcomes: /\d/.test(words) ? outcomesIn(words.replace('review decided ', '')) : undefined }),
+    (words, on) => ({
+      type: 'review.decided',
+      on,
+      upheld: words.includes('overturned') ? 'overturned' : undefined,
+      outcomes: /\d/.test(words) ? outcomesIn(words.replace('review decided ', '')) : undefined,
+    }),
   ],
   [/^ICO complaint/, (_, on) => ({ type: 'complaint.made', on })],
   [/^ICO decided/, (words, on) => ({ type: 'complaint.decided', on, decision: /for us|against us/.exec(words)?.[0], replyBy: days(words, 'by') })],

@@ -1,0 +1,10 @@
+/** Every test that the clock is held to, as one file: mutation testing runs it thousands of times and pays for each import. */
+import '../requests/standing.test'
+import './constants.test'
+import './periods.test'
+import './table-difference.test'
+import './vectors.test'
+import './worked-histories.test'
+import './calendar.test'
+import './working-days.test'
+import './clock-laws.test'
