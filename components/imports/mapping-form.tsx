@@ -1,9 +1,12 @@
 import { Form, Select, Submit, Field } from '@/components/frame/form'
 import { remapImportAction } from '@/lib/imports/actions'
-import { columnLetters, columnUses } from '@/lib/imports/mapping'
+import { columnLetters, columnUses, type ColumnUse } from '@/lib/imports/mapping'
 import type { ImportPage } from '@/lib/imports/queries'
 import { meaningOf, meanings } from '@/lib/imports/states'
 import './imports.css'
+
+/** With more columns than these the table is folded: its summary says what they come to. */
+const FEW = 14
 
 /** How the sheet is read: what each column holds, and what its states mean. Every guess stands here and can be changed. */
 export function MappingForm({ code, page }: { code: string; page: ImportPage }) {
@@ -23,29 +26,32 @@ export function MappingForm({ code, page }: { code: string; page: ImportPage }) 
         <Field name="headerRow" label="Row of the headings" hint="0 where the sheet has none." type="number" min={0} max={rows.length} className="short" defaultValue={mapping.headerRow + 1} />
         {(undated || mapping.undatedOn) && <Field name="undatedOn" label="Day for answers without one" hint="Leave it empty to leave them out." type="date" defaultValue={mapping.undatedOn ?? ''} />}
       </div>
-      <table className="tbl" aria-label="Columns">
-        <thead>
-          <tr>
-            <th scope="col">Column</th>
-            <th scope="col">In it</th>
-            <th scope="col">Taken for</th>
-          </tr>
-        </thead>
-        <tbody>
-          {mapping.columns.map((use, column) => (
-            <tr key={columnLetters(column)}>
-              <th scope="row">
-                {columnLetters(column)}
-                {headings[column] ? `: ${headings[column]}` : ''}
-              </th>
-              <td className="eg">{examples(column).join(' · ') || 'nothing'}</td>
-              <td>
-                <Select name={`column.${column}`} label={<span className="vh">Column {columnLetters(column)} is taken for</span>} defaultValue={use} options={uses} />
-              </td>
+      <details open={mapping.columns.length <= FEW || !mapping.columns.includes('force')}>
+        <summary>{columnsWords(mapping.columns)}</summary>
+        <table className="tbl" aria-label="Columns">
+          <thead>
+            <tr>
+              <th scope="col">Column</th>
+              <th scope="col">In it</th>
+              <th scope="col">Taken for</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {mapping.columns.map((use, column) => (
+              <tr key={columnLetters(column)}>
+                <th scope="row">
+                  {columnLetters(column)}
+                  {headings[column] ? `: ${headings[column]}` : ''}
+                </th>
+                <td className="eg">{examples(column).join(' · ') || 'nothing'}</td>
+                <td>
+                  <Select name={`column.${column}`} label={<span className="vh">Column {columnLetters(column)} is taken for</span>} defaultValue={use} options={uses} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
       {states.length > 0 && (
         <details className="after" open={unknown.length > 0}>
           <summary>
@@ -87,6 +93,12 @@ export function MappingForm({ code, page }: { code: string; page: ImportPage }) 
       </p>
     </Form>
   )
+}
+
+function columnsWords(columns: readonly ColumnUse[]) {
+  const left = columns.filter((use) => use === 'ignore').length
+  const figures = columns.filter((use) => use.startsWith('figure ')).length
+  return `${columns.length} columns: ${columns.length - left} taken${figures > 0 ? `, ${figures} of them figures` : ''}${left > 0 ? `, ${left} left out` : ''}`
 }
 
 const hasUndated = ({ plan }: ImportPage) => plan.rows.some(({ problems }) => problems.some(({ words }) => words.includes('gives no day for it')))

@@ -76,7 +76,7 @@ export function planImport(sheet: Sheet, mapping: Mapping, { round, today, dueOn
     const id = found.force?.id ?? request?.forceId
     if (id) return { ...nobody, force: names.get(id)!, state: null, words: null }
     const candidates = (found.candidates ?? []).map((force) => names.get(force.id)!)
-    const words = text === '' ? 'No force is named.' : candidates.length > 0 ? `“${text}” could be more than one force, or none. Say above which.` : `The register has no force called “${text}”.`
+    const words = text === '' ? 'No force is named.' : candidates.length > 0 ? `“${text}” could be more than one force, or none. Say which.` : `The register has no force called “${text}”.`
     return { ...nobody, state: 'unknown force', candidates, words }
   }
 

@@ -125,7 +125,7 @@ const rank: readonly Meaning[] = ['withdrawn', 'part disclosed', 'refused', 'not
 function stateOf(row: Row, { mapping }: Against): State | null {
   const read = row.cells('state').flatMap((cell) => {
     const meaning = mapping.states[cell.text] ?? meaningOf(cell.text)
-    if (!meaning) row.leaveOut(cell, `The desk does not know the state “${cell.text.slice(0, 60)}”. Say above what it means.`)
+    if (!meaning) row.leaveOut(cell, `The desk does not know the state “${cell.text.slice(0, 60)}”. Say what it means.`)
     return meaning && meaning !== 'ignore' ? [{ cell, meaning }] : []
   })
   const [best] = read.sort((one, other) => rank.indexOf(one.meaning) - rank.indexOf(other.meaning))
@@ -163,7 +163,7 @@ function answering(row: Row, record: readonly LoggedEvent[], { answeredOn, state
   const isAnswer = meaning === 'answered' || meanings[meaning].outcome !== null
   const outcome = meaning === 'answered' ? figures : meanings[meaning].outcome
   if (isAnswer && !outcome) {
-    row.leaveOut(state?.cell ?? cell, 'Neither the state nor the figures of the row say what they answered. Say above what the state means.')
+    row.leaveOut(state?.cell ?? cell, 'Neither the state nor the figures of the row say what they answered. Say what the state means.')
     return null
   }
   if ((outcome === 'refused' || outcome === 'not held') && (figures === 'disclosed' || figures === 'part disclosed'))
@@ -174,7 +174,7 @@ function answering(row: Row, record: readonly LoggedEvent[], { answeredOn, state
   const on = answeredOn ?? (cell ? null : against.mapping.undatedOn)
   if (!on) {
     // A date that is there and cannot be read was told already.
-    if (!cell) row.leaveOut(state!.cell, `The state says “${state!.cell.text}”, and the row gives no day for it. Name a day for such rows above, or add one.`)
+    if (!cell) row.leaveOut(state!.cell, `The state says “${state!.cell.text}”, and the row gives no day for it. Name a day for such rows, or add one.`)
     return null
   }
   if (sentOn && on < sentOn) {

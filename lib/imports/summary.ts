@@ -1,9 +1,13 @@
 import type { Plan } from './plan'
 
+const many = (count: number, one: string, more = `${one}s`) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`
+
+/** What was stored, in a sentence. */
+export const storedSentence = (rows: number, events: number, figures: number) => `${many(rows, 'row')}: ${many(events, 'entry', 'entries')} on the record, ${many(figures, 'figure')}.`
+
 /** What a sheet comes to, in the sentences its page opens with. */
 export function summaryOf({ counts, absent }: Plan, said: string): string {
   const { rows, matched, changed, events, figures, notInRound, unknown, doubled, leftOut } = counts
-  const many = (count: number, one: string, more = `${one}s`) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`
   const read = `Read as ${said}: ${many(rows, 'row')}, ${many(matched, 'force')} of this round.`
   const change = changed === 0 ? 'It would change nothing.' : `It would change ${many(changed, 'request')}: ${many(events, 'entry', 'entries')} on the record and ${many(figures, 'figure')}.`
   const apart = [

@@ -117,7 +117,7 @@ test.describe('without script', () => {
     await readSheet(page, 'tracker.tsv', Buffer.from('Force\tSent\nKent\t9 March 2026\n'))
     await expect(row(page, /Kent/)).toContainText('We sent the letter.')
     await page.getByRole('button', { name: 'Store 1 row' }).click()
-    await expect(page.getByText('1 rows: 1 entries on the record, 0 figures.')).toBeVisible()
+    await expect(page.getByText('1 row: 1 entry on the record, 0 figures.')).toBeVisible()
     expect(await counted(tess)).toEqual([1, 0])
   })
 })

@@ -9,7 +9,7 @@ import { requireActor } from '@/lib/auth/session'
 import { datedDay, dayIn } from '@/lib/days'
 import { getImport } from '@/lib/imports/queries'
 import { importRefusalWords } from '@/lib/imports/refusals'
-import { summaryOf } from '@/lib/imports/summary'
+import { storedSentence, summaryOf } from '@/lib/imports/summary'
 
 type Props = { params: Promise<{ code: string; draft: string }>; searchParams: Promise<{ stored?: string | string[]; moved?: string | string[] }> }
 
@@ -70,6 +70,5 @@ export default async function ImportDraftPage({ params, searchParams }: Props) {
 function storedWords(stored: string | string[] | undefined) {
   const said = /^(\d+)-(\d+)-(\d+)$/.exec(String(stored ?? ''))
   if (!said) return ''
-  const [rows, events, figures] = said.slice(1).map((count) => Number(count).toLocaleString('en-GB'))
-  return `${rows} rows: ${events} entries on the record, ${figures} figures.`
+  return storedSentence(...(said.slice(1).map(Number) as [number, number, number]))
 }
