@@ -25,7 +25,11 @@ export async function POST(request: Request) {
   return back(reference, attached.ok ? { attached: `${attached.ids.length}` } : { refused: attached.reason })
 }
 
-const refusal = (status: number, sentence: string) => new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' } })
+const refusal = (status: number, sentence: string) =>
+  new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' } })
 
 const back = (reference: string, said: Record<string, string>) =>
-  new Response(null, { status: 303, headers: { location: `/requests/${encodeURIComponent(reference)}?${new URLSearchParams(said)}#files`, 'cache-control': 'private, no-store' } })
+  new Response(null, {
+    status: 303,
+    headers: { location: `/requests/${encodeURIComponent(reference)}?${new URLSearchParams(said)}#files`, 'cache-control': 'private, no-store' },
+  })

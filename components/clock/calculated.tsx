@@ -28,7 +28,15 @@ export function Calculated({ text, reading, calendar, today }: { text: string; r
                 {refused}
               </span>
             )}
-            <input className="inp short" id="received" name="received" defaultValue={text} autoComplete="off" aria-invalid={refused ? true : undefined} aria-describedby={refused ? 'received-hint received-error' : 'received-hint'} />
+            <input
+              className="inp short"
+              id="received"
+              name="received"
+              defaultValue={text}
+              autoComplete="off"
+              aria-invalid={refused ? true : undefined}
+              aria-describedby={refused ? 'received-hint received-error' : 'received-hint'}
+            />
           </div>
           <button type="submit" className="btn go">
             Work it out
@@ -70,7 +78,12 @@ function Answer({ clock, calendar, today }: { clock: ReceiptClock; calendar: Cal
             <dd>{weekdayDay(fortiethOn)}</dd>
           </div>
         </dl>
-        {ruleBDueOn !== dueOn && <p className="s12 mut">Received on a day that does not count. Rule A, the Commissioner’s, counts from it all the same; rule B moves it to the next working day. Nobody is late before both have passed.</p>}
+        {ruleBDueOn !== dueOn && (
+          <p className="s12 mut">
+            Received on a day that does not count. Rule A, the Commissioner’s, counts from it all the same; rule B moves it to the next working day. Nobody is
+            late before both have passed.
+          </p>
+        )}
         {provisional && (
           <Note kind="ask">
             <b>Provisional.</b> gov.uk has not published the bank holidays of {dueOn.slice(0, 4)} yet: these are worked out by rule.
@@ -90,7 +103,8 @@ function Answer({ clock, calendar, today }: { clock: ReceiptClock; calendar: Cal
                 <b>{datedDay(on)}</b> {name}
               </span>
             ))}
-            . A bank holiday in any part of the United Kingdom is not a working day: section 10(6).{beyond > 0 && ` ${beyond === 1 ? 'One more falls' : `${beyond} more fall`} before day 40.`}
+            . A bank holiday in any part of the United Kingdom is not a working day: section 10(6).
+            {beyond > 0 && ` ${beyond === 1 ? 'One more falls' : `${beyond} more fall`} before day 40.`}
           </p>
         )}
       </div>

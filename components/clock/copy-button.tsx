@@ -4,7 +4,11 @@ import { Glyph } from '@/components/frame/glyph'
 
 /** Copies words that stand on the page. Without script there is no button: the words can be selected. */
 export function CopyButton({ text, children, className = 'btn sm' }: { text: string; children: string; className?: string }) {
-  const canCopy = useSyncExternalStore(never, () => true, () => false)
+  const canCopy = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
   const [said, setSaid] = useState('')
   if (!canCopy) return null
   const copy = () =>

@@ -51,7 +51,8 @@ function Unclocked({ clock, body }: { clock: Clock; body: Body }) {
   if (body === 'foisa')
     return (
       <Note>
-        <b>Another Act.</b> This authority answers under the Freedom of Information (Scotland) Act 2002, with its own clock and its own Commissioner. The desk keeps its record and counts no dates for it.
+        <b>Another Act.</b> This authority answers under the Freedom of Information (Scotland) Act 2002, with its own clock and its own Commissioner. The desk
+        keeps its record and counts no dates for it.
       </Note>
     )
   if (body === 'none')
@@ -62,7 +63,9 @@ function Unclocked({ clock, body }: { clock: Clock; body: Body }) {
     )
   return (
     <p className="hint">
-      {clock.failedOn ? 'The letter did not arrive, so no time runs. The clock starts when it is logged as sent again.' : 'No time runs yet. The clock starts on the day the force receives the request.'}
+      {clock.failedOn
+        ? 'The letter did not arrive, so no time runs. The clock starts when it is logged as sent again.'
+        : 'No time runs yet. The clock starts on the day the force receives the request.'}
     </p>
   )
 }

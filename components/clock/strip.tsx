@@ -42,7 +42,9 @@ function Row({ row }: { row: StripRow }) {
           <li
             key={`${column}-${is}-${words}`}
             className={`lb ${side === 'left' ? 'l' : ''} is-${is}`}
-            style={side === 'left' ? { gridColumn: `1 / ${column + 1}`, gridRow: `1 / span ${line}` } : { gridColumn: `${column} / -1`, gridRow: `1 / span ${line}` }}
+            style={
+              side === 'left' ? { gridColumn: `1 / ${column + 1}`, gridRow: `1 / span ${line}` } : { gridColumn: `${column} / -1`, gridRow: `1 / span ${line}` }
+            }
           >
             <span>
               <b>{day}</b> {words}

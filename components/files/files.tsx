@@ -8,10 +8,33 @@ import { hideFileAction } from '@/lib/files/actions'
 import { fileHref, fileSize } from '@/lib/files/names'
 import './files.css'
 
-export type ShownFile = { id: string; eventId: string | null; name: string; size: number; addedAt: Date; addedByName: string; hiddenAt: Date | null; hiddenReason: string | null }
+export type ShownFile = {
+  id: string
+  eventId: string | null
+  name: string
+  size: number
+  addedAt: Date
+  addedByName: string
+  hiddenAt: Date | null
+  hiddenReason: string | null
+}
 
 /** The files of a request: what came with its letters, and what was hidden and why. Figures name one of these as their source. */
-export function Files({ reference, files, attachable, mayAttach, hiding, said }: { reference: string; files: readonly ShownFile[]; attachable: readonly { id: string; words: string }[]; mayAttach: boolean; hiding: string | null; said: { words: string; isRefusal: boolean } | null }) {
+export function Files({
+  reference,
+  files,
+  attachable,
+  mayAttach,
+  hiding,
+  said,
+}: {
+  reference: string
+  files: readonly ShownFile[]
+  attachable: readonly { id: string; words: string }[]
+  mayAttach: boolean
+  hiding: string | null
+  said: { words: string; isRefusal: boolean } | null
+}) {
   return (
     <section id="files" aria-labelledby="h-files">
       <h2 className="rule" id="h-files">
@@ -22,7 +45,9 @@ export function Files({ reference, files, attachable, mayAttach, hiding, said }:
           <b>{said.words}</b>
         </Note>
       )}
-      {files.length === 0 && <p className="hint none">No file yet. Attach the reply and its spreadsheets: a figure can then name the page or the cell it comes from.</p>}
+      {files.length === 0 && (
+        <p className="hint none">No file yet. Attach the reply and its spreadsheets: a figure can then name the page or the cell it comes from.</p>
+      )}
       <ul className="files">
         {files.map((file) => (
           <File key={file.id} file={file} reference={reference} mayHide={mayAttach} isHiding={hiding === file.id} />

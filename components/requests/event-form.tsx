@@ -52,7 +52,10 @@ function Meanwhile({ changes }: { changes: readonly string[] }) {
   return (
     <div className="note ask">
       <p>
-        <b>Logged meanwhile.</b> {changes.length === 0 ? 'The request was drawn anew: its dates may have moved.' : 'Nothing that you typed is lost. If yours is still right, log it again.'}
+        <b>Logged meanwhile.</b>{' '}
+        {changes.length === 0
+          ? 'The request was drawn anew: its dates may have moved.'
+          : 'Nothing that you typed is lost. If yours is still right, log it again.'}
       </p>
       {changes.length > 0 && (
         <ul className="dashed">
@@ -84,13 +87,33 @@ export function Control({ input, questions, today, typed }: ControlProps) {
   const hint = 'hint' in input ? input.hint : undefined
   switch (input.is) {
     case 'day':
-      return <Field type="date" name={input.name} label={input.label} hint={hint} defaultValue={before ?? (input.today && !typed ? today : '')} max={input.future ? undefined : today} required={Boolean(input.missing)} />
+      return (
+        <Field
+          type="date"
+          name={input.name}
+          label={input.label}
+          hint={hint}
+          defaultValue={before ?? (input.today && !typed ? today : '')}
+          max={input.future ? undefined : today}
+          required={Boolean(input.missing)}
+        />
+      )
     case 'words':
       return <TextArea name={input.name} label={input.label} hint={hint} defaultValue={before} rows={3} required={Boolean(input.missing)} />
     case 'line':
     case 'sections':
     case 'amount':
-      return <Field name={input.name} label={input.label} hint={hint} defaultValue={before} autoComplete="off" className={input.is === 'amount' ? 'short' : ''} inputMode={input.is === 'amount' ? 'decimal' : undefined} />
+      return (
+        <Field
+          name={input.name}
+          label={input.label}
+          hint={hint}
+          defaultValue={before}
+          autoComplete="off"
+          className={input.is === 'amount' ? 'short' : ''}
+          inputMode={input.is === 'amount' ? 'decimal' : undefined}
+        />
+      )
     case 'choice':
       return <Select name={input.name} label={input.label} hint={hint} options={input.options} defaultValue={before ?? input.options[0]?.[0]} />
     case 'tick':
@@ -99,7 +122,13 @@ export function Control({ input, questions, today, typed }: ControlProps) {
       return (
         <FieldSet name={input.name} legend={input.label} hint={hint}>
           {questions.map(({ number, text }) => (
-            <Check key={number} name={input.name} value={String(number)} label={`Q${number} ${text}`} defaultChecked={before?.split('\n').includes(String(number)) ?? false} />
+            <Check
+              key={number}
+              name={input.name}
+              value={String(number)}
+              label={`Q${number} ${text}`}
+              defaultChecked={before?.split('\n').includes(String(number)) ?? false}
+            />
           ))}
         </FieldSet>
       )
@@ -129,7 +158,12 @@ function OutcomeOf({ question: { number, text }, typed, optional }: { question: 
         <b>Q{number}</b> {text}
       </legend>
       <div className="q-row">
-        <Select name={field('outcome')} label="Outcome" options={[['', optional ? 'Unchanged' : 'Not answered yet'], ...outcomes]} defaultValue={typed?.[field('outcome')] ?? ''} />
+        <Select
+          name={field('outcome')}
+          label="Outcome"
+          options={[['', optional ? 'Unchanged' : 'Not answered yet'], ...outcomes]}
+          defaultValue={typed?.[field('outcome')] ?? ''}
+        />
         <Field name={field('sections')} label="Sections cited" placeholder="31(1)(a), 40(2)" defaultValue={typed?.[field('sections')]} autoComplete="off" />
       </div>
       <Field name={field('words')} label="Their words, or what is missing" defaultValue={typed?.[field('words')]} autoComplete="off" />

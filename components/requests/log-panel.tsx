@@ -3,13 +3,25 @@ import Link from 'next/link'
 import { formOf, type FormKind } from '@/lib/requests/event-form'
 import { EventForm } from './event-form'
 
-type Props = { reference: string; kind: FormKind; offered: { first: FormKind[]; other: FormKind[] }; form: Omit<Parameters<typeof EventForm>[0], 'kind' | 'request'> }
+type Props = {
+  reference: string
+  kind: FormKind
+  offered: { first: FormKind[]; other: FormKind[] }
+  form: Omit<Parameters<typeof EventForm>[0], 'kind' | 'request'>
+}
 
 /** What can be logged now: what is likely first, the rest under one more press; and the form of the one that was chosen. */
 export function LogPanel({ reference, kind, offered, form }: Props) {
   const { corrects } = form
   const chip = (option: FormKind) => (
-    <Link key={option} className="chip" href={hrefOf(reference, option, corrects?.event)} prefetch={false} scroll={false} aria-current={option === kind ? 'true' : undefined}>
+    <Link
+      key={option}
+      className="chip"
+      href={hrefOf(reference, option, corrects?.event)}
+      prefetch={false}
+      scroll={false}
+      aria-current={option === kind ? 'true' : undefined}
+    >
       {formOf(option).chip}
     </Link>
   )
@@ -31,4 +43,5 @@ export function LogPanel({ reference, kind, offered, form }: Props) {
   )
 }
 
-const hrefOf = (reference: string, kind: FormKind, corrects?: string) => `/requests/${encodeURIComponent(reference)}?log=${kind}${corrects ? `&correct=${corrects}` : ''}#log` as Route
+const hrefOf = (reference: string, kind: FormKind, corrects?: string) =>
+  `/requests/${encodeURIComponent(reference)}?log=${kind}${corrects ? `&correct=${corrects}` : ''}#log` as Route

@@ -7,7 +7,14 @@ import type { StepLetter } from '@/lib/requests/step-letter'
 
 const turns: Record<NextStep['by'], string> = { us: 'Our turn', force: 'Their turn', nobody: 'Nobody’s turn' }
 
-type Props = { step: NextStep; letter: StepLetter | null; reference: string; force: { id: string; address: string | null; confirmedAt: Date | null }; mayLog: boolean; today: Day }
+type Props = {
+  step: NextStep
+  letter: StepLetter | null
+  reference: string
+  force: { id: string; address: string | null; confirmedAt: Date | null }
+  mayLog: boolean
+  today: Day
+}
 
 /** The one thing to do next, why, and the letter that goes with it: to copy, to send by hand, and to log as sent. */
 export function NextStepBox({ step, letter, reference, force, mayLog, today }: Props) {

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { CopyButton } from '@/components/clock/copy-button'
 import { StateWord } from '@/components/frame/state-word'
 import { type Day, datedDay, weekdayDay } from '@/lib/days'
-import { type BoardMark } from '@/lib/requests/board-marks'
+import type { BoardMark } from '@/lib/requests/board-marks'
 import type { Neighbours } from '@/lib/requests/page/queries'
 import type { RequestRow } from '@/lib/requests/reading'
 
@@ -65,7 +65,12 @@ export function RequestHead({ request, marks, neighbours: { previous, next }, ma
         <div>
           <dt>Their reference</dt>
           <dd>
-            {forceReference ?? 'none given yet'} {forceReference && <CopyButton text={forceReference} className="btn txt sm">Copy</CopyButton>}
+            {forceReference ?? 'none given yet'}{' '}
+            {forceReference && (
+              <CopyButton text={forceReference} className="btn txt sm">
+                Copy
+              </CopyButton>
+            )}
           </dd>
         </div>
         <div>
@@ -89,7 +94,8 @@ export function factOf(clock: RequestRow['clock']): string {
   const { bindingOn, isLate, lateBy, daysLeft, answeredOn, workingDaysTaken, isStopped, extendedTo, lateAfterOn } = clock
   if (clock.withdrawnOn) return `on ${weekdayDay(clock.withdrawnOn)}`
   if (isLate && bindingOn) return `${days(lateBy)} late, due ${weekdayDay(bindingOn)}`
-  if (answeredOn) return `answered ${weekdayDay(answeredOn)}${workingDaysTaken === null ? '' : `, after ${days(workingDaysTaken)}`}${lateBy > 0 ? `: ${days(lateBy)} late` : ''}`
+  if (answeredOn)
+    return `answered ${weekdayDay(answeredOn)}${workingDaysTaken === null ? '' : `, after ${days(workingDaysTaken)}`}${lateBy > 0 ? `: ${days(lateBy)} late` : ''}`
   if (isStopped) return clock.fee ? 'the clock waits for the fee' : 'the clock waits for our answer'
   if (daysLeft === null || !bindingOn) return ''
   const left = daysLeft === 0 ? 'due today' : `${days(daysLeft)} left`

@@ -36,7 +36,12 @@ export function Flags({ flags }: { flags: readonly Flag[] }) {
   )
 }
 
-const windowNames: Record<Window['window'], string> = { review: 'Ask for an internal review', ico: 'Complain to the ICO', tribunal: 'Appeal to the tribunal', fees: 'Pay the fee' }
+const windowNames: Record<Window['window'], string> = {
+  review: 'Ask for an internal review',
+  ico: 'Complain to the ICO',
+  tribunal: 'Appeal to the tribunal',
+  fees: 'Pay the fee',
+}
 
 /** What the newsroom can still do and until when: only what is open, or opens later. */
 export function Windows({ windows, today }: { windows: readonly Window[]; today: Day }) {
@@ -51,9 +56,12 @@ export function Windows({ windows, today }: { windows: readonly Window[]; today:
         {shown.map(({ window, isOpen, opensOn, closesOn, daysLeft, unit, words, source }) => (
           <li key={window}>
             <p className="window">
-              <b>{windowNames[window]}</b> <span className="nw">{isOpen ? (closesOn ? `until ${weekdayDay(closesOn)}` : 'open, no end') : `from ${weekdayDay(opensOn)}`}</span>
+              <b>{windowNames[window]}</b>{' '}
+              <span className="nw">{isOpen ? (closesOn ? `until ${weekdayDay(closesOn)}` : 'open, no end') : `from ${weekdayDay(opensOn)}`}</span>
             </p>
-            {isOpen && daysLeft !== null && <p className="left">{daysLeft === 0 ? 'Closes today' : `${daysLeft} ${daysLeft === 1 ? unit.replace(/s$/, '') : unit} left`}</p>}
+            {isOpen && daysLeft !== null && (
+              <p className="left">{daysLeft === 0 ? 'Closes today' : `${daysLeft} ${daysLeft === 1 ? unit.replace(/s$/, '') : unit} left`}</p>
+            )}
             <p>{words}</p>
             <p className="s12 mut">{source}</p>
           </li>
@@ -67,7 +75,19 @@ type Figure = { measure: string; period: string; text: string; isRetracted: bool
 type Columns = { code: string; measures: readonly { code: string; label: string }[]; periods: readonly { code: string; label: string }[] }
 
 /** What this force gave, in small; entered and checked on the figures page. */
-export function FiguresOfForce({ figures, of, given, asked, forceId }: { figures: readonly Figure[]; of: Columns; given: number; asked: number; forceId: string }) {
+export function FiguresOfForce({
+  figures,
+  of,
+  given,
+  asked,
+  forceId,
+}: {
+  figures: readonly Figure[]
+  of: Columns
+  given: number
+  asked: number
+  forceId: string
+}) {
   if (asked === 0) return null
   const cell = (measure: string, period: string) => figures.find((figure) => figure.measure === measure && figure.period === period)
   return (
@@ -78,6 +98,7 @@ export function FiguresOfForce({ figures, of, given, asked, forceId }: { figures
           {given} of {asked} given
         </span>
       </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard. */}
       <div className="fig-scroll" role="region" aria-label="Table of figures" tabIndex={0}>
         <table className="fig">
           <thead>

@@ -8,12 +8,21 @@ import { contactOf } from '@/lib/requests/contacts'
 import { formFor } from '@/lib/requests/event-form'
 
 type Entry = { id: string; type: string; at: Date; by: string; words: string }
-type Props = { reference: string; events: readonly LoggedEvent[]; files: readonly { id: string; eventId: string | null; name: string; hiddenAt: Date | null }[]; desk: readonly Entry[]; mayLog: boolean; today: Day }
+type Props = {
+  reference: string
+  events: readonly LoggedEvent[]
+  files: readonly { id: string; eventId: string | null; name: string; hiddenAt: Date | null }[]
+  desk: readonly Entry[]
+  mayLog: boolean
+  today: Day
+}
 
 /** Everything on a request's record in the order of its days, each entry with who wrote it down and when. What was struck out stays, struck through, with the reason. */
 export function Timeline({ reference, events, files, desk, mayLog, today }: Props) {
   const voids = new Map(events.flatMap((event) => (event.type === 'event.voided' ? [[event.event, event] as const] : [])))
-  const shown = events.filter(({ type }) => type !== 'event.voided').toSorted((one, other) => (one.on === other.on ? one.at.getTime() - other.at.getTime() : one.on < other.on ? -1 : 1))
+  const shown = events
+    .filter(({ type }) => type !== 'event.voided')
+    .toSorted((one, other) => (one.on === other.on ? one.at.getTime() - other.at.getTime() : one.on < other.on ? -1 : 1))
   return (
     <section aria-labelledby="h-tl" id="record">
       <h2 className="rule" id="h-tl">
@@ -22,7 +31,15 @@ export function Timeline({ reference, events, files, desk, mayLog, today }: Prop
       {shown.length === 0 && <p className="hint none">Nothing has happened yet. Log the day on which the letter is sent: the clock starts from it.</p>}
       <ol className="tl">
         {shown.map((event) => (
-          <TimelineEntry key={event.id} event={event} struckBy={voids.get(event.id)} reference={reference} files={files.filter(({ eventId, hiddenAt }) => eventId === event.id && !hiddenAt)} mayLog={mayLog} today={today} />
+          <TimelineEntry
+            key={event.id}
+            event={event}
+            struckBy={voids.get(event.id)}
+            reference={reference}
+            files={files.filter(({ eventId, hiddenAt }) => eventId === event.id && !hiddenAt)}
+            mayLog={mayLog}
+            today={today}
+          />
         ))}
       </ol>
       {desk.length > 0 && (
@@ -44,7 +61,14 @@ export function Timeline({ reference, events, files, desk, mayLog, today }: Prop
   )
 }
 
-type EntryProps = { event: LoggedEvent; struckBy: (LoggedEvent & EventOf<'event.voided'>) | undefined; reference: string; files: Props['files']; mayLog: boolean; today: Day }
+type EntryProps = {
+  event: LoggedEvent
+  struckBy: (LoggedEvent & EventOf<'event.voided'>) | undefined
+  reference: string
+  files: Props['files']
+  mayLog: boolean
+  today: Day
+}
 
 function TimelineEntry({ event, struckBy, reference, files, mayLog, today }: EntryProps) {
   const isNote = event.type === 'note.added'
@@ -90,11 +114,14 @@ function Quoted({ event }: { event: LoggedEvent }) {
   if ((event.type === 'request.answered' || event.type === 'review.decided') && event.outcomes?.some(({ words }) => words))
     return (
       <ul className="said s13">
-        {event.outcomes.map(({ question, words }) => words && (
-          <li key={question}>
-            Q{question}: <q>{words}</q>
-          </li>
-        ))}
+        {event.outcomes.map(
+          ({ question, words }) =>
+            words && (
+              <li key={question}>
+                Q{question}: <q>{words}</q>
+              </li>
+            ),
+        )}
       </ul>
     )
   if ('letter' in event && event.letter)

@@ -7,7 +7,11 @@ import { type FormState, read, typedIn } from '@/lib/form'
 import { hideFile } from './commands'
 import { fileRefusalWords } from './limits'
 
-const hiding = z.object({ id: z.uuid(), request: z.string(), reason: z.string('Say why it is hidden: the list goes on to show it').trim().min(1, 'Say why it is hidden: the list goes on to show it').max(500) })
+const hiding = z.object({
+  id: z.uuid(),
+  request: z.string(),
+  reason: z.string('Say why it is hidden: the list goes on to show it').trim().min(1, 'Say why it is hidden: the list goes on to show it').max(500),
+})
 
 /** Hides a file, with the reason that the list shows in its place. */
 export async function hideFileAction(_: FormState, form: FormData): Promise<FormState> {

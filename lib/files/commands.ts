@@ -6,13 +6,21 @@ import { discard, keep, receive, removeBytes } from './store'
 import type { Arrived } from './upload'
 
 /** Attaches files that have arrived to a request, or to one entry of its record: all of them or none. What is not kept is cleared. */
-export async function attachFiles(actor: Actor, { reference, eventId, files }: { reference: string; eventId?: string; files: readonly Arrived[] }, { now }: { now: Date }) {
+export async function attachFiles(
+  actor: Actor,
+  { reference, eventId, files }: { reference: string; eventId?: string; files: readonly Arrived[] },
+  { now }: { now: Date },
+) {
   authorise(actor, 'file:attach')
   const { newsroomId } = actor
   try {
-    const request = await db.request.findUniqueOrThrow({ where: { newsroomId_reference: { newsroomId, reference } }, select: { id: true, investigationId: true } })
+    const request = await db.request.findUniqueOrThrow({
+      where: { newsroomId_reference: { newsroomId, reference } },
+      select: { id: true, investigationId: true },
+    })
     const place = { newsroomId, requestId: request.id, investigationId: request.investigationId, eventId: eventId ?? null }
-    if (eventId && (await db.event.count({ where: { newsroomId, requestId: request.id, id: eventId } })) === 0) return { ok: false, reason: 'unknown-event' } as const
+    if (eventId && (await db.event.count({ where: { newsroomId, requestId: request.id, id: eventId } })) === 0)
+      return { ok: false, reason: 'unknown-event' } as const
 
     return await db.$transaction(async (tx) => {
       const ids: string[] = []

@@ -12,7 +12,7 @@ export function fileName(text: string): string {
   if (!last) return 'file'
   if (last.length <= longest) return last
   const ending = /\.[^.]{1,12}$/.exec(last)?.[0] ?? ''
-  return [...last.slice(0, longest - ending.length - 1)].filter(whole).join('') + '…' + ending
+  return `${[...last.slice(0, longest - ending.length - 1)].filter(whole).join('')}…${ending}`
 }
 
 /** Not half of a character that needs two units of UTF-16, as a cut can leave one. */
@@ -20,7 +20,10 @@ const whole = (character: string) => !/^[\ud800-\udfff]$/.test(character)
 
 /** RFC 6266: the name in ASCII for old programs, and by RFC 5987 as it is. */
 export function contentDisposition(name: string): string {
-  const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const ascii = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const exact = encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
   return `attachment; filename="${ascii}"; filename*=UTF-8''${exact}`
 }
@@ -39,10 +42,26 @@ export function fileSize(bytes: number): string {
 
 /** Kinds that no browser runs as a page. Every other goes out as plain bytes. */
 const harmless = new Set([
-  'application/pdf', 'application/zip', 'application/vnd.ms-excel', 'application/msword', 'application/vnd.ms-outlook', 'application/rtf',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.oasis.opendocument.spreadsheet', 'application/vnd.oasis.opendocument.text', 'message/rfc822',
-  'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/tiff', 'text/csv', 'text/plain', 'audio/mpeg', 'video/mp4',
+  'application/pdf',
+  'application/zip',
+  'application/vnd.ms-excel',
+  'application/msword',
+  'application/vnd.ms-outlook',
+  'application/rtf',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.oasis.opendocument.spreadsheet',
+  'application/vnd.oasis.opendocument.text',
+  'message/rfc822',
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/tiff',
+  'text/csv',
+  'text/plain',
+  'audio/mpeg',
+  'video/mp4',
 ])
 
 /** The kind as it may be said in a header. */

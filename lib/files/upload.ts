@@ -52,7 +52,16 @@ export async function readUpload(request: Request): Promise<Upload> {
   const files = arrivals.filter((arrival) => arrival.ok)
   const refused = arrivals.find((arrival) => !arrival.ok)
 
-  const reason = refused?.reason === 'no-room' || refused?.reason === 'too-big' ? refused.reason : !whole || refused ? 'broken-off' : tooMany ? 'too-many' : files.length === 0 ? 'no-file' : null
+  const reason =
+    refused?.reason === 'no-room' || refused?.reason === 'too-big'
+      ? refused.reason
+      : !whole || refused
+        ? 'broken-off'
+        : tooMany
+          ? 'too-many'
+          : files.length === 0
+            ? 'no-file'
+            : null
   if (!reason) return { ok: true, fields, files }
   await Promise.all(files.map(discard))
   return { ok: false, reason }

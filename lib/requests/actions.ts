@@ -27,12 +27,21 @@ export async function logEventAction(_: LogState, form: FormData): Promise<LogSt
   if (!isFormKind(kind)) return { error: 'That is no event that can be logged here.', typed: typedIn(form) }
   const corrects = text('corrects')
   const why = text('why')
-  if (corrects && !why) return { error: 'Say why the entry was wrong.', fields: { why: ['Say why the entry was wrong: the record keeps it, struck through, with this reason'] }, typed: typedIn(form) }
+  if (corrects && !why)
+    return {
+      error: 'Say why the entry was wrong.',
+      fields: { why: ['Say why the entry was wrong: the record keeps it, struck through, with this reason'] },
+      typed: typedIn(form),
+    }
 
   const isStruckOnly = corrects !== '' && form.get('only') === 'strike'
   const read = isStruckOnly
     ? ({ ok: true, event: { type: 'event.voided', on: dayIn(now), event: corrects, reason: why } } as const)
-    : readEventForm(kind, form, request.investigation.questions.map(({ number }) => number))
+    : readEventForm(
+        kind,
+        form,
+        request.investigation.questions.map(({ number }) => number),
+      )
   if (!read.ok) return read.state
 
   const replaces = corrects && !isStruckOnly ? { event: corrects, reason: why } : undefined

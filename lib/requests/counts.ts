@@ -6,7 +6,7 @@ import { type Fee, periodDates } from '@/lib/deadlines/periods'
 import type { ReceiptClock } from '@/lib/deadlines/receipt'
 import type { LoggedEvent } from '@/lib/events/events'
 import { contactOf } from './contacts'
-import type { Count, Mark } from './strip'
+import { type Count, later, type Mark } from './strip'
 
 /**
  * The counts that a request's clock is drawn as: one for each receipt that the time ever ran from, the last of them
@@ -39,7 +39,10 @@ export function countsOf({ events, questions, clock, law, today }: Of): RequestC
       zeroOn: period.receivedOn,
       ...dates,
       until,
-      marks: [{ on: period.receivedOn, is: 'received', words: `${receipts[period.because]}. Day 0` }, ...passing.filter(({ on }) => on >= period.receivedOn && on <= until)],
+      marks: [
+        { on: period.receivedOn, is: 'received', words: `${receipts[period.because]}. Day 0` },
+        ...passing.filter(({ on }) => on >= period.receivedOn && on <= until),
+      ],
       uncounted: fees.flatMap((fee) => aside(fee, today)),
       extendedTo: isLast ? clock.extendedTo : null,
       late: isLast ? lateDays(clock, dates, today) : null,
@@ -55,14 +58,14 @@ function givenUp(events: readonly LoggedEvent[], period: Period, next: Period): 
   if (next.because === 'refined') return { on: next.startedOn, words: 'We narrowed the request: a new count began on the day they received that' }
   const asked = events.find(({ type, on }) => type === 'clarification.asked' && on >= period.startedOn && on <= next.startedOn)
   const on = asked?.on ?? next.startedOn
-  return { on: on < period.receivedOn ? period.receivedOn : on, words: 'They asked us to clarify: a new count began on the day they received our answer' }
+  return { on: later(on, period.receivedOn), words: 'They asked us to clarify: a new count began on the day they received our answer' }
 }
 
 /** As far as the last count is worth drawing: to day 40 while it is open; once it is answered, to the answer or the due date. */
 function lastDay(clock: Clock, { ruleBDueOn, fortiethOn }: Pick<Count, 'ruleBDueOn' | 'fortiethOn'>, today: Day): Day {
   const stoppedOn = clock.isStopped ? (clock.clarificationAskedOn ?? clock.fee?.askedOn) : (clock.withdrawnOn ?? undefined)
   const latest = (...days: (Day | null)[]) => days.reduce<Day>((last, on) => (on && on > last ? on : last), ruleBDueOn)
-  if (stoppedOn) return clock.receivedOn && stoppedOn < clock.receivedOn ? clock.receivedOn : stoppedOn
+  if (stoppedOn) return clock.receivedOn ? later(stoppedOn, clock.receivedOn) : stoppedOn
   if (clock.answeredOn) return latest(clock.answeredOn, clock.extendedTo)
   return latest(fortiethOn, clock.extendedTo, clock.isLate ? today : null)
 }
@@ -84,7 +87,12 @@ function aside({ askedOn, paidOn, isPaidInTime, isLate }: Fee, today: Day) {
 function marked(event: LoggedEvent, period: Period): Mark[] {
   const contact = contactOf(event)
   if (!contact || event.id === period.eventId) return []
-  const is = event.type === 'request.answered' || event.type === 'review.decided' ? 'reply' : event.type === 'clarification.asked' || event.type === 'fees.asked' ? 'stopped' : 'event'
+  const is =
+    event.type === 'request.answered' || event.type === 'review.decided'
+      ? 'reply'
+      : event.type === 'clarification.asked' || event.type === 'fees.asked'
+        ? 'stopped'
+        : 'event'
   return [{ on: event.on, is, words: contact.words }]
 }
 
@@ -92,7 +100,14 @@ function marked(event: LoggedEvent, period: Period): Mark[] {
 export function countOfReceipt({ receivedOn, dueOn, ruleBDueOn, fortiethOn }: ReceiptClock, today: Day): Count {
   const marks: Mark[] = [{ on: receivedOn, is: 'received', words: 'Received. Day 0' }, ...datesMarked({ dueOn, ruleBDueOn, fortiethOn })]
   const isInside = today > receivedOn && today < addDays(fortiethOn, 1)
-  return { zeroOn: receivedOn, dueOn, ruleBDueOn, fortiethOn, until: fortiethOn, marks: isInside ? [...marks, { on: today, is: 'today', words: 'Today' }] : marks }
+  return {
+    zeroOn: receivedOn,
+    dueOn,
+    ruleBDueOn,
+    fortiethOn,
+    until: fortiethOn,
+    marks: isInside ? [...marks, { on: today, is: 'today', words: 'Today' }] : marks,
+  }
 }
 
 /** Due, due under rule B where that differs, and day 40. */

@@ -18,7 +18,12 @@ export type Input =
 export type EventForm = { type: EventType; chip: string; title: string; button: string; effect: string; inputs: readonly Input[] }
 
 const day = (label: string, missing: string): Input => ({ is: 'day', name: 'on', label, missing, today: true })
-const receivedOn = (whose: string): Input => ({ is: 'day', name: 'receivedOn', label: `Received by ${whose}`, hint: 'Leave blank where it arrived the same day. Post takes longer: ask the force.' })
+const receivedOn = (whose: string): Input => ({
+  is: 'day',
+  name: 'receivedOn',
+  label: `Received by ${whose}`,
+  hint: 'Leave blank where it arrived the same day. Post takes longer: ask the force.',
+})
 const words = (label: string, hint?: string): Input => ({ is: 'words', name: 'words', label, ...(hint ? { hint } : {}) })
 const theirReference: Input = { is: 'line', name: 'reference', label: 'Their reference', hint: 'As their letter gives it.' }
 const sections = (label: string, hint = 'Several with commas: 31(1)(a), 40(2)'): Input => ({ is: 'sections', name: 'sections', label, hint })
@@ -26,7 +31,12 @@ const notice: readonly Input[] = [
   { is: 'tick', name: 'publicInterest', label: 'The public interest balance is given' },
   { is: 'tick', name: 'reviewExplained', label: 'It says how to ask for a review' },
 ]
-const ways = [['', 'Not noted'], ['e-mail', 'By e-mail'], ['form', 'By the force’s form'], ['post', 'By post']] as const
+const ways = [
+  ['', 'Not noted'],
+  ['e-mail', 'By e-mail'],
+  ['form', 'By the force’s form'],
+  ['post', 'By post'],
+] as const
 
 export const eventForms = {
   sent: {
@@ -72,7 +82,11 @@ export const eventForms = {
     title: 'Log a promise to reply',
     button: 'Log the promise',
     effect: 'A promise never moves the clock. The desk proposes no reminder before the promised day.',
-    inputs: [day('They wrote on', 'Choose the day they wrote'), { is: 'day', name: 'replyBy', label: 'They promise a reply by', future: true }, words('Their words')],
+    inputs: [
+      day('They wrote on', 'Choose the day they wrote'),
+      { is: 'day', name: 'replyBy', label: 'They promise a reply by', future: true },
+      words('Their words'),
+    ],
   },
   answered: {
     type: 'request.answered',
@@ -88,7 +102,13 @@ export const eventForms = {
     title: 'Log a refusal of every question',
     button: 'Log the refusal',
     effect: 'Every question counts as refused under these sections. Where they answered some, choose “Answered”.',
-    inputs: [day('They refused on', 'Choose the day they refused'), theirReference, sections('Sections cited'), words('Their words', 'The sentence that refuses, as the letter has it.'), ...notice],
+    inputs: [
+      day('They refused on', 'Choose the day they refused'),
+      theirReference,
+      sections('Sections cited'),
+      words('Their words', 'The sentence that refuses, as the letter has it.'),
+      ...notice,
+    ],
   },
   'nothing-held': {
     type: 'request.answered',
@@ -144,7 +164,11 @@ export const eventForms = {
     title: 'Log a fees notice',
     button: 'Log the fees notice',
     effect: 'The working days from the notice to the day the fee arrives are not counted. There are three months to pay.',
-    inputs: [day('The notice came on', 'Choose the day the notice came'), { is: 'amount', name: 'amount', label: 'How much', hint: 'In pounds: 45 or 45.50' }, words('Their words')],
+    inputs: [
+      day('The notice came on', 'Choose the day the notice came'),
+      { is: 'amount', name: 'amount', label: 'How much', hint: 'In pounds: 45 or 45.50' },
+      words('Their words'),
+    ],
   },
   'fees-paid': {
     type: 'fees.paid',
@@ -160,7 +184,11 @@ export const eventForms = {
     title: 'Log that they take an answer back',
     button: 'Log the retraction',
     effect: 'What they gave stays on the record, struck through. The questions stand open again.',
-    inputs: [day('They took it back on', 'Choose the day they took it back'), { is: 'questions', name: 'questions', label: 'Which questions', hint: 'None ticked means all.' }, { is: 'words', name: 'reason', label: 'Their reason' }],
+    inputs: [
+      day('They took it back on', 'Choose the day they took it back'),
+      { is: 'questions', name: 'questions', label: 'Which questions', hint: 'None ticked means all.' },
+      { is: 'words', name: 'reason', label: 'Their reason' },
+    ],
   },
   reminder: {
     type: 'reminder.sent',
@@ -168,7 +196,10 @@ export const eventForms = {
     title: 'Log a reminder',
     button: 'Log the reminder',
     effect: 'The desk waits five working days before it proposes another letter to this force.',
-    inputs: [day('We sent it on', 'Choose the day we sent it'), { is: 'words', name: 'letter', label: 'The letter', hint: 'Paste it if you want it on the record.' }],
+    inputs: [
+      day('We sent it on', 'Choose the day we sent it'),
+      { is: 'words', name: 'letter', label: 'The letter', hint: 'Paste it if you want it on the record.' },
+    ],
   },
   'review-asked': {
     type: 'review.asked',
@@ -191,7 +222,17 @@ export const eventForms = {
     effect: 'Say what they now answer only for questions whose answer changed.',
     inputs: [
       day('They decided on', 'Choose the day they decided'),
-      { is: 'choice', name: 'upheld', label: 'Their first answer', options: [['', 'Not noted'], ['upheld', 'stands'], ['part upheld', 'stands in part'], ['overturned', 'is overturned']] },
+      {
+        is: 'choice',
+        name: 'upheld',
+        label: 'Their first answer',
+        options: [
+          ['', 'Not noted'],
+          ['upheld', 'stands'],
+          ['part upheld', 'stands in part'],
+          ['overturned', 'is overturned'],
+        ],
+      },
       { is: 'outcomes', name: 'outcomes', optional: true },
       words('Their words'),
     ],
@@ -202,7 +243,11 @@ export const eventForms = {
     title: 'Log a complaint to the Information Commissioner',
     button: 'Log the complaint',
     effect: 'The standing stays what it is: the complaint is shown beside it.',
-    inputs: [day('We complained on', 'Choose the day we complained'), { is: 'line', name: 'reference', label: 'Their case number' }, { is: 'words', name: 'letter', label: 'The letter' }],
+    inputs: [
+      day('We complained on', 'Choose the day we complained'),
+      { is: 'line', name: 'reference', label: 'Their case number' },
+      { is: 'words', name: 'letter', label: 'The letter' },
+    ],
   },
   'complaint-decided': {
     type: 'complaint.decided',
@@ -213,7 +258,18 @@ export const eventForms = {
     inputs: [
       day('The notice is dated', 'Choose the day of the notice'),
       { is: 'line', name: 'reference', label: 'Number of the notice' },
-      { is: 'choice', name: 'decision', label: 'Decision', options: [['', 'Not noted'], ['for us', 'For us'], ['in part', 'For us in part'], ['against us', 'Against us'], ['informal', 'Settled without a notice']] },
+      {
+        is: 'choice',
+        name: 'decision',
+        label: 'Decision',
+        options: [
+          ['', 'Not noted'],
+          ['for us', 'For us'],
+          ['in part', 'For us in part'],
+          ['against us', 'Against us'],
+          ['informal', 'Settled without a notice'],
+        ],
+      },
       { is: 'day', name: 'replyBy', label: 'They must reply by', hint: 'Only if the notice sets a day.', future: true },
       words('Its words'),
     ],
@@ -224,7 +280,19 @@ export const eventForms = {
     title: 'Log an appeal to the tribunal',
     button: 'Log the appeal',
     effect: 'The standing stays what it is: the appeal is shown beside it.',
-    inputs: [day('Appealed on', 'Choose the day of the appeal'), { is: 'choice', name: 'appellant', label: 'Who appealed', options: [['us', 'We did'], ['the force', 'The force did']] }, { is: 'line', name: 'reference', label: 'Number of the appeal' }],
+    inputs: [
+      day('Appealed on', 'Choose the day of the appeal'),
+      {
+        is: 'choice',
+        name: 'appellant',
+        label: 'Who appealed',
+        options: [
+          ['us', 'We did'],
+          ['the force', 'The force did'],
+        ],
+      },
+      { is: 'line', name: 'reference', label: 'Number of the appeal' },
+    ],
   },
   'appeal-decided': {
     type: 'appeal.decided',
@@ -234,7 +302,18 @@ export const eventForms = {
     effect: 'If they must now answer, log their reply when it comes.',
     inputs: [
       day('Decided on', 'Choose the day of the decision'),
-      { is: 'choice', name: 'decision', label: 'Decision', options: [['', 'Not noted'], ['for us', 'For us'], ['in part', 'For us in part'], ['against us', 'Against us'], ['withdrawn', 'The appeal was withdrawn']] },
+      {
+        is: 'choice',
+        name: 'decision',
+        label: 'Decision',
+        options: [
+          ['', 'Not noted'],
+          ['for us', 'For us'],
+          ['in part', 'For us in part'],
+          ['against us', 'Against us'],
+          ['withdrawn', 'The appeal was withdrawn'],
+        ],
+      },
       words('Its words'),
     ],
   },

@@ -45,9 +45,11 @@ export function fileSaid(query: Query, files: readonly { id: string; hiddenAt: D
   const refused = one(query.refused)
   if (isFileRefusal(refused)) return { words: fileRefusalWords[refused], isRefusal: true }
   const attached = Number(one(query.attached))
-  if (Number.isInteger(attached) && attached > 0) return { words: attached === 1 ? 'One file was attached.' : `${attached} files were attached.`, isRefusal: false }
+  if (Number.isInteger(attached) && attached > 0)
+    return { words: attached === 1 ? 'One file was attached.' : `${attached} files were attached.`, isRefusal: false }
   const hidden = one(query.hidden)
-  if (hidden && files.some(({ id, hiddenAt }) => id === hidden && hiddenAt)) return { words: 'The file was hidden. The list goes on to show that it was there.', isRefusal: false }
+  if (hidden && files.some(({ id, hiddenAt }) => id === hidden && hiddenAt))
+    return { words: 'The file was hidden. The list goes on to show that it was there.', isRefusal: false }
   return null
 }
 

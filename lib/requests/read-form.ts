@@ -15,7 +15,7 @@ export function readEventForm(kind: FormKind, form: FormData, questions: readonl
   const faults: Record<string, string[]> = {}
   const facts: Record<string, unknown> = { type }
   for (const input of inputs) {
-    const value = valueOf(input, form, questions, faults)
+    const value = factIn(input, form, questions, faults)
     if (value !== undefined) facts[input.name] = value
     else if ('missing' in input && input.missing) faults[input.name] = [input.missing]
   }
@@ -35,7 +35,7 @@ const textIn = (form: FormData, name: string) => {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-function valueOf(input: Input, form: FormData, questions: readonly number[], faults: Record<string, string[]>): unknown {
+function factIn(input: Input, form: FormData, questions: readonly number[], faults: Record<string, string[]>): unknown {
   switch (input.is) {
     case 'tick':
       return form.get(input.name) === 'on' || undefined
@@ -70,14 +70,23 @@ function outcomeIn(form: FormData, question: number, faults: Record<string, stri
 }
 
 /** 's.31(1)(a), 40(2) and 43' → three texts; each is put into its short form by the event's schema. */
-export const sectionsIn = (text: string) => text.split(/[,;\n&]|\band\b/i).map((part) => part.trim()).filter(Boolean)
+export const sectionsIn = (text: string) =>
+  text
+    .split(/[,;\n&]|\band\b/i)
+    .map((part) => part.trim())
+    .filter(Boolean)
 
 function sayToAll(kind: 'refused' | 'nothing-held', facts: Record<string, unknown>, questions: readonly number[]) {
   const { sections, words } = facts
   delete facts.sections
   delete facts.words
   const outcome = kind === 'refused' ? 'refused' : 'not held'
-  facts.outcomes = questions.map((question) => ({ question, outcome, ...(Array.isArray(sections) && sections.length > 0 ? { sections } : {}), ...(words ? { words } : {}) }))
+  facts.outcomes = questions.map((question) => ({
+    question,
+    outcome,
+    ...(Array.isArray(sections) && sections.length > 0 ? { sections } : {}),
+    ...(words ? { words } : {}),
+  }))
 }
 
 /** outcomes[1].sections[0] is the field of that question's sections; the quick forms have one field for all. */
@@ -90,7 +99,8 @@ function fieldOf([first, index, fact]: readonly PropertyKey[], facts: Record<str
 }
 
 function wordsOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'too_big') return `That is too long: at most ${issue.maximum.toLocaleString('en-GB')} ${issue.origin === 'string' ? 'characters' : 'entries'}`
+  if (issue.code === 'too_big')
+    return `That is too long: at most ${issue.maximum.toLocaleString('en-GB')} ${issue.origin === 'string' ? 'characters' : 'entries'}`
   if (issue.code === 'invalid_value') return 'Choose one of the list'
   if (issue.code === 'invalid_type' && issue.path.at(-1) === 'on') return 'Choose the day it happened'
   return issue.message

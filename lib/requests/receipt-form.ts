@@ -16,7 +16,7 @@ export function readReceipt(text: string, calendar: Calendar): ReceiptReading {
   if (!receivedOn) return { ok: false, words: 'That is no day that exists. Write it as the letter does, for example 6 March 2026 or 06/03/2026.' }
   if (receivedOn < FIRST) return { ok: false, words: 'The table of bank holidays begins in January 2012, so no date can be counted from before then.' }
   const clock = clockFrom(receivedOn, calendar)
-  const last = [...calendar.holidays.keys()].reduce((one, other) => (one > other ? one : other))
+  const last = [...calendar.holidays.keys()].sort().at(-1)!
   if (clock.fortiethOn > last) return { ok: false, words: `Bank holidays are known to ${last.slice(0, 4)}, so no date can be counted from that day yet.` }
   return { ok: true, clock }
 }

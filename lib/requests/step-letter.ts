@@ -25,7 +25,18 @@ export function letterOfStep(request: RequestRow & { investigation: Round }, { s
     return letter ? { subject: letter.subject, body: letter.body, gaps: [], to: 'force', loggedAs: 'sent' } : null
   }
   if (!nextStep.letter) return null
-  const facts = { force: force.name, title: investigation.title, ourReference: reference, theirReference: forceReference, clock, calendar, today, sender: sender.name, newsroom: sender.newsroom, questions: investigation.questions }
+  const facts = {
+    force: force.name,
+    title: investigation.title,
+    ourReference: reference,
+    theirReference: forceReference,
+    clock,
+    calendar,
+    today,
+    sender: sender.name,
+    newsroom: sender.newsroom,
+    questions: investigation.questions,
+  }
   const letter = letterOf(nextStep.letter, { ...facts, chronology: chronologyOf(events, today) })
   return { ...letter, to: nextStep.letter === 'complaint' ? 'ico' : 'force', loggedAs: formOfLetter(nextStep.letter) }
 }

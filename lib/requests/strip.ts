@@ -67,7 +67,7 @@ export function stripOf(count: Count, calendar: Calendar): Strip {
   return rows
 }
 
-const later = (one: Day, other: Day) => (one > other ? one : other)
+export const later = (one: Day, other: Day) => (one > other ? one : other)
 const earlier = (one: Day, other: Day) => (one < other ? one : other)
 
 function rowOf(count: Count, from: Day, to: Day, calendar: Calendar): StripRow {
@@ -92,8 +92,23 @@ function dayOf(count: Count, on: Day, column: number, calendar: Calendar): Strip
   const counts = isWorkingDay(on, calendar) && !aside
   const is = on === count.zeroOn ? 'zero' : counts ? 'working' : isWeekend(on) ? 'weekend' : aside && isWorkingDay(on, calendar) ? 'uncounted' : 'holiday'
   const number = is === 'zero' ? 0 : is === 'working' ? numberOf(count, on, calendar) : null
-  const what = is === 'zero' ? 'day 0' : is === 'working' ? `working day ${number}` : is === 'weekend' ? 'weekend, not counted' : `not counted, ${is === 'uncounted' ? aside!.name : holidayName(on, calendar)}`
-  return { on, column, is, number, tone: toneOf(count, on), also: marks.map((mark) => mark.is), words: [`${longDay(on)}: ${what}`, ...marks.map(({ words }) => words)].join('. ') }
+  const what =
+    is === 'zero'
+      ? 'day 0'
+      : is === 'working'
+        ? `working day ${number}`
+        : is === 'weekend'
+          ? 'weekend, not counted'
+          : `not counted, ${is === 'uncounted' ? aside!.name : holidayName(on, calendar)}`
+  return {
+    on,
+    column,
+    is,
+    number,
+    tone: toneOf(count, on),
+    also: marks.map((mark) => mark.is),
+    words: [`${longDay(on)}: ${what}`, ...marks.map(({ words }) => words)].join('. '),
+  }
 }
 
 function toneOf({ dueOn, extendedTo, late }: Count, on: Day): StripDay['tone'] {
@@ -121,7 +136,14 @@ const holidayName = (on: Day, calendar: Calendar) => {
 /** What stands under a row: its marks, and the name of each weekday that does not count. Of days set aside together, one label tells the first. */
 function labelsIn(days: readonly StripDay[], count: Count, calendar: Calendar) {
   return days.flatMap(({ on, column, is, number }, index) => {
-    const marks = count.marks.filter((mark) => mark.on === on).map((mark) => ({ column, is: mark.is, day: weekdayDay(on), words: number === null || mark.is === 'received' ? mark.words : `${mark.words}, day ${number}` }))
+    const marks = count.marks
+      .filter((mark) => mark.on === on)
+      .map((mark) => ({
+        column,
+        is: mark.is,
+        day: weekdayDay(on),
+        words: number === null || mark.is === 'received' ? mark.words : `${mark.words}, day ${number}`,
+      }))
     if (is === 'holiday') return [...marks, { column, is: 'skipped' as const, day: shortDay(on), words: holidayName(on, calendar) }]
     if (is === 'uncounted' && !days.slice(0, index).some((before) => before.is === 'uncounted')) {
       const aside = count.uncounted!.find(({ from, to }) => on >= from && on <= to)!
@@ -135,7 +157,9 @@ function labelsIn(days: readonly StripDay[], count: Count, calendar: Calendar) {
 function skippedOver(count: Count, from: Day, to: Day, calendar: Calendar) {
   const first = numberOf(count, workingDayAfter(addDays(from, -1), 1, calendar), calendar)
   const last = numberOf(count, to, calendar)
-  const names = [...calendar.holidays.values()].filter(({ on }) => on >= from && on <= to && weekdayOf(on) % 6 !== 0).sort((one, other) => (one.on < other.on ? -1 : 1))
+  const names = [...calendar.holidays.values()]
+    .filter(({ on }) => on >= from && on <= to && weekdayOf(on) % 6 !== 0)
+    .sort((one, other) => (one.on < other.on ? -1 : 1))
   const marks = count.marks.filter(({ on }) => on >= from && on <= to)
   return [
     `${last - first + 1} working days are not drawn: day ${first} to day ${last}, ${weekdayDay(from)} to ${weekdayDay(to)}.`,

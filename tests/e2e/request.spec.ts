@@ -11,7 +11,12 @@ import { person } from '../support/people'
 
 /** A round to three forces on a harmless topic, and a way to log on it behind the page's back. */
 async function hats(actor: Actor) {
-  const input = newInvestigation.parse({ code: 'HATS', title: 'Hats issued to officers', questions: ['How many hats?', 'How many came back?'], forces: ['gwent', 'kent', 'surrey'] })
+  const input = newInvestigation.parse({
+    code: 'HATS',
+    title: 'Hats issued to officers',
+    questions: ['How many hats?', 'How many came back?'],
+    forces: ['gwent', 'kent', 'surrey'],
+  })
   const made = await createInvestigation(actor, input, { now: new Date() })
   if (!made.ok) throw new Error(made.words)
   return async (event: Omit<RequestEvent, 'on'> & { on: string }, reference = 'HATS-KNT') => {
@@ -143,7 +148,12 @@ test('a file is attached to its letter, downloaded as what it is, and hidden wit
   expect(readFileSync(await download.path(), 'utf8')).toBe('<script>alert(1)</script>')
   const href = (await page.locator('#files').getByRole('link', { name: 'Ymateb ŵ.html' }).getAttribute('href'))!
   const answer = await page.request.get(href)
-  expect(answer.headers()).toMatchObject({ 'content-type': 'application/octet-stream', 'content-length': '25', 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store' })
+  expect(answer.headers()).toMatchObject({
+    'content-type': 'application/octet-stream',
+    'content-length': '25',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  })
   expect(answer.headers()['content-disposition']).toMatch(/^attachment; /)
   expect(answer.headers()['content-security-policy']).toContain('sandbox')
   expect((await request.get(href)).status()).toBe(401)
@@ -162,11 +172,20 @@ test('a stranger to the newsroom sees neither the request nor its files, and a v
   const actor = await signIn('reporter')
   const log = await hats(actor)
   await log({ type: 'request.sent', on: '2026-03-06' })
-  const upload = await page.request.post('/files?request=HATS-KNT', { headers: { origin: new URL(page.url() === 'about:blank' ? process.env.BASE_URL! : page.url()).origin }, multipart: { file: { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('a') } }, maxRedirects: 0 })
+  const upload = await page.request.post('/files?request=HATS-KNT', {
+    headers: { origin: new URL(page.url() === 'about:blank' ? process.env.BASE_URL! : page.url()).origin },
+    multipart: { file: { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('a') } },
+    maxRedirects: 0,
+  })
   expect(upload.status()).toBe(303)
   expect(upload.headers().location).toBe('/requests/HATS-KNT?attached=1#files')
   const { id } = await db.file.findFirstOrThrow({ where: { newsroomId: actor.newsroomId }, select: { id: true } })
-  const from = (origin: string) => page.request.post('/files?request=HATS-KNT', { headers: { origin }, multipart: { file: { name: 'b.txt', mimeType: 'text/plain', buffer: Buffer.from('b') } }, maxRedirects: 0 })
+  const from = (origin: string) =>
+    page.request.post('/files?request=HATS-KNT', {
+      headers: { origin },
+      multipart: { file: { name: 'b.txt', mimeType: 'text/plain', buffer: Buffer.from('b') } },
+      maxRedirects: 0,
+    })
   expect((await from('https://evil.example')).status()).toBe(403)
 
   await signInAs(context, await person('viewer', actor.newsroomId))

@@ -18,7 +18,10 @@ const text = (...chunks: string[]) => Readable.from(chunks.map((chunk) => Buffer
 const hashOf = (words: string) => createHash('sha256').update(words).digest('hex')
 const file = (words: string, more: object = {}) => ({ reference: 'CONES-KNT', name: 'reply.txt', mediaType: 'text/plain', stream: text(words), ...more })
 const folder = () => join(process.env.DATA_DIR!, 'files')
-const stored = () => readdirSync(folder(), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name)
+const stored = () =>
+  readdirSync(folder(), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
 const arriving = () => readdirSync(join(folder(), 'incoming'))
 
 async function cones() {
@@ -39,9 +42,18 @@ describe('attachFile', () => {
     const attached = await attachFile(actor, file('148 cones were lost'), at)
     expect(attached).toEqual({ ok: true, ids: [expect.any(String)] })
     const [row] = await listFiles(actor, 'CONES-KNT')
-    expect(row).toMatchObject({ name: 'reply.txt', mediaType: 'text/plain', size: 19, sha256: hashOf('148 cones were lost'), addedByName: actor.name, hiddenAt: null })
+    expect(row).toMatchObject({
+      name: 'reply.txt',
+      mediaType: 'text/plain',
+      size: 19,
+      sha256: hashOf('148 cones were lost'),
+      addedByName: actor.name,
+      hiddenAt: null,
+    })
     expect(await buffer((await openFile(row!.sha256))!.stream)).toEqual(Buffer.from('148 cones were lost'))
-    expect(await db.event.findMany({ where: { requestId: request.id, type: 'file.attached' } })).toMatchObject([{ facts: { name: 'reply.txt', size: 19 }, actorId: actor.userId, at: now }])
+    expect(await db.event.findMany({ where: { requestId: request.id, type: 'file.attached' } })).toMatchObject([
+      { facts: { name: 'reply.txt', size: 19 }, actorId: actor.userId, at: now },
+    ])
     expect(arriving()).toEqual([])
   })
 
@@ -55,7 +67,9 @@ describe('attachFile', () => {
 
   test('is attached to an entry of the record, of this request alone', async () => {
     const { actor, request } = await cones()
-    const event = await db.event.create({ data: { newsroomId: actor.newsroomId, requestId: request.id, type: 'note.added', on: now, facts: { text: 'x' }, actorName: 'Tess' } })
+    const event = await db.event.create({
+      data: { newsroomId: actor.newsroomId, requestId: request.id, type: 'note.added', on: now, facts: { text: 'x' }, actorName: 'Tess' },
+    })
     expect(await attachFile(actor, file('to the note', { eventId: event.id }), at)).toMatchObject({ ok: true })
     expect(await attachFile(actor, file('to the note', { eventId: event.id, reference: 'CONES-GWT' }), at)).toEqual({ ok: false, reason: 'unknown-event' })
     expect((await listFiles(actor, 'CONES-KNT')).map(({ eventId }) => eventId)).toEqual([event.id])
@@ -102,10 +116,12 @@ describe('attachFile', () => {
 
   test('an upload that breaks off leaves nothing', async () => {
     const { actor } = await cones()
-    const broken = Readable.from((async function* () {
-      yield Buffer.from('half a')
-      throw new Error('aborted')
-    })())
+    const broken = Readable.from(
+      (async function* () {
+        yield Buffer.from('half a')
+        throw new Error('aborted')
+      })(),
+    )
     await expect(attachFile(actor, { ...file(''), stream: broken }, at)).rejects.toThrow('aborted')
     expect(await db.file.count()).toBe(0)
     expect(arriving()).toEqual([])

@@ -19,14 +19,26 @@ const withFiles = (...files: File[]) => {
 /** A body sent piece by piece, as a browser does, so that it can be broken off. */
 function streamed(pieces: () => AsyncGenerator<Uint8Array>, boundary = 'xyz') {
   const body = Readable.toWeb(Readable.from(pieces())) as unknown as BodyInit
-  return new Request('http://localhost/files', { method: 'POST', body, duplex: 'half', headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } } as RequestInit)
+  return new Request('http://localhost/files', {
+    method: 'POST',
+    body,
+    duplex: 'half',
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  } as RequestInit)
 }
 const head = (name: string) => Buffer.from(`--xyz\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/pdf\r\n\r\n`)
 const end = Buffer.from('\r\n--xyz--\r\n')
 
 test('a form’s fields and files arrive, each file under the name its sender gave', async () => {
   const upload = await readUpload(post(withFiles(new File(['one'], 'Ymateb ŵ “2026”.pdf', { type: 'application/pdf' }), new File(['two'], 'b.xlsx'))))
-  expect(upload).toMatchObject({ ok: true, fields: { event: 'an-event' }, files: [{ name: 'Ymateb ŵ “2026”.pdf', mediaType: 'application/pdf', size: 3 }, { name: 'b.xlsx', mediaType: 'application/octet-stream' }] })
+  expect(upload).toMatchObject({
+    ok: true,
+    fields: { event: 'an-event' },
+    files: [
+      { name: 'Ymateb ŵ “2026”.pdf', mediaType: 'application/pdf', size: 3 },
+      { name: 'b.xlsx', mediaType: 'application/octet-stream' },
+    ],
+  })
   if (!upload.ok) return
   expect(upload.files[0]!.sha256).toBe(createHash('sha256').update('one').digest('hex'))
   expect(readFileSync(upload.files[0]!.at, 'utf8')).toBe('one')
@@ -85,6 +97,9 @@ test('an upload that is broken off leaves nothing', async () => {
 
 test('more than ten files at once are refused, and none is kept', async () => {
   const before = incoming().length
-  expect(await readUpload(post(withFiles(...Array.from({ length: 11 }, (_, index) => new File([`${index}`], `${index}.txt`)))))).toEqual({ ok: false, reason: 'too-many' })
+  expect(await readUpload(post(withFiles(...Array.from({ length: 11 }, (_, index) => new File([`${index}`], `${index}.txt`)))))).toEqual({
+    ok: false,
+    reason: 'too-many',
+  })
   expect(incoming()).toHaveLength(before)
 })

@@ -32,7 +32,9 @@ describe('the header of a download', () => {
     expect(contentDisposition('Ymateb ŵ (2).pdf')).toBe(`attachment; filename="Ymateb w (2).pdf"; filename*=UTF-8''Ymateb%20%C5%B5%20%282%29.pdf`)
   })
   test('cannot be broken out of', () => {
-    expect(contentDisposition('a"; filename=evil.html; x="\\.pdf')).toBe(`attachment; filename="a_; filename=evil.html; x=__.pdf"; filename*=UTF-8''a%22%3B%20filename%3Devil.html%3B%20x%3D%22%5C.pdf`)
+    expect(contentDisposition('a"; filename=evil.html; x="\\.pdf')).toBe(
+      `attachment; filename="a_; filename=evil.html; x=__.pdf"; filename*=UTF-8''a%22%3B%20filename%3Devil.html%3B%20x%3D%22%5C.pdf`,
+    )
   })
   test('always says that it is an attachment', () => expect(contentDisposition('a.html')).toMatch(/^attachment; /))
   test.each([

@@ -4,7 +4,11 @@ import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
 import { changedSince } from '@/lib/requests/changed-form'
 
 const logged = (event: RequestEvent, at: number, by: string | null = 'Sam Okafor') => ({ ...event, id: `${at}`, at: new Date(at), by }) as LoggedEvent
-const events = [logged({ type: 'request.sent', on: day('2026-03-06') }, 1), logged({ type: 'note.added', on: day('2026-03-01'), text: 'Rang them' }, 3), logged({ type: 'request.acknowledged', on: day('2026-03-09') }, 2, null)]
+const events = [
+  logged({ type: 'request.sent', on: day('2026-03-06') }, 1),
+  logged({ type: 'note.added', on: day('2026-03-01'), text: 'Rang them' }, 3),
+  logged({ type: 'request.acknowledged', on: day('2026-03-09') }, 2, null),
+]
 
 test('what is new is what was logged after the form was opened, whatever day it is dated', () => {
   expect(changedSince(events, 1)).toEqual({ changes: ['The desk: They acknowledged it.', 'Sam Okafor: Rang them'], seen: 3 })

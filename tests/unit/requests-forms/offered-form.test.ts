@@ -3,7 +3,8 @@ import { day } from '@/lib/days'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
 import { offeredForms } from '@/lib/requests/offered-form'
 
-const logged = (...events: RequestEvent[]) => events.map((event, index) => ({ ...event, id: `00000000-0000-4000-8000-00000000000${index}`, at: new Date(index), by: 'Tess' }) as LoggedEvent)
+const logged = (...events: RequestEvent[]) =>
+  events.map((event, index) => ({ ...event, id: `00000000-0000-4000-8000-00000000000${index}`, at: new Date(index), by: 'Tess' }) as LoggedEvent)
 const sent: RequestEvent = { type: 'request.sent', on: day('2026-03-02') }
 const all = ({ first, other }: ReturnType<typeof offeredForms>) => [...first, ...other]
 
@@ -24,7 +25,9 @@ describe('what a request’s page offers', () => {
   test('a fee that was asked for is first of all paid', () => {
     const asked = logged(sent, { type: 'fees.asked', on: day('2026-03-09') })
     expect(offeredForms('awaiting', asked).first[0]).toBe('fees-paid')
-    expect(offeredForms('awaiting', logged(sent, { type: 'fees.asked', on: day('2026-03-09') }, { type: 'fees.paid', on: day('2026-03-12') })).first[0]).toBe('acknowledged')
+    expect(offeredForms('awaiting', logged(sent, { type: 'fees.asked', on: day('2026-03-09') }, { type: 'fees.paid', on: day('2026-03-12') })).first[0]).toBe(
+      'acknowledged',
+    )
   })
   test('a review that was asked for is next decided', () => {
     expect(offeredForms('refused', logged(sent, { type: 'review.asked', on: day('2026-04-09') })).first[0]).toBe('review-decided')
@@ -33,5 +36,6 @@ describe('what a request’s page offers', () => {
     const forms = all(offeredForms('no response', logged(sent, { type: 'complaint.made', on: day('2026-06-09') })))
     expect(new Set(forms).size).toBe(forms.length)
   })
-  test('whatever may happen can be logged: nothing that the record takes is missing', () => expect(all(offeredForms('awaiting', logged(sent)))).toHaveLength(22))
+  test('whatever may happen can be logged: nothing that the record takes is missing', () =>
+    expect(all(offeredForms('awaiting', logged(sent)))).toHaveLength(22))
 })

@@ -16,13 +16,20 @@ const offered = { first: ['answered', 'refused'] as const, other: ['note'] as co
 describe('the form that stands open', () => {
   test('is the one asked for, where it is offered', () => expect(chosenForm({ log: 'note' }, offered, [sent])).toEqual({ kind: 'note' }))
   test('is the likeliest where none or an unknown one is asked for', () => {
-    for (const log of [undefined, 'nonsense', 'constructor', ['answered', 'note'], 'fees-paid']) expect(chosenForm({ log }, offered, [sent])).toEqual({ kind: 'answered' })
+    for (const log of [undefined, 'nonsense', 'constructor', ['answered', 'note'], 'fees-paid'])
+      expect(chosenForm({ log }, offered, [sent])).toEqual({ kind: 'answered' })
   })
   test('corrects an entry from what was logged', () => {
-    expect(chosenForm({ correct: ids[1] }, offered, [sent, acknowledged])).toMatchObject({ kind: 'acknowledged', corrects: { event: ids[1], typed: { reference: 'FOI 1', on: '2026-03-09' } } })
+    expect(chosenForm({ correct: ids[1] }, offered, [sent, acknowledged])).toMatchObject({
+      kind: 'acknowledged',
+      corrects: { event: ids[1], typed: { reference: 'FOI 1', on: '2026-03-09' } },
+    })
   })
   test('may correct it into another kind, and then keeps its day alone', () => {
-    expect(chosenForm({ correct: ids[1], log: 'note' }, offered, [sent, acknowledged])).toMatchObject({ kind: 'note', corrects: { typed: { on: '2026-03-09' } } })
+    expect(chosenForm({ correct: ids[1], log: 'note' }, offered, [sent, acknowledged])).toMatchObject({
+      kind: 'note',
+      corrects: { typed: { on: '2026-03-09' } },
+    })
   })
   test('corrects nothing that is struck out, unknown, or itself a correction', () => {
     for (const correct of [ids[1], ids[2], 'nonsense']) expect(chosenForm({ correct }, offered, [sent, acknowledged, voided]).corrects).toBeUndefined()
@@ -53,7 +60,10 @@ test.each(letterKinds)('the letter %s is logged in a form that there is', (kind)
 
 test('a chronology tells what stands, in the order of its days, and no note of ours', () => {
   const note = logged({ type: 'note.added', on: day('2026-03-07'), text: 'They sound evasive' }, 2)
-  expect(chronologyOf([acknowledged, note, sent], day('2026-04-01'))).toEqual(['Friday 6\u00a0March 2026: We sent the letter.', 'Monday 9\u00a0March 2026: They acknowledged it, reference FOI 1.'])
+  expect(chronologyOf([acknowledged, note, sent], day('2026-04-01'))).toEqual([
+    'Friday 6\u00a0March 2026: We sent the letter.',
+    'Monday 9\u00a0March 2026: They acknowledged it, reference FOI 1.',
+  ])
   expect(chronologyOf([sent, acknowledged, voided], day('2026-04-01'))).toHaveLength(1)
   expect(chronologyOf([sent, acknowledged], day('2026-03-08'))).toHaveLength(1)
 })

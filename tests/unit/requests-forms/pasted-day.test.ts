@@ -19,4 +19,6 @@ test.each([
   ['6-Mar-26', '2026-03-06'],
 ])('%j is read as %s', (text, on) => expect(pastedDay(text)).toBe(on))
 
-test.each(['', 'yesterday', '31/02/2026', '2026-02-30', '03/16/2026', '6 Mayo 2026', '6 Ma 2026', '6 Junk 2026', '2026'])('%j is no day', (text) => expect(pastedDay(text)).toBeNull())
+test.each(['', 'yesterday', '31/02/2026', '2026-02-30', '03/16/2026', '6 Mayo 2026', '6 Ma 2026', '6 Junk 2026', '2026'])('%j is no day', (text) =>
+  expect(pastedDay(text)).toBeNull(),
+)

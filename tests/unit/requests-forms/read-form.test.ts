@@ -34,7 +34,18 @@ describe('every type that a person logs has a form that makes it', () => {
 
 describe('an answer has an outcome for each question', () => {
   test('a question that nobody chose an outcome for is left out: the clock runs on for it', () => {
-    expect(event('answered', { on, 'outcome-1': 'disclosed', 'outcome-2': '', 'outcome-3': 'refused', 'sections-3': 's.43(2), section 31(1)(a)', 'words-3': ' we withhold ', reference: 'FOI 1/26', publicInterest: 'on' })).toEqual({
+    expect(
+      event('answered', {
+        on,
+        'outcome-1': 'disclosed',
+        'outcome-2': '',
+        'outcome-3': 'refused',
+        'sections-3': 's.43(2), section 31(1)(a)',
+        'words-3': ' we withhold ',
+        reference: 'FOI 1/26',
+        publicInterest: 'on',
+      }),
+    ).toEqual({
       type: 'request.answered',
       on,
       reference: 'FOI 1/26',
@@ -45,12 +56,17 @@ describe('an answer has an outcome for each question', () => {
       ],
     })
   })
-  test('no outcome at all is told beside the questions', () => expect(faults('answered', { on })).toEqual({ outcomes: ['Say what they answered to at least one question'] }))
+  test('no outcome at all is told beside the questions', () =>
+    expect(faults('answered', { on })).toEqual({ outcomes: ['Say what they answered to at least one question'] }))
   test('sections without an outcome are not lost in silence', () => {
-    expect(faults('answered', { on, 'outcome-1': 'disclosed', 'sections-2': '40(2)' })).toEqual({ 'outcome-2': ['Choose what they said to question 2, or clear its other fields'] })
+    expect(faults('answered', { on, 'outcome-1': 'disclosed', 'sections-2': '40(2)' })).toEqual({
+      'outcome-2': ['Choose what they said to question 2, or clear its other fields'],
+    })
   })
   test('a section that is none is told beside its question', () => {
-    expect(faults('answered', { on, 'outcome-2': 'refused', 'sections-2': 'data protection' })).toEqual({ 'sections-2': [expect.stringMatching(/^Write a section/)] })
+    expect(faults('answered', { on, 'outcome-2': 'refused', 'sections-2': 'data protection' })).toEqual({
+      'sections-2': [expect.stringMatching(/^Write a section/)],
+    })
   })
   test('an outcome that is none is refused', () => expect(faults('answered', { on, 'outcome-2': 'lost' })).toEqual({ 'outcome-2': ['Choose one of the list'] }))
 })
@@ -68,8 +84,10 @@ describe('the quick forms say the same to every question', () => {
       ],
     })
   })
-  test('nothing held', () => expect(event('nothing-held', { on }, [1])).toEqual({ type: 'request.answered', on, outcomes: [{ question: 1, outcome: 'not held' }] }))
-  test('a wrong section is told once, beside the one field', () => expect(faults('refused', { on, sections: 'cost' })).toEqual({ sections: [expect.stringMatching(/^Write a section/)] }))
+  test('nothing held', () =>
+    expect(event('nothing-held', { on }, [1])).toEqual({ type: 'request.answered', on, outcomes: [{ question: 1, outcome: 'not held' }] }))
+  test('a wrong section is told once, beside the one field', () =>
+    expect(faults('refused', { on, sections: 'cost' })).toEqual({ sections: [expect.stringMatching(/^Write a section/)] }))
 })
 
 describe('facts are read as people type them', () => {
@@ -81,11 +99,13 @@ describe('facts are read as people type them', () => {
   ])('sections %j', (text, sections) => expect(sectionsIn(text)).toEqual(sections))
 
   test('a fee with its sign', () => expect(event('fees-asked', { on, amount: '£1,045.50' })).toEqual({ type: 'fees.asked', on, amount: 1045.5 }))
-  test('a fee that is no number is told beside it', () => expect(faults('fees-asked', { on, amount: 'a lot' })).toEqual({ amount: ['Write the fee in pounds, for example 45 or 45.50'] }))
+  test('a fee that is no number is told beside it', () =>
+    expect(faults('fees-asked', { on, amount: 'a lot' })).toEqual({ amount: ['Write the fee in pounds, for example 45 or 45.50'] }))
   test('ticked questions', () => expect(event('retracted', { on, questions: ['1', '3'] })).toEqual({ type: 'answer.retracted', on, questions: [1, 3] }))
   test('blank facts are absent', () => expect(event('acknowledged', { on, reference: ' ', dueOnSaid: '' })).toEqual({ type: 'request.acknowledged', on }))
   test('an extension may name no section and give no date', () => expect(event('extended', { on })).toEqual({ type: 'request.extended', on, sections: [] }))
-  test('a day that does not exist is refused beside its field', () => expect(faults('extended', { on, to: '2026-02-30' })).toEqual({ to: [expect.stringMatching(/^Enter a day/)] }))
+  test('a day that does not exist is refused beside its field', () =>
+    expect(faults('extended', { on, to: '2026-02-30' })).toEqual({ to: [expect.stringMatching(/^Enter a day/)] }))
   test('a note needs its words', () => expect(faults('note', { on, text: ' ' })?.text).toContain('Write the note first'))
 })
 
@@ -98,7 +118,14 @@ describe('a correction starts from what was logged', () => {
   const events: RequestEvent[] = [
     event('sent', { on, receivedOn: '2026-04-09', way: 'post' }),
     event('promised', { on, replyBy: '2026-05-01', words: 'soon' }),
-    event('answered', { on, 'outcome-1': 'part disclosed', 'sections-1': '40(2), 31(1)(a)', 'words-1': 'in part', 'outcome-3': 'not held', publicInterest: 'on' }),
+    event('answered', {
+      on,
+      'outcome-1': 'part disclosed',
+      'sections-1': '40(2), 31(1)(a)',
+      'words-1': 'in part',
+      'outcome-3': 'not held',
+      publicInterest: 'on',
+    }),
     event('extended', { on, to: '2026-05-06', sections: '43(2)' }),
     event('fees-asked', { on, amount: '45.5' }),
     event('retracted', { on, questions: ['1', '3'], reason: 'error' }),

@@ -32,7 +32,11 @@ describe('a count of 40 days', () => {
     expect(days(strip).flatMap(({ number }) => (number === null ? [] : [number]))).toEqual(Array.from({ length: 41 }, (_, number) => number))
   })
   test('names each weekday that does not count, with its nation', () => {
-    expect(rows(strip)[0]!.labels.filter(({ is }) => is === 'skipped').map(({ words }) => words)).toEqual(['St Patrick’s Day, Northern Ireland', 'Good Friday', 'Easter Monday, England and Wales and Northern Ireland'])
+    expect(
+      rows(strip)[0]!
+        .labels.filter(({ is }) => is === 'skipped')
+        .map(({ words }) => words),
+    ).toEqual(['St Patrick’s Day, Northern Ireland', 'Good Friday', 'Easter Monday, England and Wales and Northern Ireland'])
   })
   test('says every day in full for those who do not see its place', () => {
     expect(on(strip, '2026-03-06').words).toBe('Friday 6\u00a0March 2026: day 0')
@@ -69,7 +73,16 @@ describe('days set aside for a fee', () => {
 })
 
 describe('a count that runs on for months', () => {
-  const strip = stripOf(countFrom('2026-03-06', { until: day('2026-11-03'), marks: [{ on: day('2026-06-01'), is: 'event', words: 'We sent a reminder' }, { on: day('2026-11-03'), is: 'today', words: 'Today' }] }), publishedCalendar)
+  const strip = stripOf(
+    countFrom('2026-03-06', {
+      until: day('2026-11-03'),
+      marks: [
+        { on: day('2026-06-01'), is: 'event', words: 'We sent a reminder' },
+        { on: day('2026-11-03'), is: 'today', words: 'Today' },
+      ],
+    }),
+    publishedCalendar,
+  )
 
   test('is drawn to day 40, then where it ends, and what lies between is told', () => {
     expect(strip.map((row) => ('days' in row ? row.title : '…'))).toEqual(['Day 0 to day 20', 'Day 21 to day 40', '…', 'Day 154 to day 163'])
@@ -91,10 +104,16 @@ describe('what a day after the due day is', () => {
   const tones = (more: Partial<Count>, ...days: string[]) => days.map((text) => on(stripOf(countFrom('2026-03-06', more), publishedCalendar), text).tone)
   test('in time, up to and with the due day', () => expect(tones({}, '2026-03-09', '2026-04-08', '2026-04-09')).toEqual(['counting', 'counting', 'beyond']))
   test('late only once it has come: nothing is shown as late in advance', () => {
-    expect(tones({ late: { after: day('2026-04-08'), until: day('2026-04-10') } }, '2026-04-09', '2026-04-10', '2026-04-13')).toEqual(['late', 'late', 'beyond'])
+    expect(tones({ late: { after: day('2026-04-08'), until: day('2026-04-10') } }, '2026-04-09', '2026-04-10', '2026-04-13')).toEqual([
+      'late',
+      'late',
+      'beyond',
+    ])
   })
   test('extended up to the date given, and late after it', () => {
-    expect(tones({ extendedTo: day('2026-04-10'), late: { after: day('2026-04-10'), until: day('2026-04-14') } }, '2026-04-10', '2026-04-13', '2026-04-15')).toEqual(['extension', 'late', 'beyond'])
+    expect(
+      tones({ extendedTo: day('2026-04-10'), late: { after: day('2026-04-10'), until: day('2026-04-14') } }, '2026-04-10', '2026-04-13', '2026-04-15'),
+    ).toEqual(['extension', 'late', 'beyond'])
   })
   test('on rule B’s day not yet late', () => {
     expect(tones({ late: { after: day('2026-04-09'), until: day('2026-04-14') } }, '2026-04-09', '2026-04-10')).toEqual(['beyond', 'late'])
@@ -140,12 +159,23 @@ describe('the labels under a row', () => {
   })
   test('no two touch on one line, however many there are', () => {
     const words = 'a label of some length, longer than its day'
-    const many = placed(Array.from({ length: 24 }, () => ({ column: 0, is: 'working' })), Array.from({ length: 12 }, (_, index) => ({ column: index * 2 + 1, is: 'event', day: 'Mon 9 Mar', words })))
-    const edges = many.map(({ column, side, line }) => ({ line, from: side === 'right' ? (column - 1) * 44 : column * 44 - 300, to: side === 'right' ? (column - 1) * 44 + 300 : column * 44 }))
-    for (const [index, one] of edges.entries()) for (const other of edges.slice(index + 1)) expect(one.line !== other.line || one.to <= other.from || other.to <= one.from).toBe(true)
+    const many = placed(
+      Array.from({ length: 24 }, () => ({ column: 0, is: 'working' })),
+      Array.from({ length: 12 }, (_, index) => ({ column: index * 2 + 1, is: 'event', day: 'Mon 9 Mar', words })),
+    )
+    const edges = many.map(({ column, side, line }) => ({
+      line,
+      from: side === 'right' ? (column - 1) * 44 : column * 44 - 300,
+      to: side === 'right' ? (column - 1) * 44 + 300 : column * 44,
+    }))
+    for (const [index, one] of edges.entries())
+      for (const other of edges.slice(index + 1)) expect(one.line !== other.line || one.to <= other.from || other.to <= one.from).toBe(true)
   })
   test('the first on a row stand lower than the next, so that no line runs through words', () => {
-    const rightward = placed(Array.from({ length: 24 }, () => ({ column: 0, is: 'working' })), [1, 3, 5].map((column) => ({ column, is: 'event', day: 'Mon 9 Mar', words: 'They acknowledged it, reference FOI 1' })))
+    const rightward = placed(
+      Array.from({ length: 24 }, () => ({ column: 0, is: 'working' })),
+      [1, 3, 5].map((column) => ({ column, is: 'event', day: 'Mon 9 Mar', words: 'They acknowledged it, reference FOI 1' })),
+    )
     expect(rightward.map(({ line }) => line)).toEqual([3, 2, 1])
   })
   test('two on one day stand on two lines', () => {

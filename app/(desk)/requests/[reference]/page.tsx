@@ -71,11 +71,23 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
           </Note>
         </div>
       )}
-      <RequestClock clock={clock} counts={countsOf({ events, questions: questions.map(({ number }) => number), clock, law, today })} calendar={at.calendar} body={force.body} />
+      <RequestClock
+        clock={clock}
+        counts={countsOf({ events, questions: questions.map(({ number }) => number), clock, law, today })}
+        calendar={at.calendar}
+        body={force.body}
+      />
       <div className="three">
         <Timeline reference={request.reference} events={events} files={files} desk={deskWords(desk)} mayLog={mayLog} today={today} />
         <div className="c-log">
-          <NextStepBox step={request.nextStep} letter={letterOfStep(request, { sender, calendar: at.calendar, today })} reference={request.reference} force={registered} mayLog={mayLog} today={today} />
+          <NextStepBox
+            step={request.nextStep}
+            letter={letterOfStep(request, { sender, calendar: at.calendar, today })}
+            reference={request.reference}
+            force={registered}
+            mayLog={mayLog}
+            today={today}
+          />
           {mayLog && (
             <LogPanel
               reference={request.reference}
@@ -88,7 +100,14 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
         <div className="c-side">
           <Flags flags={clock.flags} />
           <Windows windows={clock.windows} today={today} />
-          <Files reference={request.reference} files={files} attachable={attachableEvents(events)} mayAttach={can(actor, 'file:attach')} hiding={typeof query.hide === 'string' ? query.hide : null} said={fileSaid(query, files)} />
+          <Files
+            reference={request.reference}
+            files={files}
+            attachable={attachableEvents(events)}
+            mayAttach={can(actor, 'file:attach')}
+            hiding={typeof query.hide === 'string' ? query.hide : null}
+            said={fileSaid(query, files)}
+          />
           <FiguresOfForce figures={figures} of={round} given={request.figuresGiven} asked={request.figuresAsked} forceId={force.id} />
           <SameForce others={others} warning={isUnsent ? aggregationOf(received, today, at.calendar) : null} />
         </div>

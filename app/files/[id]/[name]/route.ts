@@ -26,4 +26,5 @@ export async function GET(_: Request, { params }: RouteContext<'/files/[id]/[nam
 
 const guarded = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff', 'content-security-policy': "sandbox; default-src 'none'" }
 
-const said = (status: number, sentence: string) => new Response(`${sentence}\n`, { status, headers: { ...guarded, 'content-type': 'text/plain; charset=utf-8' } })
+const said = (status: number, sentence: string) =>
+  new Response(`${sentence}\n`, { status, headers: { ...guarded, 'content-type': 'text/plain; charset=utf-8' } })
