@@ -47,7 +47,7 @@ export async function createInvestigation(actor: Actor, input: NewInvestigation,
 export async function removeDemonstration(actor: Actor, code: string, { now }: { now: Date }) {
   authorise(actor, 'demonstration:remove')
   const result = await db.$transaction(async (tx) => {
-    const found = await tx.investigation.findFirst({ where: { newsroomId: actor.newsroomId, code }, select: { id: true, demonstration: true } })
+    const [found] = await tx.$queryRaw<{ id: string; demonstration: boolean }[]>`select id, demonstration from investigation where newsroom_id = ${actor.newsroomId}::uuid and code = ${code} for update`
     if (!found) return { ok: false, reason: 'not-found', words: 'There is no such investigation any more.' } as const
     if (!found.demonstration) return { ok: false, reason: 'not-a-demonstration', words: 'Only a demonstration can be removed: the record of a real investigation stays.' } as const
     const where = { newsroomId: actor.newsroomId, investigationId: found.id }
