@@ -22,7 +22,7 @@ test('a column, a force, a state and a day are taken', () => {
   })
 })
 test('a state goes back to its guess, and a day is taken out', () => expect(sent({ 'state.0.text': 'purple', 'state.0': '', undatedOn: '' }).data).toMatchObject({ states: {}, undatedOn: null }))
-test.each([{ 'column.0': 'nonsense' }, { 'state.0.text': 'late', 'state.0': 'nonsense' }, { headerRow: '-7' }, { sheet: 'x' }])('%j is refused', (fields) => expect(sent(fields).success).toBe(false))
+test.each<Record<string, string>>([{ 'column.0': 'nonsense' }, { 'state.0.text': 'late', 'state.0': 'nonsense' }, { headerRow: '-7' }, { sheet: 'x' }])('%j is refused', (fields) => expect(sent(fields).success).toBe(false))
 
 test('a sheet is summed up in sentences', () => {
   expect(summaryOf(planOf([['Force', 'Sent'], ['Kent', '9/3/2026'], ['BTP', ''], ['Yorkshire', ''], ['Essex', ''], ['Essex', '30/02/2026']]), 'UTF-8 text')).toBe(
