@@ -26,7 +26,14 @@ export function Timeline({ reference, events, files, desk, mayLog, today }: Prop
   return (
     <section aria-labelledby="h-tl" id="record">
       <h2 className="rule" id="h-tl">
-        Letters and events {shown.length > 0 && <span className="end sub">{shown.length === 1 ? 'One entry' : `${shown.length} entries`}</span>}
+        Letters and events
+        {mayLog && (
+          <span className="end">
+            <Link href={`/requests/${encodeURIComponent(reference)}?log=note#log` as Route} prefetch={false} scroll={false}>
+              Add a note
+            </Link>
+          </span>
+        )}
       </h2>
       {shown.length === 0 && <p className="hint none">Nothing has happened yet. Log the day on which the letter is sent: the clock starts from it.</p>}
       <ol className="tl">
@@ -99,7 +106,7 @@ function TimelineEntry({ event, struckBy, reference, files, mayLog, today }: Ent
             <>
               {' · '}
               <Link href={`/requests/${encodeURIComponent(reference)}?correct=${event.id}#log` as Route} prefetch={false} scroll={false}>
-                Correct<span className="vh">: {words}</span>
+                Correct<span className="vh"> the entry: {words}</span>
               </Link>
             </>
           )}

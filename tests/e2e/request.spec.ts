@@ -71,7 +71,7 @@ test('what is wrong is told beside its field, and nothing typed is lost', async 
   await page.getByRole('group', { name: 'Q1 How many hats?' }).getByLabel('Sections cited').fill('data protection')
   await page.getByRole('button', { name: 'Log this reply' }).click()
 
-  await expect(page.getByRole('alert')).toContainText('One thing to put right')
+  await expect(page.getByRole('alert').filter({ hasText: 'One thing to put right' })).toBeVisible()
   await expect(page.getByRole('group', { name: 'Q1 How many hats?' }).getByText('Write a section as the letter gives it')).toBeVisible()
   await expect(page.getByLabel('They replied on')).toHaveValue('2026-03-05')
   await expect(page.getByRole('group', { name: 'Q1 How many hats?' }).getByLabel('Outcome')).toHaveValue('refused')
@@ -79,7 +79,7 @@ test('what is wrong is told beside its field, and nothing typed is lost', async 
 
   await page.getByRole('group', { name: 'Q1 How many hats?' }).getByLabel('Sections cited').fill('40(2)')
   await page.getByRole('button', { name: 'Log this reply' }).click()
-  await expect(page.getByRole('alert')).toContainText('before the day this request was sent')
+  await expect(page.getByRole('alert').filter({ hasText: 'before the day this request was sent' })).toBeVisible()
   await expect(page.getByRole('group', { name: 'Q1 How many hats?' }).getByLabel('Sections cited')).toHaveValue('40(2)')
 })
 
@@ -88,12 +88,12 @@ test('a wrong entry is replaced: the old reading stays, struck through, with the
   await log({ type: 'request.sent', on: '2026-03-06' })
   await log({ type: 'request.acknowledged', on: '2026-03-09', reference: 'WRONG-1', dueOnSaid: day('2026-04-01') } as never)
   await page.goto('/requests/HATS-KNT')
-  await page.getByRole('link', { name: /^Correct: They acknowledged it/ }).click()
+  await page.getByRole('link', { name: /^Correct the entry: They acknowledged it/ }).click()
   await expect(page.getByRole('heading', { name: 'Correct an entry' })).toBeVisible()
   await expect(page.getByLabel('Their reference')).toHaveValue('WRONG-1')
 
   await page.getByRole('button', { name: 'Replace the entry' }).click()
-  await expect(page.getByRole('alert')).toContainText('Say why the entry was wrong')
+  await expect(page.getByRole('alert').filter({ hasText: 'Say why the entry was wrong' })).toBeVisible()
   await page.getByLabel('Why it was wrong').fill('That letter was about another request')
   await page.getByLabel('Their reference').fill('RIGHT-2')
   await page.getByRole('button', { name: 'Replace the entry' }).click()
@@ -102,7 +102,7 @@ test('a wrong entry is replaced: the old reading stays, struck through, with the
   await expect(page.getByText('That letter was about another request')).toBeVisible()
   await expect(page.locator('.facts')).toContainText('RIGHT-2')
   // A sending struck out and not replaced: the clock never ran.
-  await page.getByRole('link', { name: /^Correct: They acknowledged it.*RIGHT-2/ }).click()
+  await page.getByRole('link', { name: /^Correct the entry: They acknowledged it.*RIGHT-2/ }).click()
   await page.getByLabel('Why it was wrong').fill('No such letter')
   await page.getByRole('button', { name: 'Only strike it out' }).click()
   await expect(page.locator('del')).toHaveCount(2)
@@ -138,7 +138,7 @@ test('a file is attached to its letter, downloaded as what it is, and hidden wit
     { name: 'Ymateb ŵ.html', mimeType: 'text/html', buffer: Buffer.from('<script>alert(1)</script>') },
     { name: 'figures.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n') },
   ])
-  await page.getByRole('button', { name: 'Attach' }).click()
+  await page.getByRole('button', { name: 'Attach', exact: true }).click()
   await expect(page.getByRole('status')).toContainText('2 files were attached.')
   await expect(page.locator('.ev').getByRole('link', { name: 'Ymateb ŵ.html' })).toBeVisible()
   await checkAxe(page)
@@ -166,6 +166,23 @@ test('a file is attached to its letter, downloaded as what it is, and hidden wit
   await expect(page.locator('#files del')).toHaveText('Ymateb ŵ.html')
   await expect(page.getByText(/Hidden on .*: It names an officer/)).toBeVisible()
   expect((await page.request.get(href)).status()).toBe(410)
+})
+
+test('a file beyond 50 MB and an empty form are refused in a sentence, and nothing is attached', async ({ page, signIn }) => {
+  const actor = await signIn('reporter')
+  await hats(actor)
+  const upload = (name: string, buffer: Buffer) =>
+    page.request.post('/files?request=HATS-KNT', {
+      headers: { origin: process.env.BASE_URL! },
+      multipart: { file: { name, mimeType: 'application/pdf', buffer } },
+      maxRedirects: 0,
+    })
+  const tooBig = await upload('scan.pdf', Buffer.alloc(50 * 1024 * 1024 + 1))
+  expect(tooBig.headers().location).toBe('/requests/HATS-KNT?refused=too-big#files')
+  expect((await upload('', Buffer.alloc(0))).headers().location).toBe('/requests/HATS-KNT?refused=no-file#files')
+  expect(await db.file.count({ where: { newsroomId: actor.newsroomId } })).toBe(0)
+  await page.goto('/requests/HATS-KNT?refused=too-big#files')
+  await expect(page.getByRole('alert').filter({ hasText: 'That file is larger than 50 MB. Nothing was attached.' })).toBeVisible()
 })
 
 test('a stranger to the newsroom sees neither the request nor its files, and a viewer no forms', async ({ page, context, signIn, expectedErrors }) => {
@@ -216,7 +233,7 @@ test('the calculator says when a reply is due, under both readings, and why', as
   await checkAxe(page)
   await page.getByLabel('Received on').fill('31/02/2026')
   await page.getByRole('button', { name: 'Work it out' }).click()
-  await expect(page.getByRole('alert')).toContainText('That is no day that exists')
+  await expect(page.getByRole('alert').filter({ hasText: 'That is no day that exists' })).toBeVisible()
   await expect(page.getByLabel('Received on')).toHaveValue('31/02/2026')
   await checkAxe(page)
 })
@@ -233,7 +250,7 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('The notice came on').fill('2026-03-01')
     await page.getByLabel('Sections named').fill('43(2)')
     await page.getByRole('button', { name: 'Log the extension' }).click()
-    await expect(page.getByRole('alert')).toContainText('before the day this request was sent')
+    await expect(page.getByRole('alert').filter({ hasText: 'before the day this request was sent' })).toBeVisible()
     await expect(page.getByLabel('Sections named')).toHaveValue('43(2)')
 
     await page.getByLabel('The notice came on').fill('2026-04-02')
@@ -248,10 +265,10 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('list').getByText('Rang the press office').first()).toBeVisible()
 
     await page.getByLabel('Attach files').setInputFiles({ name: 'reply.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') })
-    await page.getByRole('button', { name: 'Attach' }).click()
+    await page.getByRole('button', { name: 'Attach', exact: true }).click()
     await expect(page.getByText('One file was attached.')).toBeVisible()
 
-    await page.getByRole('link', { name: /^Correct: They took more time/ }).click()
+    await page.getByRole('link', { name: /^Correct the entry: They took more time/ }).click()
     await page.getByLabel('Why it was wrong').fill('It was for another force')
     await page.getByRole('button', { name: 'Only strike it out' }).click()
     await expect(page.locator('del', { hasText: 'They took more time' })).toBeVisible()
