@@ -5,7 +5,8 @@ import { coverageSentence } from '@/lib/findings/totals'
 export function Coverage({ columns }: { columns: readonly Column[] }) {
   const measures = [...new Set(columns.map(({ measure }) => measure))]
   return (
-    <aside className="src" aria-labelledby="h-totals">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls needs to be within reach of the keyboard
+    <aside className="src" aria-labelledby="h-totals" tabIndex={0}>
       <header>
         <h2 id="h-totals">What the totals rest on</h2>
         <p className="sub">Choose a cell to see its source, or to enter it.</p>

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/roles'
 import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
 import { requestEventTypes } from '@/lib/requests/rows'
-import { type Cell, type CellKind, parseCell, sourcedKinds, unitOf } from './cells'
+import { type Cell, type CellKind, parseCell, unitOf } from './cells'
 import type { SourceKind } from './schema'
 
 /** A figure that counts, as the grid, the report and the API show it. */
@@ -121,31 +121,3 @@ export async function listSources(actor: Actor, reference: string): Promise<Sour
   )
   return found ?? { files: [], letters: [] }
 }
-
-export type Unsourced = {
-  code: string
-  title: string
-  demonstration: boolean
-  count: number
-  first: { reference: string; force: string; measure: string; period: string; text: string }[]
-}
-
-/** The figures that nobody has named a source for, by investigation with the most first, and the first few of each. One statement. */
-export const listUnsourced = (actor: Actor, { each = 5 }: { each?: number } = {}) =>
-  rows<Unsourced>(
-    `select i.code, i.title, i.demonstration, u.count, u.first
-       from (
-         select f.investigation_id, count(*)::int as count,
-                (array_agg(json_build_object('reference', r.reference, 'force', o.short_name, 'measure', m.code, 'period', p.code, 'text', f.text) order by f.entered_at, f.id))[1:$2] as first
-           from figure f
-           join request r on r.newsroom_id = f.newsroom_id and r.id = f.request_id
-           join force o on o.newsroom_id = r.newsroom_id and o.id = r.force_id
-           join measure m on m.newsroom_id = f.newsroom_id and m.id = f.measure_id
-           join period p on p.newsroom_id = f.newsroom_id and p.id = f.period_id
-          where f.newsroom_id = $1 and f.superseded_at is null and f.retracted_at is null and f.source is null and f.kind in (${sourcedKinds.map((kind) => `'${kind}'`).join(', ')})
-          group by f.investigation_id
-       ) u
-       join investigation i on i.newsroom_id = $1 and i.id = u.investigation_id
-      order by u.count desc, i.code`,
-    [actor.newsroomId, each],
-  )

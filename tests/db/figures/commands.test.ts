@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Forbidden } from '@/lib/auth/roles'
 import { day } from '@/lib/days'
 import { checkFigure, retractFigure, saveFigure, saveFigures, setSource, uncheckFigure } from '@/lib/figures/commands'
-import { listFigures, listSources, listUnsourced, listVersions } from '@/lib/figures/queries'
+import { listFigures, listSources, listVersions } from '@/lib/figures/queries'
 import { db } from '../../support/db'
 import { person } from '../../support/people'
 import { cell, eight, event, file, now, round, told } from './round'
@@ -116,7 +116,7 @@ describe('saveFigure', () => {
     await saveFigure(reporter, { ...cell, text: '1' }, { now })
     expect(await listFigures(stranger, investigationId)).toEqual([])
     expect(await listVersions(stranger, cell)).toEqual([])
-    expect(await listUnsourced(stranger)).toEqual([])
+    expect(await listSources(stranger, cell.reference)).toEqual({ files: [], letters: [] })
   })
 
   test('is not for a viewer', async () => {
@@ -336,22 +336,13 @@ describe('setSource', () => {
     })
   })
 
-  test('figures without one are listed until it is named', async () => {
-    const { reporter } = await round()
-    await saveFigures(
-      reporter,
-      [
-        { ...cell, text: '88' },
-        { ...cell, period: 'Y2025', text: '*' },
-        { ...cell, measure: 'COST', text: 'not held' },
-      ],
-      { now },
-    )
-    expect(await listUnsourced(reporter)).toMatchObject([
-      { code: 'CONES', count: 2, first: [{ reference: 'CONES-KNT', force: 'Kent', measure: 'LOST', text: '88' }, { text: '*' }] },
-    ])
+  test('a message that is on no record can be one, and taking it away leaves none', async () => {
+    const { reporter, investigationId } = await round()
+    await saveFigure(reporter, { ...cell, text: '88' }, { now })
     await setSource(reporter, { ...cell, source: { kind: 'message', words: 'By telephone, FOI officer' } }, { now })
-    expect(await listUnsourced(reporter, { each: 1 })).toMatchObject([{ count: 1, first: [{ text: '*' }] }])
+    expect(await listVersions(reporter, cell)).toMatchObject([{ source: 'message', words: 'By telephone, FOI officer' }, { source: null }])
+    await setSource(reporter, { ...cell, source: null }, { now })
+    expect(await listFigures(reporter, investigationId)).toMatchObject([{ version: 3, text: '88', source: null, isCorrected: false }])
   })
 
   test('refuses where there is no figure, or the file is of another request', async () => {
@@ -380,7 +371,7 @@ describe('setSource', () => {
     await saveFigure(reporter, { ...cell, text: '88' }, { now })
     expect(await setSource(await person('admin'), { ...cell, source: letter }, { now })).toMatchObject({ reason: 'not-found' })
     await expect(setSource(await colleague('viewer'), { ...cell, source: letter }, { now })).rejects.toThrow(Forbidden)
-    expect(await listUnsourced(reporter)).toHaveLength(1)
+    expect(await db.figure.findFirst({ where: { supersededAt: null } })).toMatchObject({ source: null, version: 1 })
   })
 })
 
