@@ -12,7 +12,7 @@ const now = new Date('2026-04-23T09:00Z')
 const asAt = day('2026-04-23')
 const issue = { code: 'CONES', asAt, after: 0 }
 
-describe('issuing a report', () => {
+describe('issuing a report', { timeout: 120_000 }, () => {
   test('gives it the next number, freezes its data and is on the record', async () => {
     const actor = await person('reporter')
     const { id } = await round(actor, { sentOn: '2026-03-06' })

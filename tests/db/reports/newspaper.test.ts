@@ -10,7 +10,7 @@ import { newspaperRound } from '../../support/newspaper'
 const asAt = day('2026-04-23')
 const textOf = async (body: Uint8Array | ReadableStream) => new Response(body as never).text()
 
-test('the newspaper’s round reads the same in every format: 43 asked, 22 disclosed, 6 refused, 15 silent', async () => {
+test('the newspaper’s round reads the same in every format: 43 asked, 22 disclosed, 6 refused, 15 silent', { timeout: 120_000 }, async () => {
   const actor = await person('reporter')
   const { silent } = await newspaperRound(actor)
   const dataset = (await findReport(actor, 'NEWS', asAt))!
