@@ -1,5 +1,6 @@
 'use server'
 import type { Route } from 'next'
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireActor } from '@/lib/auth/session'
 import type { FormState } from '@/lib/form'
@@ -17,8 +18,9 @@ export async function remapImportAction(_: FormState, form: FormData): Promise<F
   const before = await findMapping(actor, id)
   if (!before) return { error: importRefusalWords['not-found'] }
   const result = await remapImport(actor, { code, id, mapping: readMappingForm(form, before) })
-  if (result.ok) redirect(pageOf(code, id, '#changes'))
-  return { error: result.words }
+  if (!result.ok) return { error: result.words }
+  refresh()
+  return null
 }
 
 export async function acceptImportAction(_: FormState, form: FormData): Promise<FormState> {

@@ -72,7 +72,7 @@ test('a force’s page lists its requests, and says where its law differs', asyn
   await expect(page.getByRole('link', { name: 'CONES-KNT' })).toBeVisible()
   await expect(page.getByRole('link', { name: /^Edit/ })).toHaveCount(0)
   await page.goto('/forces/police-scotland')
-  await expect(page.getByText('Freedom of Information (Scotland) Act 2002, with another clock')).toBeVisible()
+  await expect(page.getByText('The dates of the Act of 2000 do not bind it.')).toBeVisible()
   await page.goto('/forces/nca')
   await expect(page.getByText('It owes no answer, and no clock runs.')).toBeVisible()
   await checkAxe(page)

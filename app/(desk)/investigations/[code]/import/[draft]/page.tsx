@@ -50,7 +50,7 @@ export default async function ImportDraftPage({ params, searchParams }: Props) {
           <h2 className="rule" id="columns">
             How it is read
           </h2>
-          <MappingForm key={page.fingerprint} code={code} page={page} />
+          <MappingForm key={JSON.stringify(page.mapping)} code={code} page={page} />
         </section>
       )}
       <LeftOut plan={plan} forces={page.forces} mapping={page.mapping} acceptedAt={acceptedAt} />
