@@ -31,7 +31,7 @@ export function RequestClock({ clock, counts, calendar, body }: Props) {
           ))}
         </details>
       )}
-      {clock.words.length > 0 && (
+      {current && clock.words.length > 0 && (
         <>
           <div className="words" id="clock-words">
             {clock.words.map((words) => (
