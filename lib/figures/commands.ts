@@ -2,9 +2,9 @@ import { type Actor, authorise } from '@/lib/auth/roles'
 import { dayIn, fromDay } from '@/lib/days'
 import { db, type Tx } from '@/lib/db'
 import { record } from '@/lib/events/commands'
-import type { DeskEvent } from '@/lib/events/desk-events'
 import { needsSource } from './cells'
-import { type Next, nextVersion } from './changes'
+import { nextVersion } from './changes'
+import { type Write, writeVersions } from './places/commands'
 import { type Found, type Place, placesOf, sourcesKnown } from './places/queries'
 import { type FigureInput, type FigureRefused, type FigureRefusal, refusedFigure, type Source, type Standing } from './schema'
 
@@ -35,7 +35,7 @@ export async function saveFiguresIn(tx: Tx, actor: Actor, inputs: readonly Figur
   const known = await sourcesKnown(tx, actor, inputs)
   const refused: CellRefused[] = []
   const figures: { version: number; changed: boolean }[] = []
-  const writes = new Map<string, { place: Place; next: Next; before: Found['current'] }>()
+  const writes = new Map<string, Write>()
 
   for (const input of inputs) {
     const { reference, measure, period } = input
@@ -60,44 +60,9 @@ export async function saveFiguresIn(tx: Tx, actor: Actor, inputs: readonly Figur
     }
   }
   if (refused.length > 0) return { ok: false, reason: 'some-refused', refused } as const
-  if (writes.size > 0) await write(tx, actor, [...writes.values()], now)
+  if (writes.size > 0) await writeVersions(tx, actor, [...writes.values()], now)
   return { ok: true, figures, saved: writes.size } as const
 }
-
-/** Three statements: the versions before step down, the new ones stand, and the record says so. The requests are locked, so nothing comes between. */
-async function write(tx: Tx, actor: Actor, writes: readonly { place: Place; next: Next; before: Found['current'] }[], now: Date) {
-  const stamp = { newsroomId: actor.newsroomId, enteredAt: now, enteredById: actor.userId, enteredByName: actor.name }
-  const before = writes.flatMap(({ before }) => (before ? [before.id] : []))
-  if (before.length > 0) await tx.figure.updateMany({ where: { newsroomId: actor.newsroomId, id: { in: before } }, data: { supersededAt: now } })
-  const figures = writes.map(({ place: { unit: _, measure: __, period: ___, ...place }, next: { what: ____, ...next } }) => ({
-    ...place,
-    ...next,
-    ...stamp,
-    on: fromDay(next.on),
-  }))
-  for (const some of chunked(figures)) await tx.figure.createMany({ data: some })
-  const events = writes.map(({ place, next, before }) => {
-    const { type, ...facts } = eventOf(place, next, before)
-    return {
-      type,
-      facts,
-      on: fromDay(dayIn(now)),
-      at: now,
-      newsroomId: actor.newsroomId,
-      investigationId: place.investigationId,
-      requestId: place.requestId,
-      actorId: actor.userId,
-      actorName: actor.name,
-    }
-  })
-  for (const some of chunked(events)) await tx.event.createMany({ data: some })
-}
-
-const eventOf = ({ measure, period }: Place, { text, what }: Next, before: Found['current']): DeskEvent =>
-  what.length > 0 ? { type: 'figure.annotated', measure, period, text, what } : { type: 'figure.entered', measure, period, text, before: before?.text ?? null }
-
-/** A statement carries at most 65,535 values: a thousand rows go in one, however many columns a figure has. */
-const chunked = <Row>(rows: readonly Row[]) => Array.from({ length: Math.ceil(rows.length / 1000) }, (_, index) => rows.slice(index * 1000, (index + 1) * 1000))
 
 const standingOf = ({ version, text, enteredByName: by, enteredAt: at }: NonNullable<Found['current']>): Standing => ({ version, text, by, at })
 
