@@ -22,7 +22,11 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const until = workingDayAfter(today, AHEAD, calendar)
   const isMine = (await searchParams).show === 'mine'
   const ownerId = isMine ? actor.userId : null
-  const [urgent, desk, investigations] = await Promise.all([listUrgent(actor, { today, until, calendar, ownerId }), countDesk(actor, { today, until, ownerId }), listInvestigations(actor, today, { limit: 8 })])
+  const [urgent, desk, investigations] = await Promise.all([
+    listUrgent(actor, { today, until, calendar, ownerId }),
+    countDesk(actor, { today, until, ownerId }),
+    listInvestigations(actor, today, { limit: 8 }),
+  ])
   const todo = todoOf(urgent, until)
   return (
     <Today

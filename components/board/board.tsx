@@ -18,7 +18,9 @@ export function Board({ rows, view, base, today, me, canLog, letters }: Props) {
   const asAt = view.asAt ?? today
   const visible = shown(rows, view, me)
   const headline = headlineOf(rows.map(({ standing }) => standing))
-  const owners = [...new Map(rows.flatMap(({ owner }) => (owner ? [[owner.id, owner] as const] : []))).values()].sort((one, other) => one.name.localeCompare(other.name))
+  const owners = [...new Map(rows.flatMap(({ owner }) => (owner ? [[owner.id, owner] as const] : []))).values()].sort((one, other) =>
+    one.name.localeCompare(other.name),
+  )
   const inTime = rows.filter(({ pace }) => pace.is === 'answered' && pace.lateBy === 0).length
   const silent = headline.asked - headline.answered - headline.withdrawn
   return (
@@ -26,14 +28,16 @@ export function Board({ rows, view, base, today, me, canLog, letters }: Props) {
       <section className="sum" aria-label="Where it stands">
         <HeadlineSentence headline={headline} base={base} view={view} />
         <p className="s13 mut">
-          {headline.asked > 0 && `${headline.answered} of ${headline.asked} have answered (${Math.round((headline.answered / headline.asked) * 100)}%), ${inTime} of them in time. ${silent} ${silent === 1 ? 'has' : 'have'} not. `}
+          {headline.asked > 0 &&
+            `${headline.answered} of ${headline.asked} have answered (${Math.round((headline.answered / headline.asked) * 100)}%), ${inTime} of them in time. ${silent} ${silent === 1 ? 'has' : 'have'} not. `}
           As at {longDay(asAt)}. <a href="/about#rules">How days are counted</a>
         </p>
       </section>
       {view.asAt && view.asAt !== today && (
         <div className="note past">
           <p>
-            <b>As at {longDay(view.asAt)}.</b> Events dated later are left out; what is known now about the earlier ones counts. <a href={`${base}${queryOf(view, { asAt: null })}`}>Back to today</a>
+            <b>As at {longDay(view.asAt)}.</b> Events dated later are left out; what is known now about the earlier ones counts.{' '}
+            <a href={`${base}${queryOf(view, { asAt: null })}`}>Back to today</a>
           </p>
         </div>
       )}
@@ -46,7 +50,13 @@ export function Board({ rows, view, base, today, me, canLog, letters }: Props) {
         </aside>
         <div>
           <div className="bar-row">
-            <Chips all={rows.length} mine={rows.filter(({ owner }) => owner !== null && owner.id === me).length} shows={countShows(rows)} base={base} view={view} />
+            <Chips
+              all={rows.length}
+              mine={rows.filter(({ owner }) => owner !== null && owner.id === me).length}
+              shows={countShows(rows)}
+              base={base}
+              view={view}
+            />
             <ViewForm base={base} view={view} today={today} owners={owners} />
           </div>
           <form className="board" action={`${base}/together`} method="get">
@@ -60,7 +70,17 @@ export function Board({ rows, view, base, today, me, canLog, letters }: Props) {
             <div className="foot">
               {canLog && letters && (
                 <p className="keys">
-                  {[['J', 'K', 'move'], ['X', 'select'], ['Enter', 'open'], ['L', 'log'], ['C', 'remind'], ['A', 'assign'], ['E', 'export'], ['F', 'find'], ['Esc', 'clear']].map((keys) => (
+                  {[
+                    ['J', 'K', 'move'],
+                    ['X', 'select'],
+                    ['Enter', 'open'],
+                    ['L', 'log'],
+                    ['C', 'remind'],
+                    ['A', 'assign'],
+                    ['E', 'export'],
+                    ['F', 'find'],
+                    ['Esc', 'clear'],
+                  ].map((keys) => (
                     <span key={keys.join()}>
                       {keys.slice(0, -1).map((key) => (
                         <kbd key={key}>{key}</kbd>

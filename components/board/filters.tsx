@@ -16,7 +16,11 @@ export function StateList({ counts, base, view }: { counts: ReadonlyMap<Standing
           const isOn = view.standing.includes(standing)
           const { family, key } = looks[standing]
           return (
-            <a key={standing} href={`${base}${queryOf(view, { ...unfiltered, standing: isOn && view.standing.length === 1 ? [] : [standing] })}`} aria-current={isOn ? 'true' : undefined}>
+            <a
+              key={standing}
+              href={`${base}${queryOf(view, { ...unfiltered, standing: isOn && view.standing.length === 1 ? [] : [standing] })}`}
+              aria-current={isOn ? 'true' : undefined}
+            >
               <span className={`sw gl f-${family}`} aria-hidden="true">
                 <Glyph name={family} />
               </span>
@@ -34,7 +38,12 @@ type ChipsProps = { all: number; mine: number; shows: { show: Show; words: strin
 /** Filters with what a press on them will show. */
 export function Chips({ all, mine, shows, base, view }: ChipsProps) {
   const chip = (key: string, words: string, count: number, isOn: boolean, change: Partial<BoardView>) => (
-    <a key={key} className={count === 0 && !isOn ? 'chip none' : 'chip'} href={`${base}${queryOf(view, { ...unfiltered, ...(isOn ? {} : change) })}`} aria-current={isOn ? 'true' : undefined}>
+    <a
+      key={key}
+      className={count === 0 && !isOn ? 'chip none' : 'chip'}
+      href={`${base}${queryOf(view, { ...unfiltered, ...(isOn ? {} : change) })}`}
+      aria-current={isOn ? 'true' : undefined}
+    >
       {words} <b>{count}</b>
     </a>
   )
@@ -45,7 +54,9 @@ export function Chips({ all, mine, shows, base, view }: ChipsProps) {
         All <b>{all}</b>
       </a>
       {chip('mine', 'Mine', mine, view.owner === 'me', { owner: 'me' })}
-      {shows.filter(({ show, count }) => show === view.show || (show === 'asked' ? count < all : count > 0 || show === 'not replied')).map(({ show, words, count }) => chip(show, words, count, view.show === show, { show }))}
+      {shows
+        .filter(({ show, count }) => show === view.show || (show === 'asked' ? count < all : count > 0 || show === 'not replied'))
+        .map(({ show, words, count }) => chip(show, words, count, view.show === show, { show }))}
     </div>
   )
 }

@@ -24,7 +24,11 @@ export function HeadlineSentence({ headline, base, view }: { headline: Headline;
         .map(({ bucket }) => (
           <span key={bucket}>
             <span className="dotsep">·</span>
-            <a href={address({ standing: standingsIn(bucket) })} className={bucket === 'no response' && headline['no response'] > 0 ? 'hot' : undefined} aria-current={isShown(bucket, view) ? 'true' : undefined}>
+            <a
+              href={address({ standing: standingsIn(bucket) })}
+              className={bucket === 'no response' && headline['no response'] > 0 ? 'hot' : undefined}
+              aria-current={isShown(bucket, view) ? 'true' : undefined}
+            >
               <b>{headline[bucket]}</b> {bucket === 'not asked' ? 'not yet asked' : bucket}
             </a>
           </span>

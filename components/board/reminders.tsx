@@ -38,7 +38,15 @@ function ReminderLetter({ reference, force, lateBy, isSecond, address, subject, 
     <article className="letter-one" id={reference}>
       <header>
         <label className="ck">
-          <input type="checkbox" name="r" value={reference} key={ticks.round} defaultChecked={isOn} id={refused.id} aria-describedby={refused.error ? `${refused.id}-error` : undefined} />
+          <input
+            type="checkbox"
+            name="r"
+            value={reference}
+            key={ticks.round}
+            defaultChecked={isOn}
+            id={refused.id}
+            aria-describedby={refused.error ? `${refused.id}-error` : undefined}
+          />
           <span className="vh">Log the letter to </span>
           <b>{force}</b>
         </label>

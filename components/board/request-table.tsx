@@ -127,7 +127,12 @@ function requestRow(row: BoardRow, { address, canLog, ticked }: RowSetting) {
         {row.forceReference ?? <span className="dim">none yet</span>}
       </td>
       <td className="c-n r" role="cell">
-        {row.figuresAsked > 0 && (row.figuresGiven > 0 ? [row.figuresGiven, <span key="of" className="dim">{`/${row.figuresAsked}`}</span>] : <span className="dim">{`0/${row.figuresAsked}`}</span>)}
+        {row.figuresAsked > 0 &&
+          (row.figuresGiven > 0 ? (
+            [row.figuresGiven, <span key="of" className="dim">{`/${row.figuresAsked}`}</span>]
+          ) : (
+            <span className="dim">{`0/${row.figuresAsked}`}</span>
+          ))}
       </td>
       <td className="c-o own" role="cell">
         {owner && <abbr title={owner.name}>{initials(owner.name)}</abbr>}

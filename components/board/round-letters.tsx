@@ -42,7 +42,8 @@ const letterOf = ({ reference, force, standing, sentOn, subject, body, address }
   <details key={reference} className="round-letter">
     <summary>
       <span className="round-line">
-        <b>{force}</b> <span className="mut">{reference}</span> <StateWord standing={standing} /> <span className="mut">{sentOn && `sent ${shortDay(sentOn)}`}</span>
+        <b>{force}</b> <span className="mut">{reference}</span> <StateWord standing={standing} />{' '}
+        <span className="mut">{sentOn && `sent ${shortDay(sentOn)}`}</span>
       </span>
     </summary>
     <article className="letter-one" aria-label={`The letter to ${force}`}>

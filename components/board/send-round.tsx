@@ -4,7 +4,8 @@ export function SendRound({ base, drafts, all }: { base: string; drafts: number;
   return (
     <div className="note ask send-round">
       <p>
-        <b>{drafts === all ? `${all} letters are written, none is logged as sent.` : `${drafts} of ${all} letters are not logged as sent.`}</b> The clock of a force starts on the day it receives its letter.
+        <b>{drafts === all ? `${all} letters are written, none is logged as sent.` : `${drafts} of ${all} letters are not logged as sent.`}</b> The clock of a
+        force starts on the day it receives its letter.
       </p>
       <p className="acts">
         <a className="btn go" href={`${base}/together?do=sent`}>

@@ -32,7 +32,9 @@ export function factOf({ standing, pace, figuresGiven, figuresAsked, sections, c
 
 /** The forces in place, north at the top: an ordered list of links. Bodies without a place stand beneath, by name. */
 export function TileMap({ rows, hits, asAt }: { rows: readonly BoardRow[]; hits: ReadonlySet<string> | null; asAt: string }) {
-  const placed = rows.filter(({ force }) => force.tileRow !== null && force.tileCol !== null).sort((one, other) => one.force.tileRow! - other.force.tileRow! || one.force.tileCol! - other.force.tileCol!)
+  const placed = rows
+    .filter(({ force }) => force.tileRow !== null && force.tileCol !== null)
+    .sort((one, other) => one.force.tileRow! - other.force.tileRow! || one.force.tileCol! - other.force.tileCol!)
   const others = rows.filter(({ force }) => force.tileRow === null || force.tileCol === null)
   const top = placed[0]?.force.tileRow ?? 0
   return (

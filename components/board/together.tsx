@@ -41,7 +41,8 @@ function ForcesAsked({ chosen, today, days }: { chosen: readonly Chosen[]; today
     <table className="tbl for-whom">
       <caption>
         <span className="rule">
-          {chosen.length === 1 ? 'One force' : `${chosen.length} forces`} {days > 0 && <span className="end sub">Leave a day blank for the one in the form</span>}
+          {chosen.length === 1 ? 'One force' : `${chosen.length} forces`}{' '}
+          {days > 0 && <span className="end sub">Leave a day blank for the one in the form</span>}
         </span>
       </caption>
       <thead>
@@ -79,16 +80,16 @@ function ForceLine({ reference, force, today, days }: Chosen & { today: Day; day
           </span>
         </label>
       </th>
-      {days > 0 && <OwnDay name={`on.${reference}`} label={`Another day for ${force}`} max={today} />}
-      {days > 1 && <OwnDay name={`receivedOn.${reference}`} label={`Received by ${force} on`} max={today} />}
+      {days > 0 && <OwnDay name={`on.${reference}`} label={`Another day for ${force}`} short="Another day" max={today} />}
+      {days > 1 && <OwnDay name={`receivedOn.${reference}`} label={`Received by ${force} on`} short="Received on" max={today} />}
     </tr>
   )
 }
 
-function OwnDay({ name, label, max }: { name: string; label: string; max: Day }) {
+function OwnDay({ name, label, short, max }: { name: string; label: string; short: string; max: Day }) {
   const { attributes, typed, round, error, id } = useField(name)
   return (
-    <td>
+    <td data-label={short}>
       <input className="inp" type="date" aria-label={label} max={max} key={round} defaultValue={typed} {...attributes} />
       {error && (
         <span className="msg" id={`${id}-error`}>
@@ -107,7 +108,12 @@ export function AssignTogether({ code, chosen, owners, me, today }: AssignProps)
     <Form action={assignTogetherAction} className="together">
       <input type="hidden" name="code" value={code} />
       <div className="fields">
-        <Select name="to" label="To" options={[['', 'Nobody'], ...owners.map(({ id, name }) => [id, id === me ? `${name} (you)` : name] as const)]} defaultValue={me ?? ''} />
+        <Select
+          name="to"
+          label="To"
+          options={[['', 'Nobody'], ...owners.map(({ id, name }) => [id, id === me ? `${name} (you)` : name] as const)]}
+          defaultValue={me ?? ''}
+        />
         <div className="acts">
           <Submit className="lg">Assign {chosen.length === 1 ? 'one force' : `${chosen.length} forces`}</Submit>
           <a className="btn lg" href={`/investigations/${code}`}>
@@ -119,4 +125,3 @@ export function AssignTogether({ code, chosen, owners, me, today }: AssignProps)
     </Form>
   )
 }
-

@@ -22,23 +22,51 @@ const names: Record<string, string> = {
 }
 
 const rules: { rule: string; text: string; source: string }[] = [
-  { rule: 'Due', text: 'Promptly, and not later than the twentieth working day following the date of receipt. The day of receipt is day 0, whatever day and hour it is.', source: 'FOIA 2000 s.10(1)' },
+  {
+    rule: 'Due',
+    text: 'Promptly, and not later than the twentieth working day following the date of receipt. The day of receipt is day 0, whatever day and hour it is.',
+    source: 'FOIA 2000 s.10(1)',
+  },
   {
     rule: 'Working day',
     text: 'Any day but Saturday, Sunday, Christmas Day, Good Friday or a bank holiday in any part of the United Kingdom: 2 January, 17 March, 12 July, the first Monday of August and 30 November stop the clock of a force in Kent too.',
     source: 'FOIA 2000 s.10(6)',
   },
-  { rule: 'Late', text: 'From the day after the twentieth working day has ended, London time, never on the day itself.', source: 'Berend v Information Commissioner, EA/2006/0049' },
+  {
+    rule: 'Late',
+    text: 'From the day after the twentieth working day has ended, London time, never on the day itself.',
+    source: 'Berend v Information Commissioner, EA/2006/0049',
+  },
   {
     rule: 'Rule A and rule B',
     text: 'A request received on a day that is no working day: by rule A the next working day is day 1, by rule B it is day 0. The date shown is rule A’s; nobody is called late before rule B has passed.',
     source: 'ICO guidance on s.10; s.45 Code of Practice 2018',
   },
-  { rule: 'Nothing moves it', text: 'An acknowledgement, an automatic reply, a bounce, a holding letter, “backlog” or “awaiting national advice”.', source: 'FOIA 2000 s.10' },
-  { rule: 'Clarification', text: 'The duty waits from the question. On the day our answer is received a new twenty working days begin.', source: 'FOIA 2000 ss.1(3) and 10(6)(b)' },
-  { rule: 'Extension', text: 'Only under a qualified exemption, by a notice inside the twenty days that names it and gives a date. The Act has no limit; the Commissioner expects no more than forty working days in all.', source: 'FOIA 2000 ss.10(3) and 17(2)' },
-  { rule: 'Fees', text: 'The working days from the day of the fees notice to the day the fee is received are not counted.', source: 'FOIA 2000 ss.9 and 10(2)' },
-  { rule: 'Other bodies', text: 'Police Scotland is bound by the Freedom of Information (Scotland) Act 2002, the National Crime Agency by none: no date of the Act of 2000 is counted for them.', source: 'FOIA 2000 Sch.1; FOI(S)A 2002' },
+  {
+    rule: 'Nothing moves it',
+    text: 'An acknowledgement, an automatic reply, a bounce, a holding letter, “backlog” or “awaiting national advice”.',
+    source: 'FOIA 2000 s.10',
+  },
+  {
+    rule: 'Clarification',
+    text: 'The duty waits from the question. On the day our answer is received a new twenty working days begin.',
+    source: 'FOIA 2000 ss.1(3) and 10(6)(b)',
+  },
+  {
+    rule: 'Extension',
+    text: 'Only under a qualified exemption, by a notice inside the twenty days that names it and gives a date. The Act has no limit; the Commissioner expects no more than forty working days in all.',
+    source: 'FOIA 2000 ss.10(3) and 17(2)',
+  },
+  {
+    rule: 'Fees',
+    text: 'The working days from the day of the fees notice to the day the fee is received are not counted.',
+    source: 'FOIA 2000 ss.9 and 10(2)',
+  },
+  {
+    rule: 'Other bodies',
+    text: 'Police Scotland is bound by the Freedom of Information (Scotland) Act 2002, the National Crime Agency by none: no date of the Act of 2000 is counted for them.',
+    source: 'FOIA 2000 Sch.1; FOI(S)A 2002',
+  },
 ]
 
 const written = (value: Dated['value']) => (Array.isArray(value) ? value.map((section) => `s.${section}`).join(', ') : value.toLocaleString('en-GB'))
@@ -49,12 +77,15 @@ export function About({ version, constants, table, populationEdition }: Props) {
     <div className="page stack-2">
       <div className="read">
         <h1 className="big">About FOI Desk</h1>
-        <p className="after">Version {version}. One question under the Freedom of Information Act to all police forces of England and Wales: asked, logged, chased and reported.</p>
+        <p className="after">
+          Version {version}. One question under the Freedom of Information Act to all police forces of England and Wales: asked, logged, chased and reported.
+        </p>
       </div>
 
+      {/* On a phone the tables scroll in frames of their own, which the keyboard must reach. */}
       <section id="rules">
         <h2 className="rule">The rules the clock follows</h2>
-        <div className="scroll">
+        <div className="scroll" role="region" aria-label="Rules" tabIndex={0}>
           <table className="tbl wrap">
             <caption>
               <span className="vh">Rules of the clock with their sources</span>
@@ -83,7 +114,7 @@ export function About({ version, constants, table, populationEdition }: Props) {
         <h2 className="rule">
           The numbers <span className="sub">A request is judged by those in force on the day it was received</span>
         </h2>
-        <div className="scroll">
+        <div className="scroll" role="region" aria-label="Numbers" tabIndex={0}>
           <table className="tbl wrap">
             <caption>
               <span className="vh">Numbers of the Act, the Code and the Commissioner</span>
@@ -113,7 +144,8 @@ export function About({ version, constants, table, populationEdition }: Props) {
           </table>
         </div>
         <p className="s13 mut after">
-          Bank holidays: the table published at gov.uk/bank-holidays, from {longDay(table.from)} to {longDay(table.until)}. Days after it are worked out by rule and marked provisional wherever a date leans on them.
+          Bank holidays: the table published at gov.uk/bank-holidays, from {longDay(table.from)} to {longDay(table.until)}. Days after it are worked out by rule
+          and marked provisional wherever a date leans on them.
         </p>
       </section>
 

@@ -5,7 +5,8 @@ export function Broken({ digest, again }: { digest: string | undefined; again: (
       <h1>The page could not be made</h1>
       <div className="note warn after">
         <p>
-          <b>Something went wrong on our side.</b> Nothing that was saved is lost. Try again; if it stays like this, tell the person who runs FOI Desk{digest ? ` the number ${digest}` : ''}.
+          <b>Something went wrong on our side.</b> Nothing that was saved is lost. Try again; if it stays like this, tell the person who runs FOI Desk
+          {digest ? ` the number ${digest}` : ''}.
         </p>
       </div>
       <p className="acts after">

@@ -12,7 +12,11 @@ const Context = createContext<Sent>({ state: null, id: 'form', round: 0 })
  * A form that works without script. After a refusal it says on top what is to be put right, with links to the fields, and keeps
  * all that was typed. `action` is a server action `(state, form) => FormState`; `children` may be a function of the state it gave back.
  */
-export function Form<State extends FormState = FormState>({ action, children, ...rest }: { action: Action<State>; children: ReactNode | ((state: State) => ReactNode) } & Omit<ComponentProps<'form'>, 'action' | 'children'>) {
+export function Form<State extends FormState = FormState>({
+  action,
+  children,
+  ...rest
+}: { action: Action<State>; children: ReactNode | ((state: State) => ReactNode) } & Omit<ComponentProps<'form'>, 'action' | 'children'>) {
   const [state, send] = useActionState(action as unknown as Action<FormState>, null)
   const id = useId()
   const round = useRound(state)
@@ -33,7 +37,18 @@ function useRound(state: FormState) {
   return seen.current.round
 }
 
-const counted = ['Nothing', 'One thing', 'Two things', 'Three things', 'Four things', 'Five things', 'Six things', 'Seven things', 'Eight things', 'Nine things']
+const counted = [
+  'Nothing',
+  'One thing',
+  'Two things',
+  'Three things',
+  'Four things',
+  'Five things',
+  'Six things',
+  'Seven things',
+  'Eight things',
+  'Nine things',
+]
 
 /** What is to be put right, on top of the form; the focus moves here. */
 export function Summary({ state, id }: { state: FormState; id: string }) {
@@ -65,7 +80,14 @@ export function useField(name: string, hint?: ReactNode) {
   const error = state?.fields?.[name]?.[0]
   const field = `${id}-${name}`
   const described = [hint ? `${field}-hint` : '', error ? `${field}-error` : ''].filter(Boolean).join(' ') || undefined
-  return { error, typed: state?.typed?.[name], sent: state !== null && state.typed !== undefined, id: field, round, attributes: { id: field, name, 'aria-invalid': error ? true : undefined, 'aria-describedby': described } as const }
+  return {
+    error,
+    typed: state?.typed?.[name],
+    sent: state !== null && state.typed !== undefined,
+    id: field,
+    round,
+    attributes: { id: field, name, 'aria-invalid': error ? true : undefined, 'aria-describedby': described } as const,
+  }
 }
 
 type Frame = { name: string; label: ReactNode; hint?: ReactNode; wide?: boolean }
@@ -112,7 +134,16 @@ export function TextArea({ name, label, hint, wide, defaultValue, className, ...
 }
 
 /** A labelled choice of one: `options` as [value, words]. */
-export function Select({ name, label, hint, wide, defaultValue, className, options, ...rest }: Frame & { options: readonly (readonly [value: string, words: string])[] } & ComponentProps<'select'>) {
+export function Select({
+  name,
+  label,
+  hint,
+  wide,
+  defaultValue,
+  className,
+  options,
+  ...rest
+}: Frame & { options: readonly (readonly [value: string, words: string])[] } & ComponentProps<'select'>) {
   const { typed, sent, round, attributes } = useField(name, hint)
   return (
     <FieldFrame name={name} label={label} hint={hint} wide={wide}>
@@ -133,7 +164,15 @@ export function Check({ name, label, value = 'on', defaultChecked, ...rest }: { 
   const id = useId()
   return (
     <label className="ck" htmlFor={id}>
-      <input {...rest} id={id} key={round} type="checkbox" name={name} value={value} defaultChecked={sent ? (typed ?? '').split('\n').includes(value) : defaultChecked} />
+      <input
+        {...rest}
+        id={id}
+        key={round}
+        type="checkbox"
+        name={name}
+        value={value}
+        defaultChecked={sent ? (typed ?? '').split('\n').includes(value) : defaultChecked}
+      />
       <span>{label}</span>
     </label>
   )
@@ -156,7 +195,13 @@ export function FieldSet({ name, legend, hint, children }: { name?: string; lege
 export function Submit({ children, plain = false, className = '', ...rest }: { plain?: boolean } & ComponentProps<'button'>) {
   const { pending } = useFormStatus()
   return (
-    <button type="submit" className={`btn ${plain ? '' : 'go'} ${className}`} aria-busy={pending} {...rest} onClick={pending ? (event) => event.preventDefault() : rest.onClick}>
+    <button
+      type="submit"
+      className={`btn ${plain ? '' : 'go'} ${className}`}
+      aria-busy={pending}
+      {...rest}
+      onClick={pending ? (event) => event.preventDefault() : rest.onClick}
+    >
       {children}
     </button>
   )

@@ -3,7 +3,17 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 
 /** The head of a page: where it stands, its name, and what can be done with it. */
-export function Head({ crumb, title, mark, actions }: { crumb?: { href: string; text: string; more?: ReactNode }; title: ReactNode; mark?: string; actions?: ReactNode }) {
+export function Head({
+  crumb,
+  title,
+  mark,
+  actions,
+}: {
+  crumb?: { href: string; text: string; more?: ReactNode }
+  title: ReactNode
+  mark?: string
+  actions?: ReactNode
+}) {
   return (
     <div className="head">
       {crumb && (

@@ -26,7 +26,14 @@ export function TopBar({ name, more, signOut }: { name: string; more: { href: st
           <search>
             <form className="find" action="/search">
               <Glyph name="find" />
-              <input type="search" name="q" id="find" aria-label="Find a force, reference or investigation" placeholder="Force, reference, investigation" autoComplete="off" />
+              <input
+                type="search"
+                name="q"
+                id="find"
+                aria-label="Find a force, reference or investigation"
+                placeholder="Force, reference, investigation"
+                autoComplete="off"
+              />
               <kbd>/</kbd>
             </form>
           </search>

@@ -5,14 +5,26 @@ import type { RequestEvent } from '@/lib/events/events'
 import { sentence } from '@/lib/events/sentences'
 import './feed.css'
 
-type Entry = { id: string; at: Date; by: string; event: RequestEvent | DeskEvent; request: { reference: string; force: string } | null; investigation: { code: string; title: string } | null }
+type Entry = {
+  id: string
+  at: Date
+  by: string
+  event: RequestEvent | DeskEvent
+  request: { reference: string; force: string } | null
+  investigation: { code: string; title: string } | null
+}
 type Props = { entries: readonly Entry[]; next: { at: string; id: string } | null; base: string; isFirst: boolean; withInvestigation: boolean }
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' })
 
 /** The record, newest first, under the days on which things were written down. What happened on another day says so. */
 export function Feed({ entries, next, base, isFirst, withInvestigation }: Props) {
-  if (entries.length === 0) return <div className="box">{isFirst ? 'Nothing is on the record yet. What people log and change will stand here, with the day and the name.' : 'Nothing older is on the record.'}</div>
+  if (entries.length === 0)
+    return (
+      <div className="box">
+        {isFirst ? 'Nothing is on the record yet. What people log and change will stand here, with the day and the name.' : 'Nothing older is on the record.'}
+      </div>
+    )
   const days = Map.groupBy(entries, ({ at }) => dayIn(at))
   return (
     <>
@@ -55,4 +67,5 @@ export function Feed({ entries, next, base, isFirst, withInvestigation }: Props)
   )
 }
 
-const happenedOn = (event: RequestEvent | DeskEvent, loggedOn: Day) => ('on' in event && event.type !== 'calendar.changed' && event.on !== loggedOn ? <span className="mut"> On {shortDay(event.on as Day)}.</span> : null)
+const happenedOn = (event: RequestEvent | DeskEvent, loggedOn: Day) =>
+  'on' in event && event.type !== 'calendar.changed' && event.on !== loggedOn ? <span className="mut"> On {shortDay(event.on as Day)}.</span> : null

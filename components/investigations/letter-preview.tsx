@@ -8,7 +8,13 @@ type Props = { typed: Typed; force: { name: string; abbr: string } | undefined; 
 export function LetterPreview({ typed, force, sender }: Props) {
   if (!force) return null
   const { input } = inputOf(typed)
-  const values = { ...sender, force: force.name, title: input.title || '…', questions: numbered(input.questions) || '…', reference: referenceFor(input.code.toUpperCase() || '…', force.abbr) }
+  const values = {
+    ...sender,
+    force: force.name,
+    title: input.title || '…',
+    questions: numbered(input.questions) || '…',
+    reference: referenceFor(input.code.toUpperCase() || '…', force.abbr),
+  }
   const unknown = unknownFields(`${input.letterSubject} ${input.letter}`)
   return (
     <article className="preview" aria-label={`The letter to ${force.name}`}>

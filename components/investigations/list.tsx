@@ -68,12 +68,14 @@ function Row({ code, title, demonstration, owner, createdOn, questions, sentOn, 
         </p>
         {headline['not asked'] > 0 && (
           <p className="s13">
-            <span className="mut">Next</span> <a href={`${base}/together?do=sent`}>Log {headline['not asked'] === headline.all ? 'the round' : `${headline['not asked']} more`} as sent</a>
+            <span className="mut">Next</span>{' '}
+            <a href={`${base}/together?do=sent`}>Log {headline['not asked'] === headline.all ? 'the round' : `${headline['not asked']} more`} as sent</a>
           </p>
         )}
         {headline['not asked'] === 0 && headline['no response'] > 0 && (
           <p className="s13">
-            <span className="mut">Next</span> <a href={`${base}?standing=no+response`}>Chase {headline['no response'] === 1 ? 'the late force' : `${headline['no response']} late forces`}</a>
+            <span className="mut">Next</span>{' '}
+            <a href={`${base}?standing=no+response`}>Chase {headline['no response'] === 1 ? 'the late force' : `${headline['no response']} late forces`}</a>
           </p>
         )}
       </div>

@@ -9,7 +9,11 @@ import './new-round.css'
 export type FormForce = { id: string; name: string; abbr: string; kind: string; region: string | null }
 type Props = { forces: FormForce[]; letter: string; letterSubject: string; sender: { name: string; newsroom: string; date: string } }
 
-const bases = [['calendar', 'Calendar year'], ['financial', 'Financial year'], ['part', 'Part of a year']] as const
+const bases = [
+  ['calendar', 'Calendar year'],
+  ['financial', 'Financial year'],
+  ['part', 'Part of a year'],
+] as const
 
 /** A round from nothing to its forces on one page. Every button is a submit of the one form, so it all works without script. */
 export function NewRound({ forces, letter, letterSubject, sender }: Props) {
@@ -32,7 +36,15 @@ export function NewRound({ forces, letter, letterSubject, sender }: Props) {
               <h2 className="rule">What it is</h2>
               <div className="fields two">
                 <Field name="title" label="Title" defaultValue="" hint="As the newsroom speaks of it" maxLength={200} />
-                <Field name="code" label="Code" className="short" hint="2 to 12 letters and digits. Each force’s reference begins with it: CONES-KNT" autoCapitalize="characters" autoComplete="off" spellCheck={false} />
+                <Field
+                  name="code"
+                  label="Code"
+                  className="short"
+                  hint="2 to 12 letters and digits. Each force’s reference begins with it: CONES-KNT"
+                  autoCapitalize="characters"
+                  autoComplete="off"
+                  spellCheck={false}
+                />
               </div>
             </section>
 
@@ -52,9 +64,23 @@ export function NewRound({ forces, letter, letterSubject, sender }: Props) {
               </h2>
               {Array.from({ length: rows.measures }, (_, row) => (
                 <div className="row-m" key={row} role="group" aria-label={`Measure ${row + 1}`}>
-                  <Field name={`measures.${row}.label`} label={row ? <span className="vh">Name of measure {row + 1}</span> : 'Name'} placeholder={row ? '' : 'Cones lost'} />
-                  <Field name={`measures.${row}.unit`} label={row ? <span className="vh">Unit of measure {row + 1}</span> : 'Unit'} placeholder={row ? '' : 'cones'} />
-                  <Field name={`measures.${row}.code`} label={row ? <span className="vh">Code of measure {row + 1}</span> : 'Code'} placeholder={`M${row + 1}`} autoComplete="off" spellCheck={false} />
+                  <Field
+                    name={`measures.${row}.label`}
+                    label={row ? <span className="vh">Name of measure {row + 1}</span> : 'Name'}
+                    placeholder={row ? '' : 'Cones lost'}
+                  />
+                  <Field
+                    name={`measures.${row}.unit`}
+                    label={row ? <span className="vh">Unit of measure {row + 1}</span> : 'Unit'}
+                    placeholder={row ? '' : 'cones'}
+                  />
+                  <Field
+                    name={`measures.${row}.code`}
+                    label={row ? <span className="vh">Code of measure {row + 1}</span> : 'Code'}
+                    placeholder={`M${row + 1}`}
+                    autoComplete="off"
+                    spellCheck={false}
+                  />
                 </div>
               ))}
               <More list="measures">More measures</More>
@@ -74,11 +100,20 @@ export function NewRound({ forces, letter, letterSubject, sender }: Props) {
               </div>
               {Array.from({ length: rows.periods }, (_, row) => (
                 <div className="row-p" key={row} role="group" aria-label={`Period ${row + 1}`}>
-                  <Field name={`periods.${row}.label`} label={row ? <span className="vh">Name of period {row + 1}</span> : 'Name'} placeholder={row ? '' : '2025'} />
+                  <Field
+                    name={`periods.${row}.label`}
+                    label={row ? <span className="vh">Name of period {row + 1}</span> : 'Name'}
+                    placeholder={row ? '' : '2025'}
+                  />
                   <Select name={`periods.${row}.basis`} label={row ? <span className="vh">Kind of period {row + 1}</span> : 'Kind'} options={bases} />
                   <Field name={`periods.${row}.startsOn`} type="date" label={row ? <span className="vh">First day of period {row + 1}</span> : 'First day'} />
                   <Field name={`periods.${row}.endsOn`} type="date" label={row ? <span className="vh">Last day of period {row + 1}</span> : 'Last day'} />
-                  <Field name={`periods.${row}.code`} label={row ? <span className="vh">Code of period {row + 1}</span> : 'Code'} autoComplete="off" spellCheck={false} />
+                  <Field
+                    name={`periods.${row}.code`}
+                    label={row ? <span className="vh">Code of period {row + 1}</span> : 'Code'}
+                    autoComplete="off"
+                    spellCheck={false}
+                  />
                 </div>
               ))}
               <More list="periods">More periods</More>

@@ -14,7 +14,15 @@ export function Results({ q, found }: { q: string; found: Found | null }) {
       <div>
         <h1>{q ? `“${q}”` : 'Find'}</h1>
         <form className="acts after" action="/search">
-          <input className="inp" style={{ maxWidth: '24rem' }} type="search" name="q" defaultValue={q} aria-label="Find a force, one of our references or of theirs, an investigation" placeholder="Force, reference, investigation" />
+          <input
+            className="inp"
+            style={{ maxWidth: '24rem' }}
+            type="search"
+            name="q"
+            defaultValue={q}
+            aria-label="Find a force, one of our references or of theirs, an investigation"
+            placeholder="Force, reference, investigation"
+          />
           <button className="btn go" type="submit">
             Find
           </button>
@@ -23,13 +31,21 @@ export function Results({ q, found }: { q: string; found: Found | null }) {
       {found && count === 0 && (
         <div className="box">
           <p>
-            Nothing is called <b>{q}</b>. Forces are found by any of their names, requests by our reference (CONES-KNT) or by theirs in full, investigations by code or title.
+            Nothing is called <b>{q}</b>. Forces are found by any of their names, requests by our reference (CONES-KNT) or by theirs in full, investigations by
+            code or title.
           </p>
         </div>
       )}
       {found && (
         <>
-          <Kind title="Requests" items={found.requests.map(({ reference, force, title, forceReference }) => ({ href: `/requests/${reference}`, name: reference, more: `${force}, ${title}${forceReference ? ` · ${forceReference}` : ''}` }))} />
+          <Kind
+            title="Requests"
+            items={found.requests.map(({ reference, force, title, forceReference }) => ({
+              href: `/requests/${reference}`,
+              name: reference,
+              more: `${force}, ${title}${forceReference ? ` · ${forceReference}` : ''}`,
+            }))}
+          />
           <Kind title="Forces" items={found.forces.map(({ id, name }) => ({ href: `/forces/${id}`, name, more: null }))} />
           <Kind title="Investigations" items={found.investigations.map(({ code, title }) => ({ href: `/investigations/${code}`, name: title, more: code }))} />
         </>

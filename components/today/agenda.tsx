@@ -18,7 +18,14 @@ export function Agenda({ days, today, overdue }: { days: readonly AgendaDay[]; t
       </h2>
       <ol>
         {days.map(({ on, number, holiday, falls, closes, afterWeekend }) => (
-          <li key={on} className={[on === today ? 'now' : '', holiday ? 'shut' : '', afterWeekend ? 'week' : '', falls.length + closes.length > 0 ? 'full' : ''].filter(Boolean).join(' ') || undefined}>
+          <li
+            key={on}
+            className={
+              [on === today ? 'now' : '', holiday ? 'shut' : '', afterWeekend ? 'week' : '', falls.length + closes.length > 0 ? 'full' : '']
+                .filter(Boolean)
+                .join(' ') || undefined
+            }
+          >
             <time dateTime={on}>
               <span className="wd">{weekday.format(new Date(`${on}T00:00Z`))}</span> {shortDay(on)}
             </time>

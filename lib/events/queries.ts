@@ -11,7 +11,7 @@ export type LogEntry = {
   by: string
   event: RequestEvent | DeskEvent
   request: { reference: string; force: string } | null
-  investigation: { code: string; title: string } | null
+  investigation: { code: string; title: string; demonstration: boolean } | null
 }
 
 type Row = Omit<LogEntry, 'event'> & { type: string; on: Day; facts: object; cursor: string }
@@ -25,7 +25,7 @@ const page = (where: string) => `
      order by e.at desc, e.id desc limit ${PAGE + 1})
   select e.id, e.at, e.at::text as cursor, e.actor_name as by, e.type, e."on", e.facts,
          case when r.id is not null then json_build_object('reference', r.reference, 'force', f.short_name) end as request,
-         case when i.id is not null then json_build_object('code', i.code, 'title', i.title) end as investigation
+         case when i.id is not null then json_build_object('code', i.code, 'title', i.title, 'demonstration', i.demonstration) end as investigation
     from page e
     left join request r on r.newsroom_id = $1 and r.id = e.request_id
     left join force f on f.newsroom_id = $1 and f.id = r.force_id
@@ -36,10 +36,15 @@ const ofAll = page('')
 const ofInvestigation = page('and e.investigation_id = $4')
 
 /** A page of the record, the newest first, by keyset: the whole newsroom's, or one investigation's. `next` is where the page after begins. One statement. */
-export async function listLog(actor: Actor, { investigationId, before }: { investigationId?: string; before: Cursor | null }): Promise<{ entries: LogEntry[]; next: Cursor | null }> {
+export async function listLog(
+  actor: Actor,
+  { investigationId, before }: { investigationId?: string; before: Cursor | null },
+): Promise<{ entries: LogEntry[]; next: Cursor | null }> {
   const values = [actor.newsroomId, before?.at ?? null, before?.id ?? null]
   const found = await (investigationId ? rows<Row>(ofInvestigation, [...values, investigationId]) : rows<Row>(ofAll, values))
-  const entries = found.slice(0, PAGE).map(({ type, on, facts, cursor: _, ...entry }) => ({ ...entry, event: { ...facts, type, on: 'on' in facts ? facts.on : on } as RequestEvent | DeskEvent }))
+  const entries = found
+    .slice(0, PAGE)
+    .map(({ type, on, facts, cursor: _, ...entry }) => ({ ...entry, event: { ...facts, type, on: 'on' in facts ? facts.on : on } as RequestEvent | DeskEvent }))
   const last = found.length > PAGE ? found[PAGE - 1]! : null
   return { entries, next: last && { at: last.cursor, id: last.id } }
 }

@@ -22,13 +22,20 @@ const because = (reason: string | undefined) => (reason ? `: ${stopped(reason)}`
 const stopped = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)
 const receivedElse = (on: Day, receivedOn: Day | undefined) => (receivedOn && receivedOn !== on ? `, received on ${datedDay(receivedOn)}` : '')
 
-const outcomeWords: Record<Outcome, string> = { disclosed: 'disclosed', 'part disclosed': 'disclosed in part', refused: 'refused', 'not held': 'no information held' }
+const outcomeWords: Record<Outcome, string> = {
+  disclosed: 'disclosed',
+  'part disclosed': 'disclosed in part',
+  refused: 'refused',
+  'not held': 'no information held',
+}
 
 function outcomesInWords(outcomes: readonly QuestionOutcome[]) {
   const said = ({ outcome, sections }: QuestionOutcome) => `${outcomeWords[outcome]}${sections?.length ? ` (${sectionWords(sections)})` : ''}`
   const groups = Map.groupBy(outcomes, said)
   if (outcomes.length === 1 || groups.size === 1) return [...groups.keys()].join('')
-  return [...groups].map(([words, those]) => `${those.length === 1 ? 'question' : 'questions'} ${inWords(those.map(({ question }) => String(question)))} ${words}`).join('; ')
+  return [...groups]
+    .map(([words, those]) => `${those.length === 1 ? 'question' : 'questions'} ${inWords(those.map(({ question }) => String(question)))} ${words}`)
+    .join('; ')
 }
 
 const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } = {
@@ -39,22 +46,27 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
     `They acknowledged it${reference ? `, reference ${reference}` : ''}${receivedOnSaid ? `, as received on ${datedDay(receivedOnSaid)}` : ''}${dueOnSaid ? `, and said that a reply is due by ${datedDay(dueOnSaid)}` : ''}.`,
   'reply.promised': ({ replyBy, words }) => `They promised a reply${replyBy ? ` by ${longDay(replyBy)}` : ''}${saying(words)}`,
   'request.answered': ({ outcomes, reference }) => `They answered: ${outcomesInWords(outcomes)}${reference ? `, reference ${reference}` : ''}.`,
-  'clarification.asked': ({ words, disputed }) => `They asked us to clarify${saying(words)}${disputed ? ' We dispute that they needed to: the clock runs on.' : ''}`,
+  'clarification.asked': ({ words, disputed }) =>
+    `They asked us to clarify${saying(words)}${disputed ? ' We dispute that they needed to: the clock runs on.' : ''}`,
   'clarification.answered': ({ on, receivedOn, words }) => `We answered their question${receivedElse(on, receivedOn)}${saying(words)}`,
   'request.refined': ({ on, receivedOn, words }) => `We sent a narrower request${receivedElse(on, receivedOn)}${saying(words)}`,
-  'request.extended': ({ to, sections }) => `They took more time for the public interest test${sections.length ? ` under ${sectionWords(sections)}` : ', naming no section'}${to ? `, to ${longDay(to)}` : ', giving no date'}.`,
+  'request.extended': ({ to, sections }) =>
+    `They took more time for the public interest test${sections.length ? ` under ${sectionWords(sections)}` : ', naming no section'}${to ? `, to ${longDay(to)}` : ', giving no date'}.`,
   'fees.asked': ({ amount, words }) => `They asked for a fee${amount === undefined ? '' : ` of £${amount.toFixed(2)}`}${saying(words)}`,
   'fees.paid': ({ on, receivedOn }) => `We paid the fee${receivedElse(on, receivedOn)}.`,
-  'answer.retracted': ({ questions, reason }) => `They took back their answer${questions?.length ? ` to ${questions.length === 1 ? 'question' : 'questions'} ${inWords(questions.map(String))}` : ''}${because(reason)}`,
+  'answer.retracted': ({ questions, reason }) =>
+    `They took back their answer${questions?.length ? ` to ${questions.length === 1 ? 'question' : 'questions'} ${inWords(questions.map(String))}` : ''}${because(reason)}`,
   'reminder.sent': () => 'We sent a reminder.',
-  'review.asked': ({ on, receivedOn, questions }) => `We asked for an internal review${questions?.length ? ` of ${questions.length === 1 ? 'question' : 'questions'} ${inWords(questions.map(String))}` : ''}${receivedElse(on, receivedOn)}.`,
+  'review.asked': ({ on, receivedOn, questions }) =>
+    `We asked for an internal review${questions?.length ? ` of ${questions.length === 1 ? 'question' : 'questions'} ${inWords(questions.map(String))}` : ''}${receivedElse(on, receivedOn)}.`,
   'review.decided': ({ outcomes, upheld, words }) =>
     `They decided the internal review${upheld ? `: ${{ upheld: 'their answer stands', 'part upheld': 'their answer stands in part', overturned: 'their answer is overturned' }[upheld]}` : ''}${outcomes?.length ? `${upheld ? '; ' : ': '}${outcomesInWords(outcomes)}` : ''}${words ? `. “${words}”` : '.'}`,
   'complaint.made': ({ reference }) => `We complained to the Information Commissioner${reference ? `, case ${reference}` : ''}.`,
   'complaint.decided': ({ reference, decision, replyBy, words }) =>
     `The Information Commissioner decided${decision ? ` ${{ 'for us': 'for us', 'in part': 'for us in part', 'against us': 'against us', informal: 'the complaint informally' }[decision]}` : ''}${reference ? `, ${reference}` : ''}${replyBy ? `; they must reply by ${longDay(replyBy)}` : ''}${saying(words)}`,
   'appeal.made': ({ appellant, reference }) => `${appellant === 'the force' ? 'They' : 'We'} appealed to the tribunal${reference ? `, ${reference}` : ''}.`,
-  'appeal.decided': ({ decision, words }) => `The tribunal decided${decision ? ` ${{ 'for us': 'for us', 'in part': 'for us in part', 'against us': 'against us', withdrawn: 'nothing: the appeal was withdrawn' }[decision]}` : ''}${saying(words)}`,
+  'appeal.decided': ({ decision, words }) =>
+    `The tribunal decided${decision ? ` ${{ 'for us': 'for us', 'in part': 'for us in part', 'against us': 'against us', withdrawn: 'nothing: the appeal was withdrawn' }[decision]}` : ''}${saying(words)}`,
   'request.withdrawn': ({ reason }) => `We withdrew the request${because(reason)}`,
   'note.added': ({ text }) => text,
   'clock.moved': ({ from, to, reason }) => `The due date moved${from ? ` from ${datedDay(from)}` : ''}${to ? ` to ${datedDay(to)}` : ''}${because(reason)}`,
@@ -73,14 +85,16 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
   'feed.made': () => 'A private calendar feed was made.',
   'feed.revoked': () => 'The private calendar feed was revoked.',
   'force.added': ({ force }) => `${force} was added to the register.`,
-  'force.changed': ({ force, changes }) => `${force} was changed in the register: ${inWords(changes.map(({ field, from, to }) => `${field} ${from ? `from “${from}” ` : ''}${to ? `to “${to}”` : 'taken out'}`))}.`,
+  'force.changed': ({ force, changes }) =>
+    `${force} was changed in the register: ${inWords(changes.map(({ field, from, to }) => `${field} ${from ? `from “${from}” ` : ''}${to ? `to “${to}”` : 'taken out'}`))}.`,
   'force.address-confirmed': ({ force, address }) => `The address of ${force}, ${address}, was confirmed.`,
   'investigation.created': ({ code, forces }) => `The investigation ${code} was started with ${plural(forces, 'force')}.`,
   'investigation.changed': ({ code, what }) => `The investigation ${code} was changed: ${stopped(what)}`,
   'request.assigned': ({ reference, to }) => (to ? `${reference} was assigned to ${to}.` : `${reference} was left without an owner.`),
   'file.attached': ({ name, size }) => `The file “${name}” was attached (${bytes(size)}).`,
   'file.hidden': ({ name, reason }) => `The file “${name}” was hidden${because(reason)}`,
-  'figure.entered': ({ measure, period, text, before }) => `The figure for ${measure} ${period} was ${before === null ? 'entered' : 'corrected'}: ${cell(text)}${before === null ? '' : `; was ${cell(before)}`}.`,
+  'figure.entered': ({ measure, period, text, before }) =>
+    `The figure for ${measure} ${period} was ${before === null ? 'entered' : 'corrected'}: ${cell(text)}${before === null ? '' : `; was ${cell(before)}`}.`,
   'figure.annotated': ({ measure, period, text, what }) => `The figure for ${measure} ${period}, ${cell(text)}, was given another ${inWords(what)}.`,
   'figure.checked': ({ measure, period, text }) => `The figure for ${measure} ${period}, ${cell(text)}, was checked.`,
   'figure.unchecked': ({ measure, period, text }) => `The check of the figure for ${measure} ${period}, ${cell(text)}, was taken back.`,
@@ -93,7 +107,8 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
 }
 
 const cell = (text: string) => (text.trim() === '' ? 'blank' : `“${text}”`)
-const bytes = (size: number) => (size < 1000 ? plural(size, 'byte') : size < 1_000_000 ? `${Math.round(size / 1000)} kB` : `${(size / 1_000_000).toFixed(1)} MB`)
+const bytes = (size: number) =>
+  size < 1000 ? plural(size, 'byte') : size < 1_000_000 ? `${Math.round(size / 1000)} kB` : `${(size / 1_000_000).toFixed(1)} MB`
 
 /** What happened, as one sentence or a note's own words. */
 export const sentence = <Event extends AnyEvent>(event: Event): string => (sentences[event.type] as (event: AnyEvent) => string)(event)

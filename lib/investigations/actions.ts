@@ -38,7 +38,9 @@ export async function newInvestigationAction(_: NewRoundState, form: FormData): 
 
 function addYears(typed: Typed): NonNullable<NewRoundState> {
   const isYear = (text = '') => /^(19|20)\d{2}$/.test(text.trim())
-  const wrong = Object.fromEntries(['years.from', 'years.to'].filter((name) => !isYear(typed[name])).map((name) => [name, ['Write a year of four figures, for example 2022']]))
+  const wrong = Object.fromEntries(
+    ['years.from', 'years.to'].filter((name) => !isYear(typed[name])).map((name) => [name, ['Write a year of four figures, for example 2022']]),
+  )
   if (Object.keys(wrong).length > 0) return { error: 'The years could not be added.', fields: wrong, typed }
   const basis = typed['years.basis'] === 'financial' ? 'financial' : 'calendar'
   return { typed: withYears(typed, yearsFrom(Number(typed['years.from']), Number(typed['years.to']), basis)) }

@@ -14,7 +14,11 @@ export type Typed = Record<string, string>
 const periodFields = ['code', 'label', 'startsOn', 'endsOn'] as const
 const at = (typed: Typed, name: string) => (typed[name] ?? '').trim()
 
-export const rowsOf = (typed: Typed): Rows => ({ questions: countOf(typed, 'questions'), measures: countOf(typed, 'measures'), periods: countOf(typed, 'periods') })
+export const rowsOf = (typed: Typed): Rows => ({
+  questions: countOf(typed, 'questions'),
+  measures: countOf(typed, 'measures'),
+  periods: countOf(typed, 'periods'),
+})
 const countOf = (typed: Typed, list: keyof Rows) => Math.min(Math.max(Number(typed[`rows.${list}`]) || firstRows[list], firstRows[list]), 100)
 
 /** The input as the schema wants it, and for each list the rows that its items were typed in. */

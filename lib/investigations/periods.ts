@@ -20,7 +20,10 @@ export function yearOf(first: number, basis: 'calendar' | 'financial') {
 /** What was typed, with what follows from it filled in: the days of a year that is named, and a code where none is given. */
 export function completed(typed: PeriodTyped): PeriodTyped {
   const named = year.exec(typed.label.trim()) ?? year.exec(typed.code.trim())
-  const whole = named && typed.basis !== 'part' && !typed.startsOn && !typed.endsOn ? yearOf(Number(named[1]), typed.basis === 'financial' ? 'financial' : 'calendar') : null
+  const whole =
+    named && typed.basis !== 'part' && !typed.startsOn && !typed.endsOn
+      ? yearOf(Number(named[1]), typed.basis === 'financial' ? 'financial' : 'calendar')
+      : null
   const days = { startsOn: typed.startsOn || whole?.startsOn || '', endsOn: typed.endsOn || whole?.endsOn || '' }
   const label = typed.label.trim() || whole?.label || typed.code.trim()
   return { ...days, basis: typed.basis, label, code: typed.code.trim() || whole?.code || codeFor(days, typed.basis) }

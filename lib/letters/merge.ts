@@ -36,7 +36,10 @@ export function mergedParts(text: string, values: MergeValues): Part[] {
 }
 
 /** The letter as it leaves. */
-export const merge = (text: string, values: MergeValues) => mergedParts(text, values).map(({ text }) => text).join('')
+export const merge = (text: string, values: MergeValues) =>
+  mergedParts(text, values)
+    .map(({ text }) => text)
+    .join('')
 
 /** Names in braces that are no field: most often a slip of the pen, so the form asks about them. */
 export const unknownFields = (text: string) => [...new Set([...text.matchAll(field)].map(([, name]) => name!.toLowerCase()).filter((name) => !isField(name)))]

@@ -8,7 +8,13 @@ import { letterOf } from './words'
  * has confirmed is as good as none: a letter about silence that goes astray helps nobody.
  */
 type Round = { title: string; questions: readonly { number: number; text: string }[] }
-type Told = { investigation: Round; calendar: Calendar; today: Day; sender: { name: string; newsroom: string }; addresses: readonly { id: string; address: string | null; confirmedAt: Date | null }[] }
+type Told = {
+  investigation: Round
+  calendar: Calendar
+  today: Day
+  sender: { name: string; newsroom: string }
+  addresses: readonly { id: string; address: string | null; confirmedAt: Date | null }[]
+}
 
 export function remindersFor(rows: readonly RequestRow[], { investigation, calendar, today, sender, addresses }: Told) {
   const confirmed = new Map(addresses.filter(({ confirmedAt }) => confirmedAt !== null).map(({ id, address }) => [id, address]))
@@ -28,6 +34,14 @@ export function remindersFor(rows: readonly RequestRow[], { investigation, calen
         newsroom: sender.newsroom,
         questions: investigation.questions,
       })
-      return { reference, force: force.shortName, lateBy: clock.lateBy, isSecond: nextStep.letter === 'second-reminder', address: confirmed.get(force.id) ?? null, subject, body }
+      return {
+        reference,
+        force: force.shortName,
+        lateBy: clock.lateBy,
+        isSecond: nextStep.letter === 'second-reminder',
+        address: confirmed.get(force.id) ?? null,
+        subject,
+        body,
+      }
     })
 }

@@ -42,13 +42,25 @@ export function marksOf({ clock, standing, force }: Pick<RequestRow, 'clock' | '
     if (!marks.some((mark) => mark.words === words)) marks.push({ words, tone, title })
   }
   if (force.body !== 'foia') add('Other law', 'inv', 'The Freedom of Information Act 2000 does not bind this body, so no date of it is counted')
-  if (standing === 'clarification') add(clock.clarificationArrivesOn ? 'We answered' : 'Our turn', 'cla', clock.clarificationAskedOn ? `They asked on ${shortDay(clock.clarificationAskedOn)}` : '')
+  if (standing === 'clarification')
+    add(
+      clock.clarificationArrivesOn ? 'We answered' : 'Our turn',
+      'cla',
+      clock.clarificationAskedOn ? `They asked on ${shortDay(clock.clarificationAskedOn)}` : '',
+    )
   if (clock.fee && standing !== 'clarification') add('Fee asked', 'cla', 'The clock waits for the fee')
   if (clock.extendedTo && standing !== 'extended') add(`Ext. ${shortDay(clock.extendedTo)}`, 'ext', 'The time was extended for the public interest test')
   if (clock.periods.length > 1 && clock.receivedOn) add(`New clock ${shortDay(clock.receivedOn)}`, 'cla', 'New 20 working days began on this day')
-  if (clock.ruleBDueOn && clock.dueOn !== clock.ruleBDueOn && !clock.answeredOn && !clock.extendedTo) add(`Rule B ${shortDay(clock.ruleBDueOn)}`, '', 'Received on a day that is no working day: by the other reading it is due on this day, and late only after it')
+  if (clock.ruleBDueOn && clock.dueOn !== clock.ruleBDueOn && !clock.answeredOn && !clock.extendedTo)
+    add(
+      `Rule B ${shortDay(clock.ruleBDueOn)}`,
+      '',
+      'Received on a day that is no working day: by the other reading it is due on this day, and late only after it',
+    )
   for (const mark of escalation(clock)) add(mark.words, 'rev', mark.title)
-  for (const { window, closesOn, isOpen, matters, words } of clock.windows) if (isOpen && matters && standing !== 'no response') add(closesOn ? `${windowMarks[window]} to ${shortDay(closesOn)}` : `${windowMarks[window]} open`, 'rev', words)
+  for (const { window, closesOn, isOpen, matters, words } of clock.windows)
+    if (isOpen && matters && standing !== 'no response')
+      add(closesOn ? `${windowMarks[window]} to ${shortDay(closesOn)}` : `${windowMarks[window]} open`, 'rev', words)
   for (const flag of clock.flags) {
     const words = flagMarks[flag.flag]
     if (words) add(words, '', titleOf(flag))

@@ -12,7 +12,16 @@ export type SortKey = (typeof sortKeys)[number]
 export const shows = ['asked', 'not replied', 'our turn', 'windows', 'extended', 'clarified', 'late', 'flagged', 'no figures'] as const
 export type Show = (typeof shows)[number]
 
-export type BoardView = { standing: readonly Standing[]; show: Show | null; q: string; owner: string | null; sort: SortKey; descending: boolean; asAt: Day | null; ticked: 'all' | null }
+export type BoardView = {
+  standing: readonly Standing[]
+  show: Show | null
+  q: string
+  owner: string | null
+  sort: SortKey
+  descending: boolean
+  asAt: Day | null
+  ticked: 'all' | null
+}
 
 export const wholeBoard: BoardView = { standing: [], show: null, q: '', owner: null, sort: 'need', descending: false, asAt: null, ticked: null }
 
@@ -57,4 +66,5 @@ export const isFiltered = ({ standing, show, q, owner }: BoardView) => standing.
 export const unfiltered = { standing: [], show: null, q: '', owner: null } as const satisfies Partial<BoardView>
 
 /** The order a press on a column's head asks for: that column, or the same one the other way round. */
-export const sortedBy = (view: BoardView, sort: SortKey): Partial<BoardView> => (view.sort === sort ? { sort, descending: !view.descending } : { sort, descending: sort === 'figures' })
+export const sortedBy = (view: BoardView, sort: SortKey): Partial<BoardView> =>
+  view.sort === sort ? { sort, descending: !view.descending } : { sort, descending: sort === 'figures' }

@@ -53,7 +53,9 @@ const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').t
 /** Whether every word of a search stands in the names or references of a row. */
 function isFound(row: BoardRow, q: string) {
   const haystack = folded([row.force.name, row.force.shortName, row.force.abbr, row.reference, row.forceReference, row.owner?.name].join(' '))
-  return folded(q).split(/\s+/).every((word) => haystack.includes(word))
+  return folded(q)
+    .split(/\s+/)
+    .every((word) => haystack.includes(word))
 }
 
 /** The rows a view shows, in its order. `me` is who looks: 'owner=me' is an address that can be passed on. */
@@ -71,7 +73,8 @@ export function shown(rows: readonly BoardRow[], view: BoardView, me: string | n
   return kept.sort((one, other) => sign * compare(one, other) || byName(one, other))
 }
 
-const byName = (one: BoardRow, other: BoardRow) => one.force.shortName.localeCompare(other.force.shortName, 'en') || one.reference.localeCompare(other.reference)
+const byName = (one: BoardRow, other: BoardRow) =>
+  one.force.shortName.localeCompare(other.force.shortName, 'en') || one.reference.localeCompare(other.reference)
 /** Absent days and texts stand last, whichever way the order goes up. */
 const by = (of: (row: BoardRow) => string | number | null) => (one: BoardRow, other: BoardRow) => {
   const [a, b] = [of(one), of(other)]
@@ -132,6 +135,11 @@ export function grouped(rows: readonly BoardRow[], view: Pick<BoardView, 'sort' 
 
 /** The filters of a view in words, for the line that says why nothing is shown. */
 export function filterWords(view: BoardView, ownerName: string | null) {
-  return [...view.standing, ...(view.show ? [showWords[view.show].toLowerCase()] : []), ...(view.owner ? [view.owner === 'none' ? 'without an owner' : `looked after by ${ownerName ?? 'that person'}`] : []), ...(view.q ? [`“${view.q}”`] : [])]
+  return [
+    ...view.standing,
+    ...(view.show ? [showWords[view.show].toLowerCase()] : []),
+    ...(view.owner ? [view.owner === 'none' ? 'without an owner' : `looked after by ${ownerName ?? 'that person'}`] : []),
+    ...(view.q ? [`“${view.q}”`] : []),
+  ]
 }
 export const withoutFilters = unfiltered

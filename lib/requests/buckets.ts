@@ -27,7 +27,18 @@ export type Headline = Record<Bucket, number> & { all: number; asked: number; an
 
 /** What a round's standings add up to. `asked` is the sum of all parts but "not asked". */
 export function headlineOf(standings: Iterable<Standing>): Headline {
-  const headline: Headline = { disclosed: 0, refused: 0, 'not held': 0, 'no response': 0, awaiting: 0, withdrawn: 0, 'not asked': 0, all: 0, asked: 0, answered: 0 }
+  const headline: Headline = {
+    disclosed: 0,
+    refused: 0,
+    'not held': 0,
+    'no response': 0,
+    awaiting: 0,
+    withdrawn: 0,
+    'not asked': 0,
+    all: 0,
+    asked: 0,
+    answered: 0,
+  }
   for (const standing of standings) {
     headline.all += 1
     headline[bucketOf[standing]] += 1

@@ -33,8 +33,13 @@ export async function logTogetherAction(_: FormState, form: FormData): Promise<F
       else faults[`${name}.${reference}`] = ['Enter a day as year-month-day, for example 2026-04-08']
     }
   }
-  const read = readEventForm(kind, form, investigation.questions.map(({ number }) => number))
-  if (!read.ok || Object.keys(faults).length > 0) return { error: 'Some entries need another look. Nothing was logged yet.', fields: { ...(read.ok ? {} : read.state.fields), ...faults }, typed }
+  const read = readEventForm(
+    kind,
+    form,
+    investigation.questions.map(({ number }) => number),
+  )
+  if (!read.ok || Object.keys(faults).length > 0)
+    return { error: 'Some entries need another look. Nothing was logged yet.', fields: { ...(read.ok ? {} : read.state.fields), ...faults }, typed }
   const result = await logForMany(actor, { references, event: read.event, own }, { now: new Date() })
   if (!result.ok) return { error: 'Nothing was logged: it is logged for all of them or for none.', fields: fieldsOf(result.refused), typed }
   redirect(`/investigations/${investigation.code}?logged=${result.logged}` as Route)
@@ -68,4 +73,5 @@ export async function assignTogetherAction(_: FormState, form: FormData): Promis
   redirect(`/investigations/${investigation.code}?assigned=${result.assigned}` as Route)
 }
 
-const fieldsOf = (refused: readonly { reference: string; words: string }[]) => Object.fromEntries(refused.map(({ reference, words }) => [`r.${reference}`, [`${reference}: ${words}`]]))
+const fieldsOf = (refused: readonly { reference: string; words: string }[]) =>
+  Object.fromEntries(refused.map(({ reference, words }) => [`r.${reference}`, [`${reference}: ${words}`]]))

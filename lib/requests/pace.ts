@@ -11,7 +11,10 @@ export type Pace =
   | { is: 'stopped'; order: number }
   | { is: 'none'; order: null }
 
-export function paceOf(clock: Pick<Clock, 'isStopped' | 'isLate' | 'lateBy' | 'daysLeft' | 'answeredOn' | 'withdrawnOn' | 'workingDaysTaken' | 'bindingOn'>, asAt: string): Pace {
+export function paceOf(
+  clock: Pick<Clock, 'isStopped' | 'isLate' | 'lateBy' | 'daysLeft' | 'answeredOn' | 'withdrawnOn' | 'workingDaysTaken' | 'bindingOn'>,
+  asAt: string,
+): Pace {
   if (clock.withdrawnOn) return { is: 'none', order: null }
   if (clock.isLate) return { is: 'late', lateBy: clock.lateBy, order: -clock.lateBy }
   if (clock.isStopped) return { is: 'stopped', order: 0 }

@@ -11,9 +11,23 @@ export type Doing = (typeof doings)[number]
 export const isDoing = (text: unknown): text is Doing => doings.some((doing) => doing === text)
 
 /** Kinds that can be the same for many: a correction, or a decision on one case, cannot. */
-export const kindsForMany: readonly FormKind[] = ['acknowledged', 'reminder', 'answered', 'refused', 'nothing-held', 'extended', 'clarification-asked', 'clarification-answered', 'sent', 'failed', 'withdrawn', 'note']
+export const kindsForMany: readonly FormKind[] = [
+  'acknowledged',
+  'reminder',
+  'answered',
+  'refused',
+  'nothing-held',
+  'extended',
+  'clarification-asked',
+  'clarification-answered',
+  'sent',
+  'failed',
+  'withdrawn',
+  'note',
+]
 
-export const kindOf = (doing: Doing, asked: unknown): FormKind => (doing === 'sent' ? 'sent' : isFormKind(asked) && kindsForMany.includes(asked) ? asked : 'acknowledged')
+export const kindOf = (doing: Doing, asked: unknown): FormKind =>
+  doing === 'sent' ? 'sent' : isFormKind(asked) && kindsForMany.includes(asked) ? asked : 'acknowledged'
 
 const isUnsent = ({ standing }: Pick<BoardRow, 'standing'>) => standing === 'draft' || standing === 'queued' || standing === 'not sent'
 
@@ -22,7 +36,11 @@ export const reminderDue = ({ nextStep, standing }: Pick<BoardRow, 'nextStep' | 
   standing === 'no response' && nextStep.by === 'us' && (nextStep.letter === 'reminder' || nextStep.letter === 'second-reminder') ? nextStep.letter : null
 
 /** The rows it is for, and those that were ticked or are late and are left out, each with the reason. */
-export function chosenFor(doing: Doing, rows: readonly BoardRow[], ticked: ReadonlySet<string>): { chosen: BoardRow[]; left: { row: BoardRow; why: string }[] } {
+export function chosenFor(
+  doing: Doing,
+  rows: readonly BoardRow[],
+  ticked: ReadonlySet<string>,
+): { chosen: BoardRow[]; left: { row: BoardRow; why: string }[] } {
   const named = ticked.size > 0 ? rows.filter(({ reference }) => ticked.has(reference)) : null
   if (doing === 'sent') {
     const asked = named ?? rows.filter(isUnsent)
@@ -45,4 +63,5 @@ export const titles: Record<Doing, (count: number) => string> = {
 }
 const forces = (count: number) => (count === 1 ? 'one force' : `${count} forces`)
 
-export const buttonOf = (kind: FormKind, count: number) => (kind === 'sent' ? `Log ${count === 1 ? 'it' : count} as sent` : `${eventForms[kind].button}${count === 1 ? '' : ` for ${count} forces`}`)
+export const buttonOf = (kind: FormKind, count: number) =>
+  kind === 'sent' ? `Log ${count === 1 ? 'it' : count} as sent` : `${eventForms[kind].button}${count === 1 ? '' : ` for ${count} forces`}`

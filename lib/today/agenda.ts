@@ -10,9 +10,29 @@ import type { Standing } from '@/lib/requests/standing'
 export type Falling = { on: Day; standing: Standing; code: string; title: string; count: number; forces: string[] }
 export type Closing = { on: Day; reference: string; force: string; words: string }
 
-export type AgendaDay = { on: Day; number: number | null; holiday: string | null; falls: Falling[]; closes: Closing[]; isWeekend: boolean; afterWeekend: boolean }
+export type AgendaDay = {
+  on: Day
+  number: number | null
+  holiday: string | null
+  falls: Falling[]
+  closes: Closing[]
+  isWeekend: boolean
+  afterWeekend: boolean
+}
 
-export function agendaOf({ today, count, calendar, falling, closing }: { today: Day; count: number; calendar: Calendar; falling: readonly Falling[]; closing: readonly Closing[] }): AgendaDay[] {
+export function agendaOf({
+  today,
+  count,
+  calendar,
+  falling,
+  closing,
+}: {
+  today: Day
+  count: number
+  calendar: Calendar
+  falling: readonly Falling[]
+  closing: readonly Closing[]
+}): AgendaDay[] {
   const days: AgendaDay[] = []
   let afterWeekend = false
   for (let on = today, number = 0; number < count || on === today; on = addDays(on, 1)) {
@@ -24,7 +44,15 @@ export function agendaOf({ today, count, calendar, falling, closing }: { today: 
       afterWeekend = true
       continue
     }
-    days.push({ on, number: weekend || holiday ? null : on === today ? 0 : number, holiday: holiday && !weekend ? nameOf(holiday) : null, falls, closes, isWeekend: weekend, afterWeekend })
+    days.push({
+      on,
+      number: weekend || holiday ? null : on === today ? 0 : number,
+      holiday: holiday && !weekend ? nameOf(holiday) : null,
+      falls,
+      closes,
+      isWeekend: weekend,
+      afterWeekend,
+    })
     afterWeekend = false
   }
   return days

@@ -28,7 +28,10 @@ type Place = { code: string; title: string; demonstration: boolean }
 export type TodayRow = RequestRow & { investigation: Place }
 
 /** The requests that want something done today, whole: late, waiting on us, or with a window that closes by `until`. Two statements. */
-export async function listUrgent(actor: Actor, { today, until, calendar, ownerId }: { today: Day; until: Day; calendar: Calendar; ownerId: string | null }): Promise<TodayRow[]> {
+export async function listUrgent(
+  actor: Actor,
+  { today, until, calendar, ownerId }: { today: Day; until: Day; calendar: Calendar; ownerId: string | null },
+): Promise<TodayRow[]> {
   const stored = await rows<StoredRequest>(chosen, [actor.newsroomId, requestEventTypes, today, until, ownerId])
   const found = await rows<Place & { id: string; questions: number[] }>(places, [actor.newsroomId, stored.map(({ id }) => id)])
   const byId = new Map(found.map(({ id, questions, ...investigation }) => [id, { questions, investigation }]))

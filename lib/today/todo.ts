@@ -9,10 +9,28 @@ import type { RequestRow } from '@/lib/requests/reading'
 type Place = { code: string; title: string; demonstration: boolean }
 type Row = RequestRow & { investigation: Place }
 
-export type Late = { reference: string; force: string; dueOn: Day | null; lateBy: number; reminders: number; lastLetterOn: Day | null; step: RequestRow['nextStep'] }
+export type Late = {
+  reference: string
+  force: string
+  dueOn: Day | null
+  lateBy: number
+  reminders: number
+  lastLetterOn: Day | null
+  step: RequestRow['nextStep']
+}
 export type LateRound = Place & { late: Late[] }
 export type Ours = { reference: string; force: string; investigation: Place; words: string; since: Day | null }
-export type Closes = { reference: string; force: string; investigation: Place; window: Window['window']; closesOn: Day; daysLeft: number; unit: Window['unit']; words: string; standing: RequestRow['standing'] }
+export type Closes = {
+  reference: string
+  force: string
+  investigation: Place
+  window: Window['window']
+  closesOn: Day
+  daysLeft: number
+  unit: Window['unit']
+  words: string
+  standing: RequestRow['standing']
+}
 
 export type Todo = { late: LateRound[]; ours: Ours[]; windows: Closes[] }
 
@@ -26,12 +44,28 @@ export function todoOf(rows: readonly Row[], until: Day): Todo {
     ours: rows
       .filter(({ standing, nextStep }) => standing === 'clarification' && nextStep.by === 'us')
       .sort((one, other) => (one.nextStep.from ?? '').localeCompare(other.nextStep.from ?? ''))
-      .map(({ reference, force, investigation, nextStep }) => ({ reference, force: force.shortName, investigation, words: nextStep.words, since: nextStep.from })),
+      .map(({ reference, force, investigation, nextStep }) => ({
+        reference,
+        force: force.shortName,
+        investigation,
+        words: nextStep.words,
+        since: nextStep.from,
+      })),
     windows: rows
       .flatMap((row) =>
         row.clock.windows
           .filter(({ isOpen, matters, closesOn }) => isOpen && matters && closesOn !== null && closesOn <= until)
-          .map(({ window, closesOn, daysLeft, unit, words }) => ({ reference: row.reference, force: row.force.shortName, investigation: row.investigation, window, closesOn: closesOn!, daysLeft: daysLeft ?? 0, unit, words, standing: row.standing })),
+          .map(({ window, closesOn, daysLeft, unit, words }) => ({
+            reference: row.reference,
+            force: row.force.shortName,
+            investigation: row.investigation,
+            window,
+            closesOn: closesOn!,
+            daysLeft: daysLeft ?? 0,
+            unit,
+            words,
+            standing: row.standing,
+          })),
       )
       .sort((one, other) => one.closesOn.localeCompare(other.closesOn) || one.force.localeCompare(other.force)),
   }
@@ -47,7 +81,29 @@ const lateOf = ({ reference, force, clock, nextStep }: Row): Late => ({
   step: nextStep,
 })
 
-const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve', 'Thirteen', 'Fourteen', 'Fifteen', 'Sixteen', 'Seventeen', 'Eighteen', 'Nineteen', 'Twenty']
+const words = [
+  'No',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+  'Thirteen',
+  'Fourteen',
+  'Fifteen',
+  'Sixteen',
+  'Seventeen',
+  'Eighteen',
+  'Nineteen',
+  'Twenty',
+]
 
 /** A count at the head of a sentence: 'Twelve', '43', 'More than 999'. */
 export const countAtHead = (count: number) => (count >= 1_000 ? 'More than 999' : (words[count] ?? String(count)))

@@ -10,5 +10,12 @@ export const metadata: Metadata = { title: 'About and sources' }
 
 export default async function AboutPage() {
   const { publishedFrom, publishedUntil } = await getCalendar(await requireActor())
-  return <About version={packageJson.version} constants={constantsWithSources} table={{ from: publishedFrom, until: publishedUntil }} populationEdition={populationEdition} />
+  return (
+    <About
+      version={packageJson.version}
+      constants={constantsWithSources}
+      table={{ from: publishedFrom, until: publishedUntil }}
+      populationEdition={populationEdition}
+    />
+  )
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { DemoBanner } from '@/components/frame/demo-banner'
 import { Feed } from '@/components/investigations/feed'
 import { requireActor } from '@/lib/auth/session'
 import { cursorIn } from '@/lib/events/cursor'
@@ -10,11 +11,15 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
   const actor = await requireActor()
   const before = cursorIn((await searchParams).before)
   const { entries, next } = await listLog(actor, { before })
+  const invented = entries.find(({ investigation }) => investigation?.demonstration)?.investigation
   return (
-    <div className="page">
-      <h1>Log</h1>
-      <p className="mut">Everything that anybody logged or changed in this newsroom. An entry is never edited: a wrong one is struck out by a later one.</p>
-      <Feed entries={entries} next={next} base="/log" isFirst={!before} withInvestigation />
-    </div>
+    <>
+      {invented && <DemoBanner of={invented.title} />}
+      <div className="page">
+        <h1>Log</h1>
+        <p className="mut">Everything that anybody logged or changed in this newsroom. An entry is never edited: a wrong one is struck out by a later one.</p>
+        <Feed entries={entries} next={next} base="/log" isFirst={!before} withInvestigation />
+      </div>
+    </>
   )
 }

@@ -5,7 +5,11 @@ import { type BoardRow, withPace } from '@/lib/requests/board-view'
 import { readRow, type StoredRequest } from '@/lib/requests/reading'
 
 /** A row of a board as its events make it, on a day. */
-export function rowOf(reference: string, events: RequestEvent[], { asAt = '2026-04-23', ...changes }: Partial<StoredRequest> & { asAt?: string } = {}): BoardRow {
+export function rowOf(
+  reference: string,
+  events: RequestEvent[],
+  { asAt = '2026-04-23', ...changes }: Partial<StoredRequest> & { asAt?: string } = {},
+): BoardRow {
   const abbr = reference.split('-')[1]!
   const stored = {
     id: reference,
@@ -13,8 +17,25 @@ export function rowOf(reference: string, events: RequestEvent[], { asAt = '2026-
     version: 1,
     forceReference: null,
     owner: null,
-    force: { id: abbr.toLowerCase(), name: `${abbr} Police`, shortName: abbr, abbr, kind: 'territorial', body: 'foia', country: 'England', region: 'London', pfaCode: null, tileRow: 1, tileCol: 1 },
-    events: events.map((event, index) => ({ ...event, id: `${reference}-${index}`, at: `${event.on}T09:00:00Z`, by: 'Tess Amari' })) as unknown as StoredRequest['events'],
+    force: {
+      id: abbr.toLowerCase(),
+      name: `${abbr} Police`,
+      shortName: abbr,
+      abbr,
+      kind: 'territorial',
+      body: 'foia',
+      country: 'England',
+      region: 'London',
+      pfaCode: null,
+      tileRow: 1,
+      tileCol: 1,
+    },
+    events: events.map((event, index) => ({
+      ...event,
+      id: `${reference}-${index}`,
+      at: `${event.on}T09:00:00Z`,
+      by: 'Tess Amari',
+    })) as unknown as StoredRequest['events'],
     figuresGiven: 0,
     figuresAsked: 12,
     ...changes,

@@ -61,7 +61,8 @@ describe('filters', () => {
   ])('%s', (_, change, expected) => expect(names(change)).toEqual(expected))
 
   test('“no owner” shows the rows that nobody looks after', () => expect(names({ owner: 'none' })).not.toContain('LAN'))
-  test('what is filtered by is said in words', () => expect(filterWords(view({ standing: ['refused'], show: 'late', q: 'x' }), null)).toEqual(['refused', 'answered late', '“x”']))
+  test('what is filtered by is said in words', () =>
+    expect(filterWords(view({ standing: ['refused'], show: 'late', q: 'x' }), null)).toEqual(['refused', 'answered late', '“x”']))
 })
 
 describe('order', () => {
@@ -69,7 +70,15 @@ describe('order', () => {
     expect(names({})).toEqual(['MSY', 'LAN', 'CUM', 'COL', 'SRY', 'ESX', 'SUF', 'GLO', 'KNT']))
   test('by need the rows stand in groups that hold them all', () => {
     const groups = grouped(shown(rows, wholeBoard, null), wholeBoard)
-    expect(groups.map(({ title, rows }) => [title, rows.length])).toEqual([['No response, overdue', 2], ['Waiting on us', 1], ['Awaiting, in time', 2], ['Refused', 1], ['Not held', 1], ['Disclosed', 1], ['Not yet asked', 1]])
+    expect(groups.map(({ title, rows }) => [title, rows.length])).toEqual([
+      ['No response, overdue', 2],
+      ['Waiting on us', 1],
+      ['Awaiting, in time', 2],
+      ['Refused', 1],
+      ['Not held', 1],
+      ['Disclosed', 1],
+      ['Not yet asked', 1],
+    ])
   })
   test('any other order is flat', () => expect(grouped(rows, view({ sort: 'force' }))).toHaveLength(1))
   test('by name', () => expect(names({ sort: 'force' })).toEqual(['COL', 'CUM', 'ESX', 'GLO', 'KNT', 'LAN', 'MSY', 'SRY', 'SUF']))

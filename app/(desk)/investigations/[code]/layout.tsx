@@ -18,7 +18,11 @@ export default async function InvestigationLayout({ params, children }: { params
     <>
       {investigation.demonstration && <DemoBanner />}
       <Head
-        crumb={{ href: '/investigations', text: 'Investigations', more: `${count} ${count === 1 ? 'question' : 'questions'}${investigation.owner ? ` · ${investigation.owner.name}` : ''}` }}
+        crumb={{
+          href: '/investigations',
+          text: 'Investigations',
+          more: `${count} ${count === 1 ? 'question' : 'questions'}${investigation.owner ? ` · ${investigation.owner.name}` : ''}`,
+        }}
         title={investigation.title}
         mark={investigation.demonstration ? 'invented figures' : investigation.code}
         actions={

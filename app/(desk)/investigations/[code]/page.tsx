@@ -33,7 +33,9 @@ export default async function BoardPage({ params, searchParams }: Props) {
   return (
     <>
       <Said logged={asked.logged} assigned={asked.assigned} base={base} />
-      {canLog && !view.asAt && <SendRound base={base} drafts={requests.filter(({ standing }) => standing === 'draft' || standing === 'queued').length} all={requests.length} />}
+      {canLog && !view.asAt && (
+        <SendRound base={base} drafts={requests.filter(({ standing }) => standing === 'draft' || standing === 'queued').length} all={requests.length} />
+      )}
       <Board rows={withPace(requests, asAt)} view={view} base={base} today={today} me={actor.userId} canLog={canLog} letters={account.letterKeys} />
     </>
   )

@@ -22,7 +22,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
   if (!report) return saidInstead(404, 'There is no such investigation here.')
 
   const ticked = new Set(query.getAll('r'))
-  const requests = withPace(await listRequests(actor, { investigationId: investigation.id, questions: investigation.questions, asAt, calendar: await getCalendar(actor) }), asAt)
+  const requests = withPace(
+    await listRequests(actor, { investigationId: investigation.id, questions: investigation.questions, asAt, calendar: await getCalendar(actor) }),
+    asAt,
+  )
   const chosen = ticked.size > 0 ? requests.filter(({ reference }) => ticked.has(reference)) : shown(requests, view, actor.userId)
   const forces = new Set(chosen.map(({ force }) => force.id))
   return downloadOf({ ...report, rows: report.rows.filter(({ forceId }) => forces.has(forceId)) }, 'csv', request.signal)

@@ -19,7 +19,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LettersPage({ params }: Props) {
   const actor = await requireActor()
-  const [investigation, calendar, sender, addresses] = await Promise.all([getInvestigation(actor, (await params).code), getCalendar(actor), getAccount(actor), listForces(actor)])
+  const [investigation, calendar, sender, addresses] = await Promise.all([
+    getInvestigation(actor, (await params).code),
+    getCalendar(actor),
+    getAccount(actor),
+    listForces(actor),
+  ])
   const today = dayIn(new Date())
   const rows = await listRequests(actor, { investigationId: investigation.id, questions: investigation.questions, asAt: today, calendar })
   const letters = lettersOf(rows, investigation, { sender, today, addresses })
@@ -27,7 +32,15 @@ export default async function LettersPage({ params }: Props) {
     <RoundLetters
       code={investigation.code}
       canLog={can(actor, 'request:log')}
-      letters={letters.map(({ row, subject, body, address }) => ({ reference: row.reference, force: row.force.shortName, standing: row.standing, sentOn: row.sentOn, subject, body, address }))}
+      letters={letters.map(({ row, subject, body, address }) => ({
+        reference: row.reference,
+        force: row.force.shortName,
+        standing: row.standing,
+        sentOn: row.sentOn,
+        subject,
+        body,
+        address,
+      }))}
     />
   )
 }

@@ -37,9 +37,22 @@ export default async function TogetherPage({ params, searchParams }: Props) {
     <div className="page">
       <h2 className="big">{titles[doing](chosen.length)}</h2>
       {chosen.length === 0 ? (
-        <NobodyTicked code={code} words={doing === 'sent' ? 'Every letter of this round is logged as sent.' : doing === 'remind' ? 'None of them can be sent a reminder today.' : 'Tick forces on the board first.'} />
+        <NobodyTicked
+          code={code}
+          words={
+            doing === 'sent'
+              ? 'Every letter of this round is logged as sent.'
+              : doing === 'remind'
+                ? 'None of them can be sent a reminder today.'
+                : 'Tick forces on the board first.'
+          }
+        />
       ) : doing === 'remind' ? (
-        <Reminders code={code} today={today} reminders={remindersFor(chosen, { investigation, calendar, today, sender: await getAccount(actor), addresses: await listForces(actor) })} />
+        <Reminders
+          code={code}
+          today={today}
+          reminders={remindersFor(chosen, { investigation, calendar, today, sender: await getAccount(actor), addresses: await listForces(actor) })}
+        />
       ) : doing === 'assign' ? (
         <AssignTogether code={code} chosen={forces} owners={await listOwners(actor)} me={actor.userId} today={today} />
       ) : (
