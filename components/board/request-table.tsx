@@ -26,7 +26,7 @@ type Props = { groups: Group[]; total: number; base: string; view: BoardView; ca
 export function RequestTable({ groups, total, base, view, canLog }: Props) {
   const address = view.asAt ? `?asAt=${view.asAt}` : ''
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: as cards on a phone the table is a grid to the browser, which would drop what it is
+    // The roles are said: as cards on a phone its parts are grids to the browser, which would drop what they are.
     <table className="tbl" role="table">
       <caption>
         <span className="vh">

@@ -82,9 +82,9 @@ export function About({ version, constants, table, populationEdition }: Props) {
         </p>
       </div>
 
-      {/* On a phone the tables scroll in frames of their own, which the keyboard must reach. */}
       <section id="rules">
         <h2 className="rule">The rules the clock follows</h2>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the table scrolls in this frame, which the keyboard must reach */}
         <div className="scroll" role="region" aria-label="Rules" tabIndex={0}>
           <table className="tbl wrap">
             <caption>
@@ -114,6 +114,7 @@ export function About({ version, constants, table, populationEdition }: Props) {
         <h2 className="rule">
           The numbers <span className="sub">A request is judged by those in force on the day it was received</span>
         </h2>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the table scrolls in this frame, which the keyboard must reach */}
         <div className="scroll" role="region" aria-label="Numbers" tabIndex={0}>
           <table className="tbl wrap">
             <caption>

@@ -23,6 +23,7 @@ export function NewRound({ forces, letter, letterSubject, sender }: Props) {
       {(state) => {
         const typed = state?.typed ?? {}
         const rows = rowsOf(typed)
+        const places = (list: keyof typeof rows) => Array.from({ length: rows[list] }, (_, row) => ({ row, name: `${list}.${row}` }))
         return (
           <>
             {/* Enter in a field presses the first button: let it be the one that starts the round. */}
@@ -52,8 +53,8 @@ export function NewRound({ forces, letter, letterSubject, sender }: Props) {
               <h2 className="rule">
                 Questions <span className="end sub">Each force gives an outcome to each</span>
               </h2>
-              {Array.from({ length: rows.questions }, (_, row) => (
-                <TextArea key={row} name={`questions.${row}`} label={`Question ${row + 1}`} rows={2} />
+              {places('questions').map(({ row, name }) => (
+                <TextArea key={name} name={name} label={`Question ${row + 1}`} rows={2} />
               ))}
               <More list="questions">Another question</More>
             </section>
@@ -62,20 +63,20 @@ export function NewRound({ forces, letter, letterSubject, sender }: Props) {
               <h2 className="rule">
                 Measures <span className="end sub">What is counted. None, where only documents are asked for</span>
               </h2>
-              {Array.from({ length: rows.measures }, (_, row) => (
-                <div className="row-m" key={row} role="group" aria-label={`Measure ${row + 1}`}>
+              {places('measures').map(({ row, name }) => (
+                <div className="row-m" key={name} role="group" aria-label={`Measure ${row + 1}`}>
                   <Field
-                    name={`measures.${row}.label`}
+                    name={`${name}.label`}
                     label={row ? <span className="vh">Name of measure {row + 1}</span> : 'Name'}
                     placeholder={row ? '' : 'Cones lost'}
                   />
                   <Field
-                    name={`measures.${row}.unit`}
+                    name={`${name}.unit`}
                     label={row ? <span className="vh">Unit of measure {row + 1}</span> : 'Unit'}
                     placeholder={row ? '' : 'cones'}
                   />
                   <Field
-                    name={`measures.${row}.code`}
+                    name={`${name}.code`}
                     label={row ? <span className="vh">Code of measure {row + 1}</span> : 'Code'}
                     placeholder={`M${row + 1}`}
                     autoComplete="off"
@@ -98,18 +99,18 @@ export function NewRound({ forces, letter, letterSubject, sender }: Props) {
                   Add years
                 </Submit>
               </div>
-              {Array.from({ length: rows.periods }, (_, row) => (
-                <div className="row-p" key={row} role="group" aria-label={`Period ${row + 1}`}>
+              {places('periods').map(({ row, name }) => (
+                <div className="row-p" key={name} role="group" aria-label={`Period ${row + 1}`}>
                   <Field
-                    name={`periods.${row}.label`}
+                    name={`${name}.label`}
                     label={row ? <span className="vh">Name of period {row + 1}</span> : 'Name'}
                     placeholder={row ? '' : '2025'}
                   />
-                  <Select name={`periods.${row}.basis`} label={row ? <span className="vh">Kind of period {row + 1}</span> : 'Kind'} options={bases} />
-                  <Field name={`periods.${row}.startsOn`} type="date" label={row ? <span className="vh">First day of period {row + 1}</span> : 'First day'} />
-                  <Field name={`periods.${row}.endsOn`} type="date" label={row ? <span className="vh">Last day of period {row + 1}</span> : 'Last day'} />
+                  <Select name={`${name}.basis`} label={row ? <span className="vh">Kind of period {row + 1}</span> : 'Kind'} options={bases} />
+                  <Field name={`${name}.startsOn`} type="date" label={row ? <span className="vh">First day of period {row + 1}</span> : 'First day'} />
+                  <Field name={`${name}.endsOn`} type="date" label={row ? <span className="vh">Last day of period {row + 1}</span> : 'Last day'} />
                   <Field
-                    name={`periods.${row}.code`}
+                    name={`${name}.code`}
                     label={row ? <span className="vh">Code of period {row + 1}</span> : 'Code'}
                     autoComplete="off"
                     spellCheck={false}
