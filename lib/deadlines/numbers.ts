@@ -2,7 +2,7 @@ import { type Day, dayOfNumber } from '@/lib/days'
 
 /**
  * Days as numbers and back, for arithmetic that is done a hundred thousand times: the same numbers as `dayNumber` (days since
- * 1 January 1970), without a Date made for each. Years before 1970 and after 2059 take the long way.
+ * 1 January 1970), without a Date made for each.
  */
 const cumulative = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 const digit = (on: Day, place: number) => on.charCodeAt(place) - 48
@@ -17,13 +17,15 @@ export function numberOf(on: Day): number {
   return (year - 1970) * 365 + leapDays + cumulative[month - 1]! + (isLeap && month > 2 ? 1 : 0) + date - 1
 }
 
-const LAST = 33_000
-const texts: Day[] = []
+const texts = new Map<number, Day>()
 
-/** The day of a number; written once and kept, for the years that requests lie in. */
+/** The day of a number; written once and kept, since requests lie in few years. */
 export function dayAt(number: number): Day {
-  if (number < 0 || number > LAST) return dayOfNumber(number)
-  return (texts[number] ??= dayOfNumber(number))
+  const known = texts.get(number)
+  if (known) return known
+  const on = dayOfNumber(number)
+  texts.set(number, on)
+  return on
 }
 
 /** The day so many calendar days later. */

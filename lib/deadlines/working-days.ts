@@ -12,12 +12,10 @@ export const isWorkingDay = (on: Day, calendar: Calendar) => !isWeekend(on) && !
 export function workingDayAfter(from: Day, count: number, calendar: Calendar): Day {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`Not a number of working days: ${count}`)
   if (count === 0) return from
-  const { first, last, upTo, working } = calendar.index
-  const number = numberOf(from)
-  if (number >= first && number <= last) {
-    const found = working[upTo[number - first]! + count - 1]
-    if (found !== undefined) return dayAt(found)
-  }
+  const { working } = calendar.index
+  const found = working[countUpTo(numberOf(from), calendar) + count - 1]
+  if (found !== undefined) return dayAt(found)
+  // Outside the years of the index: one by one.
   let on = from
   for (let left = count; left > 0; ) {
     on = daysAfter(on, 1)
@@ -43,9 +41,9 @@ export function skippedBetween(from: Day, to: Day, calendar: Calendar): NonWorki
 
 /** Working days up to and with a day, from where the index begins; beyond its ends weekdays alone are counted. */
 function countUpTo(number: number, { index: { first, last, upTo } }: Calendar): number {
-  if (number < first) return weekdaysUpTo(number) - weekdaysUpTo(first - 1)
-  if (number > last) return upTo[last - first]! + weekdaysUpTo(number) - weekdaysUpTo(last)
-  return upTo[number - first]!
+  const counted = upTo[number - first]
+  if (counted !== undefined) return counted
+  return number < first ? weekdaysUpTo(number) - weekdaysUpTo(first - 1) : upTo.at(-1)! + weekdaysUpTo(number) - weekdaysUpTo(last)
 }
 
 /** Mondays to Fridays up to and with a day. Day -3 was Monday 29 December 1969. */

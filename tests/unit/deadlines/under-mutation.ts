@@ -1,10 +1,13 @@
-/** Every test that the clock is held to, as one file: mutation testing runs it thousands of times and pays for each import. */
-import '../requests/standing.test'
-import './constants.test'
-import './periods.test'
-import './table-difference.test'
-import './vectors.test'
+/**
+ * Every test that the clock is held to, as one file: mutation testing runs it thousands of times and pays for each import.
+ * Those that notice most come first, since a mutant is dead with the first test that fails.
+ */
 import './worked-histories.test'
+import './vectors.test'
+import './periods.test'
+import './constants.test'
+import './table-difference.test'
+import '../requests/standing.test'
 import './calendar.test'
-import './working-days.test'
 import './clock-laws.test'
+import './working-days.test'
