@@ -40,5 +40,9 @@ export default {
   agentRules: false,
   // Each build has a folder of its own, so a cache beside it would be written, at some cost, and never read.
   experimental: { agentUpgrade: false, turbopackFileSystemCacheForBuild: false },
-  headers: async () => [{ source: '/:path*', headers }],
+  // What stands here outweighs what a route sends, so the downloads' own policy stands here too: a file from outside is never a page of the desk.
+  headers: async () => [
+    { source: '/:path*', headers },
+    { source: '/files/:path*', headers: [{ key: 'Content-Security-Policy', value: "sandbox; default-src 'none'" }] },
+  ],
 }
