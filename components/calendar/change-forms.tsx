@@ -6,7 +6,14 @@ type Props = { typed: Typed; wrong: Partial<Record<string, string>> }
 
 /** Asks what to change. It is sent as an address, so that a preview can be looked at again and nothing is saved by it. */
 export function PreviewForm({ typed, wrong }: Props) {
-  const field = (name: keyof Typed) => ({ id: `change-${name}`, name, defaultValue: typed[name], 'aria-invalid': wrong[name] ? true : undefined, 'aria-describedby': wrong[name] ? `change-${name}-error` : undefined }) as const
+  const field = (name: keyof Typed) =>
+    ({
+      id: `change-${name}`,
+      name,
+      defaultValue: typed[name],
+      'aria-invalid': wrong[name] ? true : undefined,
+      'aria-describedby': wrong[name] ? `change-${name}-error` : undefined,
+    }) as const
   const message = (name: string) =>
     wrong[name] && (
       <span className="msg" id={`change-${name}-error`}>

@@ -26,7 +26,7 @@ export function DayList({ days, today, groups, holidays }: Props) {
                   {entries.length > 1 && `, ${entries.length} forces`}{' '}
                   <Link href={`/investigations/${code}` as Route} prefetch={false}>
                     {code}
-                  </Link>
+                  </Link>{' '}
                   {demonstration && <span className="tag inv">invented</span>}
                   {provisional && <span className="sub"> provisional: leans on bank holidays that are not published yet</span>}
                 </p>

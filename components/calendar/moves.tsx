@@ -2,9 +2,10 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { type Day, datedDay } from '@/lib/days'
 
-export type Move = { reference: string; force: string; from: Day | null; to: Day | null; shift: number | null; isOpen: boolean }
+export type Move = { reference: string; force: string; demonstration: boolean; from: Day | null; to: Day | null; shift: number | null; isOpen: boolean }
 
-const words = (shift: number | null) => (shift === null ? '' : `${Math.abs(shift)} ${Math.abs(shift) === 1 ? 'day' : 'days'} ${shift > 0 ? 'later' : 'earlier'}`)
+const words = (shift: number | null) =>
+  shift === null ? '' : `${Math.abs(shift)} ${Math.abs(shift) === 1 ? 'day' : 'days'} ${shift > 0 ? 'later' : 'earlier'}`
 
 /** Every request whose date a change moves, and by how much. */
 export function Moves({ moves, total }: { moves: Move[]; total: number }) {
@@ -21,7 +22,7 @@ export function Moves({ moves, total }: { moves: Move[]; total: number }) {
           </tr>
         </thead>
         <tbody>
-          {moves.map(({ reference, force, from, to, shift, isOpen }) => (
+          {moves.map(({ reference, force, demonstration, from, to, shift, isOpen }) => (
             <tr key={reference}>
               <th scope="row">
                 <Link href={`/requests/${encodeURIComponent(reference)}` as Route} prefetch={false}>
@@ -30,7 +31,8 @@ export function Moves({ moves, total }: { moves: Move[]; total: number }) {
                 <span className="sub">
                   {reference}
                   {!isOpen && ', answered'}
-                </span>
+                </span>{' '}
+                {demonstration && <span className="tag inv">invented</span>}
               </th>
               <td>{from ? datedDay(from) : '–'}</td>
               <td>{to ? datedDay(to) : '–'}</td>

@@ -12,7 +12,8 @@ export function Feed({ hasFeed }: { hasFeed: boolean }) {
           <>
             {state?.secret && (
               <Secret title="The address of your calendar feed" secret={state.secret}>
-                Copy it now: it is shown this once. Add it as a calendar “from URL” (Google), “from the internet” (Outlook) or by New Calendar Subscription (Apple).
+                Copy it now: it is shown this once. Add it as a calendar “from URL” (Google), “from the internet” (Outlook) or by New Calendar Subscription
+                (Apple).
               </Secret>
             )}
             <p>

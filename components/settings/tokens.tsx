@@ -14,7 +14,15 @@ export function NewToken() {
               Copy it now: it is shown this once. Send it with each call as <code>Authorization: Bearer foi_…</code>
             </Secret>
           )}
-          <Field name="name" label="What is the new token for?" hint="So that you know later which one to revoke: “Spreadsheet on my laptop”." className="short" maxLength={100} autoComplete="off" required />
+          <Field
+            name="name"
+            label="What is the new token for?"
+            hint="So that you know later which one to revoke: “Spreadsheet on my laptop”."
+            className="short"
+            maxLength={100}
+            autoComplete="off"
+            required
+          />
           <p>
             <Submit plain>Make a token</Submit>
           </p>

@@ -22,12 +22,13 @@ const JSON_LIMIT = 1_000_000
 
 /** The JSON of a request, not yet checked against anything. */
 export async function readJson(request: Request): Promise<unknown> {
-  const type = request.headers.get('content-type')?.split(';')[0]!.trim().toLowerCase()
+  const [type] = (request.headers.get('content-type') ?? '').toLowerCase().split(/\s*;/)
   if (type && !/^application\/(json|[\w.-]+\+json)$/.test(type)) throw new Answer(problem(415, `Send JSON, with Content-Type: application/json, not ${type}.`))
   const bytes = await readBytes(request, JSON_LIMIT)
   if (bytes.length === 0) throw new Answer(problem(400, 'The request has no body: send JSON.', { reason: 'no-body' }))
   const value = parse(bytes)
-  if (unstorable.test(JSON.stringify(value))) throw new Answer(problem(422, 'The body holds a character that cannot be stored: U+0000, or half of a surrogate pair.', { reason: 'does-not-fit' }))
+  if (unstorable.test(JSON.stringify(value)))
+    throw new Answer(problem(422, 'The body holds a character that cannot be stored: U+0000, or half of a surrogate pair.', { reason: 'does-not-fit' }))
   return value
 }
 

@@ -13,7 +13,9 @@ export async function issueToken(actor: Actor, { name }: { name: string }, { now
   const token = newToken()
   return db.$transaction(async (tx) => {
     // The person's row is the lock, so that two tokens made at once are both counted.
-    const people = await tx.$queryRaw<unknown[]>`select id from person where id = ${own.personId}::uuid and newsroom_id = ${own.newsroomId}::uuid and disabled_at is null for update`
+    const people = await tx.$queryRaw<
+      unknown[]
+    >`select id from person where id = ${own.personId}::uuid and newsroom_id = ${own.newsroomId}::uuid and disabled_at is null for update`
     if (people.length === 0) return { ok: false, reason: 'not-found' } as const
     if ((await tx.apiToken.count({ where: { ...own, revokedAt: null } })) >= TOKENS_A_PERSON) return { ok: false, reason: 'too-many' } as const
     const { id } = await tx.apiToken.create({ data: { ...own, name, hash: hashOf(token), createdAt: now }, select: { id: true } })
@@ -45,7 +47,10 @@ export async function revokeToken(actor: Actor, { id }: { id: string }, { now }:
 export async function renewFeed(actor: Actor, { now }: { now: Date }) {
   const secret = newSecret()
   return db.$transaction(async (tx) => {
-    const { count } = await tx.person.updateMany({ where: { id: ownId(actor), newsroomId: actor.newsroomId, disabledAt: null }, data: { feedHash: hashOf(secret) } })
+    const { count } = await tx.person.updateMany({
+      where: { id: ownId(actor), newsroomId: actor.newsroomId, disabledAt: null },
+      data: { feedHash: hashOf(secret) },
+    })
     if (count === 0) return { ok: false, reason: 'not-found' } as const
     await record(tx, actor, { type: 'feed.made' }, { now })
     return { ok: true, secret } as const
@@ -55,7 +60,10 @@ export async function renewFeed(actor: Actor, { now }: { now: Date }) {
 /** Ends the feed. */
 export async function revokeFeed(actor: Actor, { now }: { now: Date }) {
   return db.$transaction(async (tx) => {
-    const { count } = await tx.person.updateMany({ where: { id: ownId(actor), newsroomId: actor.newsroomId, feedHash: { not: null } }, data: { feedHash: null } })
+    const { count } = await tx.person.updateMany({
+      where: { id: ownId(actor), newsroomId: actor.newsroomId, feedHash: { not: null } },
+      data: { feedHash: null },
+    })
     if (count === 0) return { ok: false, reason: 'no-feed' } as const
     await record(tx, actor, { type: 'feed.revoked' }, { now })
     return { ok: true } as const

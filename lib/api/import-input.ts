@@ -13,7 +13,8 @@ export type SentFile = { name: string; bytes: Uint8Array; mapping?: Partial<Mapp
 export async function readSentFile(request: Request, name: string | undefined): Promise<SentFile> {
   const type = request.headers.get('content-type') ?? ''
   if (/^multipart\/form-data\b/i.test(type)) return readForm(await readBytes(request, limits.bytes + AROUND_THE_FILE), type)
-  if (/^application\/(json|x-www-form-urlencoded)\b/i.test(type)) throw new Answer(problem(415, 'Send the file itself as the body (CSV, TSV or XLSX), or a form with a field “file”.'))
+  if (/^application\/(json|x-www-form-urlencoded)\b/i.test(type))
+    throw new Answer(problem(415, 'Send the file itself as the body (CSV, TSV or XLSX), or a form with a field “file”.'))
   const bytes = await readBytes(request, limits.bytes)
   if (bytes.length === 0) throw new Answer(problem(400, 'The request has no body: send the file.', { reason: 'no-body' }))
   return { name: name ?? 'tracker', bytes }
@@ -24,7 +25,13 @@ async function readForm(body: Uint8Array<ArrayBuffer>, type: string): Promise<Se
     throw new Answer(problem(400, 'The form was broken off, or is none.', { reason: 'not-a-form' }))
   })
   const file = form.get('file') ?? [...form.values()].find((value) => typeof value !== 'string')
-  if (!file || typeof file === 'string') throw new Answer(problem(422, 'file: the form holds no file.', { reason: 'does-not-fit', errors: [{ field: 'file', pointer: '#/file', detail: 'the form holds no file' }] }))
+  if (!file || typeof file === 'string')
+    throw new Answer(
+      problem(422, 'file: the form holds no file.', {
+        reason: 'does-not-fit',
+        errors: [{ field: 'file', pointer: '#/file', detail: 'the form holds no file' }],
+      }),
+    )
   const sent = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
   const mapping = form.get('mapping')
   if (typeof mapping !== 'string' || mapping.trim() === '') return sent

@@ -8,7 +8,11 @@ import * as schema from './schema'
  * openapi.json: made from the schemas by which the routes read and the tests check what they answer, so that it
  * cannot tell of anything else. A test holds its list of addresses against the route files.
  */
-const json = (description: string, body: z.ZodType) => ({ description, headers: { 'Cache-Control': { schema: { type: 'string' as const }, description: 'private, no-store' } }, content: { 'application/json': { schema: body } } })
+const json = (description: string, body: z.ZodType) => ({
+  description,
+  headers: { 'Cache-Control': { schema: { type: 'string' as const }, description: 'private, no-store' } },
+  content: { 'application/json': { schema: body } },
+})
 
 const problems = (...statuses: ProblemStatus[]): ZodOpenApiResponsesObject =>
   Object.fromEntries(
@@ -39,7 +43,10 @@ const binary = { type: 'string' as const, contentMediaType: 'application/octet-s
 
 const paths: ZodOpenApiPathsObject = {
   '/forces': {
-    get: operation('listForces', { summary: 'The register of forces', responses: { 200: json('Every force of the newsroom, by name.', schema.forcesSchema), ...problems() } }),
+    get: operation('listForces', {
+      summary: 'The register of forces',
+      responses: { 200: json('Every force of the newsroom, by name.', schema.forcesSchema), ...problems() },
+    }),
   },
   '/investigations': {
     get: operation('listInvestigations', {
@@ -50,7 +57,10 @@ const paths: ZodOpenApiPathsObject = {
     post: operation('createInvestigation', {
       summary: 'A new investigation, with a request as a draft for each force',
       requestBody: body(newInvestigation),
-      responses: { 201: { ...json('It is made.', schema.investigationSchema), headers: { Location: { schema: { type: 'string' } } } }, ...problems(400, 403, 409, 413, 415, 422) },
+      responses: {
+        201: { ...json('It is made.', schema.investigationSchema), headers: { Location: { schema: { type: 'string' } } } },
+        ...problems(400, 403, 409, 413, 415, 422),
+      },
     }),
   },
   '/investigations/{code}': {
@@ -72,7 +82,10 @@ const paths: ZodOpenApiPathsObject = {
       summary: 'The status report',
       requestParams: { path: schema.codePath.extend({ format: schema.formatField }), query: schema.asAtQuery },
       responses: {
-        200: { description: 'The report as at the day.', content: Object.fromEntries(Object.keys(files).map((type) => [type, { schema: type === 'application/json' ? { type: 'object' as const } : binary }])) },
+        200: {
+          description: 'The report as at the day.',
+          content: Object.fromEntries(Object.keys(files).map((type) => [type, { schema: type === 'application/json' ? { type: 'object' as const } : binary }])),
+        },
         ...problems(404, 422),
       },
     }),
@@ -88,7 +101,10 @@ const paths: ZodOpenApiPathsObject = {
           'text/tab-separated-values': { schema: binary },
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: binary },
           'application/octet-stream': { schema: binary },
-          'multipart/form-data': { schema: z.object({ file: z.string().meta({ format: 'binary' }), mapping: schema.importMapping.optional() }), encoding: { mapping: { contentType: 'application/json' } } },
+          'multipart/form-data': {
+            schema: z.object({ file: z.string().meta({ format: 'binary' }), mapping: schema.importMapping.optional() }),
+            encoding: { mapping: { contentType: 'application/json' } },
+          },
         },
       },
       responses: { 200: json('What each row would change, or has changed.', schema.importSchema), ...problems(400, 403, 404, 413, 415, 422) },
@@ -104,7 +120,8 @@ const paths: ZodOpenApiPathsObject = {
   '/requests/{reference}/events': {
     post: operation('logEvent', {
       summary: 'Logs what happened to a request',
-      description: 'Refused with a sentence, and with nothing changed: an event dated in the future, before the request was sent, of an unknown type, or for a question that was not asked.',
+      description:
+        'Refused with a sentence, and with nothing changed: an event dated in the future, before the request was sent, of an unknown type, or for a question that was not asked.',
       requestParams: { path: schema.referencePath },
       requestBody: body(schema.eventInput),
       responses: { 201: json('It is on the record.', schema.loggedSchema), ...problems(400, 403, 404, 409, 413, 415, 422) },
@@ -126,7 +143,13 @@ const paths: ZodOpenApiPathsObject = {
     }),
   },
   '/openapi.json': {
-    get: { ...operation('describe', { summary: 'This description', responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } } } }), security: [] },
+    get: {
+      ...operation('describe', {
+        summary: 'This description',
+        responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } } },
+      }),
+      security: [],
+    },
   },
 }
 
@@ -143,6 +166,10 @@ export const openApi = () =>
     },
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }],
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'A personal token, made on the settings page or with npm run token -- EMAIL.' } } },
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'A personal token, made on the settings page or with npm run token -- EMAIL.' },
+      },
+    },
     paths,
   })

@@ -23,7 +23,11 @@ export type Problem = { type: 'about:blank'; status: ProblemStatus; title: strin
 
 export const noStore = { 'cache-control': 'private, no-store' } as const
 
-export function problem(status: ProblemStatus, detail: string, { reason, errors, headers }: { reason?: string; errors?: FieldError[]; headers?: Record<string, string> } = {}): Response {
+export function problem(
+  status: ProblemStatus,
+  detail: string,
+  { reason, errors, headers }: { reason?: string; errors?: FieldError[]; headers?: Record<string, string> } = {},
+): Response {
   const body: Problem = { type: 'about:blank', status, title: problemTitles[status], detail, ...(reason && { reason }), ...(errors?.length && { errors }) }
   return new Response(JSON.stringify(body), { status, headers: { ...noStore, 'content-type': 'application/problem+json', ...headers } })
 }
@@ -31,7 +35,10 @@ export function problem(status: ProblemStatus, detail: string, { reason, errors,
 /** A body or a query that does not fit its schema: every fault beside its field, and the first of them as the sentence. */
 export function unfit(error: z.ZodError): Response {
   const errors = error.issues.flatMap(faultsIn)
-  return problem(422, errors.map(({ field, detail }) => (field ? `${field}: ${detail}` : detail))[0] ?? 'The input does not fit.', { reason: 'does-not-fit', errors })
+  return problem(422, errors.map(({ field, detail }) => (field ? `${field}: ${detail}` : detail))[0] ?? 'The input does not fit.', {
+    reason: 'does-not-fit',
+    errors,
+  })
 }
 
 function faultsIn(issue: z.core.$ZodIssue): FieldError[] {

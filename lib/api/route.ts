@@ -42,7 +42,9 @@ export const absent = (what: string) => problem(404, `There is no ${what} here.`
 
 function unauthorised(request: Request) {
   const sent = request.headers.has('authorization')
-  const detail = sent ? 'This token is not valid: it was revoked, its person is disabled, or it was copied in part.' : 'Send a personal token: Authorization: Bearer foi_... Make one on the settings page.'
+  const detail = sent
+    ? 'This token is not valid: it was revoked, its person is disabled, or it was copied in part.'
+    : 'Send a personal token: Authorization: Bearer foi_... Make one on the settings page.'
   return problem(401, detail, { headers: { 'www-authenticate': `Bearer realm="FOI Desk"${sent ? ', error="invalid_token"' : ''}` } })
 }
 
@@ -51,7 +53,8 @@ function answerTo(error: unknown): Response {
   if (error instanceof Forbidden) return problem(403, 'Your role does not allow this. An admin of your newsroom can change it.', { reason: 'forbidden' })
   // What queries answer a page with (Next's notFound), and what Prisma says of a row that is another newsroom's.
   const { digest, code } = error as { digest?: unknown; code?: unknown }
-  if (code === 'P2025' || (typeof digest === 'string' && digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;404'))) return problem(404, 'There is nothing here by that name.', { reason: 'not-found' })
+  if (code === 'P2025' || (typeof digest === 'string' && digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;404')))
+    return problem(404, 'There is nothing here by that name.', { reason: 'not-found' })
   console.error(error)
   return problem(500, 'Something went wrong on our side, and nothing was stored. It is in the log of the server.')
 }

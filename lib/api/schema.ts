@@ -24,11 +24,17 @@ export const problemSchema = z
     title: z.enum(Object.values(problemTitles)),
     detail: z.string().meta({ description: 'What is wrong, in a sentence for people.' }),
     reason: z.string().optional().meta({ description: 'The same in a word for programs.' }),
-    errors: z.array(z.object({ field: z.string(), pointer: z.string().meta({ description: 'Where in the body it stands, as a JSON pointer.' }), detail: z.string() })).optional(),
+    errors: z
+      .array(z.object({ field: z.string(), pointer: z.string().meta({ description: 'Where in the body it stands, as a JSON pointer.' }), detail: z.string() }))
+      .optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457. A call that is answered so has changed nothing.' })
 
-export const asAtQuery = z.object({ asAt: day.optional().meta({ description: 'As at the end of this day: events dated later make no difference, later corrections do. Today, where it is left out.' }) })
+export const asAtQuery = z.object({
+  asAt: day
+    .optional()
+    .meta({ description: 'As at the end of this day: events dated later make no difference, later corrections do. Today, where it is left out.' }),
+})
 
 const holds = ['promised date', 'reply of substance', 'open undo', 'five-working-day gap', 'unread reply'] as const satisfies Hold[]
 const person = z.object({ id: z.string(), name: z.string() }).nullable()
@@ -55,9 +61,17 @@ export const forcesSchema = z.object({ forces: z.array(forceSchema) })
 /** Every word of the standing with how many requests have it, noughts included: they add up to the number of requests. */
 const counts = z.record(z.enum(standings), count).meta({ id: 'Counts' })
 
-const listedInvestigation = z.object({ code: z.string(), title: z.string(), demonstration: z.boolean(), owner: person, createdOn: day, sentOn: maybeDay, requests: count, counts }).meta({ id: 'ListedInvestigation' })
-export const investigationsQuery = z.object({ after: z.string().max(200).optional().meta({ description: 'The `next` of the page before.' }), limit: z.coerce.number().int().min(1).max(200).default(50) })
-export const investigationsSchema = z.object({ investigations: z.array(listedInvestigation), next: z.string().nullable().meta({ description: 'Send it as `after` for the page that follows; null on the last.' }) })
+const listedInvestigation = z
+  .object({ code: z.string(), title: z.string(), demonstration: z.boolean(), owner: person, createdOn: day, sentOn: maybeDay, requests: count, counts })
+  .meta({ id: 'ListedInvestigation' })
+export const investigationsQuery = z.object({
+  after: z.string().max(200).optional().meta({ description: 'The `next` of the page before.' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export const investigationsSchema = z.object({
+  investigations: z.array(listedInvestigation),
+  next: z.string().nullable().meta({ description: 'Send it as `after` for the page that follows; null on the last.' }),
+})
 
 export const investigationSchema = z
   .object({
@@ -142,7 +156,9 @@ const clockWindow = z
   })
   .meta({ id: 'Window' })
 
-const flag = z.object({ flag: z.string(), words: z.string(), source: z.string(), on: maybeDay, workingDays: z.int().nullable(), eventId: z.string().nullable() }).meta({ id: 'Flag' })
+const flag = z
+  .object({ flag: z.string(), words: z.string(), source: z.string(), on: maybeDay, workingDays: z.int().nullable(), eventId: z.string().nullable() })
+  .meta({ id: 'Flag' })
 
 export const clockSchema = z
   .object({
@@ -201,7 +217,9 @@ export const requestSchema = listedRequestSchema
   .extend({
     investigation: z.object({ code: z.string(), title: z.string(), demonstration: z.boolean() }),
     asAt: day,
-    outcomes: z.array(z.object({ question: z.int(), outcome: z.enum(outcomes), sections: z.array(z.string()), words: z.string().nullable(), on: day })).meta({ description: 'By question: the outcome that stands.' }),
+    outcomes: z
+      .array(z.object({ question: z.int(), outcome: z.enum(outcomes), sections: z.array(z.string()), words: z.string().nullable(), on: day }))
+      .meta({ description: 'By question: the outcome that stands.' }),
     clock: clockSchema,
     events: z.array(loggedEvent),
     figures: z.array(figureSchema),
@@ -211,12 +229,23 @@ export const requestSchema = listedRequestSchema
 /** What may be logged through the API: all but what the desk writes itself. */
 export const loggableTypes: readonly EventType[] = eventTypes.filter((type) => !ownTypes.includes(type))
 const loggable = eventSchema.options.filter((option) => !ownTypes.includes(option.shape.type.value as EventType))
-export const versionField = z.int().optional().meta({ description: 'The version of the request that you have read: where it has moved on, the call is refused with 409.' })
+export const versionField = z
+  .int()
+  .optional()
+  .meta({ description: 'The version of the request that you have read: where it has moved on, the call is refused with 409.' })
 export const eventInput = z.union(loggable.map((option) => option.extend({ version: versionField }))).meta({ id: 'EventInput' })
 export const loggedSchema = z.object({ id: z.uuid(), version: z.int(), standing }).meta({ id: 'Logged' })
 
 export const figureInput = z.strictObject(figureFields).meta({ id: 'FigureInput' })
-export const savedFigureSchema = z.object({ measure: z.string(), period: z.string(), version: z.int(), changed: z.boolean().meta({ description: 'false where the cell held just that already.' }), figure: figureSchema.nullable() }).meta({ id: 'SavedFigure' })
+export const savedFigureSchema = z
+  .object({
+    measure: z.string(),
+    period: z.string(),
+    version: z.int(),
+    changed: z.boolean().meta({ description: 'false where the cell held just that already.' }),
+    figure: figureSchema.nullable(),
+  })
+  .meta({ id: 'SavedFigure' })
 
 export const clockQuery = z.object({ receivedOn: day.meta({ description: 'The day on which the force received the request.' }) })
 export const countedClockSchema = z
@@ -237,17 +266,35 @@ export const codePath = z.object({ code: z.string().meta({ description: 'The cod
 export const referencePath = z.object({ reference: z.string().meta({ description: 'Our reference of the request.', example: 'CONES-KNT' }) })
 export const formats = ['csv', 'xlsx', 'pdf', 'html', 'json'] as const
 export const formatField = z.enum(formats)
-export const importQuery = z.object({ commit: z.enum(['true', 'false']).default('false').meta({ description: 'false shows what would change and stores nothing.' }), name: z.string().max(200).optional().meta({ description: 'The name of the file, where it is sent as the body.' }) })
-
+export const importQuery = z.object({
+  commit: z.enum(['true', 'false']).default('false').meta({ description: 'false shows what would change and stores nothing.' }),
+  name: z.string().max(200).optional().meta({ description: 'The name of the file, where it is sent as the body.' }),
+})
 
 const named = z.object({ id: z.string(), name: z.string() })
 const plannedChange = z.union([
   z.object({ kind: z.literal('event'), event: z.looseObject({ type: z.enum(eventTypes), on: day }), words: z.string() }),
-  z.object({ kind: z.literal('figure'), measure: z.string(), period: z.string(), text: z.string(), before: z.string().nullable(), baseVersion: z.int(), column: z.string(), words: z.string() }),
+  z.object({
+    kind: z.literal('figure'),
+    measure: z.string(),
+    period: z.string(),
+    text: z.string(),
+    before: z.string().nullable(),
+    baseVersion: z.int(),
+    column: z.string(),
+    words: z.string(),
+  }),
 ])
 /** How the columns are read may be sent with the file; what is left out is guessed. */
 export const importMapping = z
-  .object({ sheet: z.int().min(0), headerRow: z.int().min(-1), columns: z.array(z.string()), forces: z.record(z.string(), z.string()), states: z.record(z.string(), z.string()), undatedOn: maybeDay })
+  .object({
+    sheet: z.int().min(0),
+    headerRow: z.int().min(-1),
+    columns: z.array(z.string()),
+    forces: z.record(z.string(), z.string()),
+    states: z.record(z.string(), z.string()),
+    undatedOn: maybeDay,
+  })
   .partial()
   .meta({ id: 'ImportMapping', description: 'How the sheet is read, where the guess is wrong. `columns` says what each column holds, as the answer does.' })
 export const importSchema = z
@@ -269,7 +316,18 @@ export const importSchema = z
       }),
     ),
     absent: z.array(named).meta({ description: 'Forces of the round that no row names.' }),
-    counts: z.object({ rows: count, matched: count, changed: count, events: count, figures: count, notInRound: count, unknown: count, doubled: count, leftOut: count, told: count }),
+    counts: z.object({
+      rows: count,
+      matched: count,
+      changed: count,
+      events: count,
+      figures: count,
+      notInRound: count,
+      unknown: count,
+      doubled: count,
+      leftOut: count,
+      told: count,
+    }),
     warnings: z.array(z.string()),
   })
   .meta({ id: 'Import' })

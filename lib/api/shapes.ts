@@ -11,10 +11,20 @@ import { type Standing, standings } from '@/lib/requests/standing'
 
 /** What the desk reads, as the API tells it: the same values under the names of openapi.json, and nothing that a program has no use for. */
 export const forceOf = ({ id, name, shortName, abbr, kind, body, country, region, pfaCode, website, aliases, address, confirmedAt }: Force) => ({
-  id, name, shortName, abbr, kind, body, country, region, pfaCode, website,
+  id,
+  name,
+  shortName,
+  abbr,
+  kind,
+  body,
+  country,
+  region,
+  pfaCode,
+  website,
   // A force that came in without any has none.
   aliases: (aliases as string[] | null) ?? [],
-  address, addressIsConfirmed: Boolean(address && confirmedAt),
+  address,
+  addressIsConfirmed: Boolean(address && confirmedAt),
 })
 
 /** Every standing with how many requests have it, noughts included. */
@@ -25,39 +35,138 @@ export function countsOf(found: readonly Standing[]) {
 }
 
 export const listedInvestigationOf = ({ code, title, demonstration, owner, createdOn, sentOn, standings }: ListedInvestigation) => ({
-  code, title, demonstration, owner, createdOn, sentOn, requests: standings.length, counts: countsOf(standings.map(({ standing }) => standing)),
+  code,
+  title,
+  demonstration,
+  owner,
+  createdOn,
+  sentOn,
+  requests: standings.length,
+  counts: countsOf(standings.map(({ standing }) => standing)),
 })
 
-export function investigationOf({ code, title, demonstration, owner, createdOn, questions, measures, periods, letterSubject, letter }: Investigation, requests: readonly RequestRow[], asAt: Day) {
+export function investigationOf(
+  { code, title, demonstration, owner, createdOn, questions, measures, periods, letterSubject, letter }: Investigation,
+  requests: readonly RequestRow[],
+  asAt: Day,
+) {
   return {
-    code, title, demonstration, owner, createdOn, asAt, questions,
+    code,
+    title,
+    demonstration,
+    owner,
+    createdOn,
+    asAt,
+    questions,
     measures: measures.map(({ code, label, unit }) => ({ code, label, unit })),
     periods: periods.map(({ code, label, startsOn, endsOn, basis }) => ({ code, label, startsOn, endsOn, basis })),
-    letterSubject, letter, requests: requests.length, counts: countsOf(requests.map(({ standing }) => standing)),
+    letterSubject,
+    letter,
+    requests: requests.length,
+    counts: countsOf(requests.map(({ standing }) => standing)),
   }
 }
 
 export function listedRequestOf(row: RequestRow) {
-  const { reference, force, forceReference, owner, version, standing, sentOn, acknowledgedOn, answeredOn, sections, remindersSent, lastContact, figuresGiven, figuresAsked, clock } = row
+  const {
+    reference,
+    force,
+    forceReference,
+    owner,
+    version,
+    standing,
+    sentOn,
+    acknowledgedOn,
+    answeredOn,
+    sections,
+    remindersSent,
+    lastContact,
+    figuresGiven,
+    figuresAsked,
+    clock,
+  } = row
   return {
     reference,
     force: { id: force.id, name: force.name, shortName: force.shortName, abbr: force.abbr, pfaCode: force.pfaCode },
-    forceReference, owner, version, standing, sentOn,
-    receivedOn: clock.receivedOn, dueOn: clock.dueOn, ruleBDueOn: clock.ruleBDueOn, extendedTo: clock.extendedTo, lateBy: clock.lateBy,
-    acknowledgedOn, answeredOn, exemptions: sections, remindersSent, lastContact, figuresGiven, figuresAsked,
+    forceReference,
+    owner,
+    version,
+    standing,
+    sentOn,
+    receivedOn: clock.receivedOn,
+    dueOn: clock.dueOn,
+    ruleBDueOn: clock.ruleBDueOn,
+    extendedTo: clock.extendedTo,
+    lateBy: clock.lateBy,
+    acknowledgedOn,
+    answeredOn,
+    exemptions: sections,
+    remindersSent,
+    lastContact,
+    figuresGiven,
+    figuresAsked,
   }
 }
 
 function clockOf({ clock, nextStep }: Pick<RequestRow, 'clock' | 'nextStep'>) {
-  const { receivedOn, dueOn, ruleBDueOn, extendedTo, fortiethOn, bindingOn, lateAfterOn, isLate, lateBy, lateByRuleB, daysLeft, workingDaysTaken, answeredOn, closedOn, dueOnSaid, promisedOn } = clock
+  const {
+    receivedOn,
+    dueOn,
+    ruleBDueOn,
+    extendedTo,
+    fortiethOn,
+    bindingOn,
+    lateAfterOn,
+    isLate,
+    lateBy,
+    lateByRuleB,
+    daysLeft,
+    workingDaysTaken,
+    answeredOn,
+    closedOn,
+    dueOnSaid,
+    promisedOn,
+  } = clock
   const { reviewRequestedOn, reviewDueOn, reviewDecidedOn, icoComplainedOn, icoDecidedOn, provisional, windows, explanation, words } = clock
   return {
-    receivedOn, dueOn, ruleBDueOn, extendedTo, fortiethOn, bindingOn, lateAfterOn, isLate, lateBy, lateByRuleB, daysLeft, workingDaysTaken, answeredOn, closedOn, dueOnSaid, promisedOn,
-    reviewRequestedOn, reviewDueOn, reviewDecidedOn, icoComplainedOn, icoDecidedOn, provisional, windows, flags: clock.flags.map(flagOf), nextStep, explanation, words,
+    receivedOn,
+    dueOn,
+    ruleBDueOn,
+    extendedTo,
+    fortiethOn,
+    bindingOn,
+    lateAfterOn,
+    isLate,
+    lateBy,
+    lateByRuleB,
+    daysLeft,
+    workingDaysTaken,
+    answeredOn,
+    closedOn,
+    dueOnSaid,
+    promisedOn,
+    reviewRequestedOn,
+    reviewDueOn,
+    reviewDecidedOn,
+    icoComplainedOn,
+    icoDecidedOn,
+    provisional,
+    windows,
+    flags: clock.flags.map(flagOf),
+    nextStep,
+    explanation,
+    words,
   }
 }
 
-const flagOf = ({ flag, words, source, on, workingDays, eventId }: Clock['flags'][number]) => ({ flag, words, source, on: on ?? null, workingDays: workingDays ?? null, eventId: eventId ?? null })
+const flagOf = ({ flag, words, source, on, workingDays, eventId }: Clock['flags'][number]) => ({
+  flag,
+  words,
+  source,
+  on: on ?? null,
+  workingDays: workingDays ?? null,
+  eventId: eventId ?? null,
+})
 
 type Found = NonNullable<Awaited<ReturnType<typeof findRequest>>>
 
@@ -81,11 +190,25 @@ export function requestOf(row: Found, figures: readonly Figure[], asAt: Day) {
 
 export function figureOf({ measure, period, version, text, kind, cell, on, note, source, file, place, isRetracted, isChecked }: Figure) {
   const range = rangeOf(cell)
-  return { measure, period, version, text, kind, low: range?.low ?? null, high: range?.high ?? null, on, note, source: source && { kind: source, file, place }, isRetracted, isChecked }
+  return {
+    measure,
+    period,
+    version,
+    text,
+    kind,
+    low: range?.low ?? null,
+    high: range?.high ?? null,
+    on,
+    note,
+    source: source && { kind: source, file, place },
+    isRetracted,
+    isChecked,
+  }
 }
 
 /** Where the next page begins: the last row of this one, as a text that an address can carry. */
-export const cursorOf = ({ createdAt, id }: { createdAt: string; id: string }) => btoa(`${createdAt}|${id}`).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+export const cursorOf = ({ createdAt, id }: { createdAt: string; id: string }) =>
+  btoa(`${createdAt}|${id}`).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 
 /** The row that a cursor names, or null where the text is none. */
 export function readCursor(text: string) {

@@ -26,7 +26,8 @@ export async function actorOfToken(request: Request, { now }: { now: Date }): Pr
   )
   if (!found) return null
   const { tokenId, lastUsedAt, ...actor } = found
-  if (!lastUsedAt || now.getTime() - lastUsedAt.getTime() > USE_IS_NOTED_EVERY_MS) await rows('update api_token set last_used_at = greatest(last_used_at, $2) where id = $1', [tokenId, now])
+  if (!lastUsedAt || now.getTime() - lastUsedAt.getTime() > USE_IS_NOTED_EVERY_MS)
+    await rows('update api_token set last_used_at = greatest(last_used_at, $2) where id = $1', [tokenId, now])
   return actor as Actor
 }
 

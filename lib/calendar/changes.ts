@@ -16,7 +16,10 @@ export type CalendarRefusal = keyof typeof calendarRefusals
 export type StoredChange = { on: Day; effect: 'added' | 'struck' | 'restored'; name: string; reason: string }
 
 /** The change as it would be stored with the calendar it makes, or why it may not be made. */
-export function changed(input: Pick<CalendarChange, 'on' | 'effect' | 'name' | 'reason'>, calendar: Calendar): { ok: true; change: StoredChange; calendar: Calendar } | { ok: false; reason: CalendarRefusal } {
+export function changed(
+  input: Pick<CalendarChange, 'on' | 'effect' | 'name' | 'reason'>,
+  calendar: Calendar,
+): { ok: true; change: StoredChange; calendar: Calendar } | { ok: false; reason: CalendarRefusal } {
   const refusal = changeRefused(input, calendar)
   if (refusal) return { ok: false, reason: refusal }
   const published = publishedCalendar.holidays.get(input.on)

@@ -25,19 +25,21 @@ export async function changeCalendar(actor: Actor, { seen, ...input }: ChangeInp
     const { change, calendar } = result
 
     // Never at the instant of the one before: the latest word on a day counts.
-    const at = '(select greatest($6::timestamptz, max(at) + interval \'1 millisecond\') from calendar_change where newsroom_id = $1)'
-    await client.query(`insert into calendar_change (id, newsroom_id, "on", effect, name, reason, at, by_id, by_name) values (gen_random_uuid(), $1, $2, $3, $4, $5, ${at}, $7, $8)`, [
-      actor.newsroomId, change.on, change.effect, change.name, change.reason, now, actor.userId, actor.name,
-    ])
+    const at = "(select greatest($6::timestamptz, max(at) + interval '1 millisecond') from calendar_change where newsroom_id = $1)"
+    await client.query(
+      `insert into calendar_change (id, newsroom_id, "on", effect, name, reason, at, by_id, by_name) values (gen_random_uuid(), $1, $2, $3, $4, $5, ${at}, $7, $8)`,
+      [actor.newsroomId, change.on, change.effect, change.name, change.reason, now, actor.userId, actor.name],
+    )
     let moved = 0
     for await (const batch of changedBy(client, { newsroomId: actor.newsroomId, on: change.on, calendar, today })) {
       await store(client, actor, batch, { change, today, now })
       moved += batch.filter(isMoved).length
     }
     const { type, ...facts }: DeskEvent = { type: 'calendar.changed', on: change.on, effect: change.effect, name: change.name, reason: change.reason, moved }
-    await client.query('insert into event (id, newsroom_id, type, "on", at, actor_id, actor_name, facts) values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7)', [
-      actor.newsroomId, type, today, now, actor.userId, actor.name, facts,
-    ])
+    await client.query(
+      'insert into event (id, newsroom_id, type, "on", at, actor_id, actor_name, facts) values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7)',
+      [actor.newsroomId, type, today, now, actor.userId, actor.name, facts],
+    )
     return { ok: true, moved } as const
   })
 }
@@ -51,7 +53,15 @@ async function store(client: PoolClient, actor: Actor, batch: readonly Changed[]
     text: `update request r set standing = d.standing, due_on = d.due_on, late_after_on = d.late_after_on, next_window_on = d.next_window_on, version = r.version + d.moved
              from unnest($2::uuid[], $3::text[], $4::date[], $5::date[], $6::date[], $7::int[]) as d(id, standing, due_on, late_after_on, next_window_on, moved)
             where r.newsroom_id = $1 and r.id = d.id`,
-    values: [actor.newsroomId, batch.map(({ id }) => id), after('standing'), after('dueOn'), after('lateAfterOn'), after('nextWindowOn'), batch.map((row) => (isMoved(row) ? 1 : 0))],
+    values: [
+      actor.newsroomId,
+      batch.map(({ id }) => id),
+      after('standing'),
+      after('dueOn'),
+      after('lateAfterOn'),
+      after('nextWindowOn'),
+      batch.map((row) => (isMoved(row) ? 1 : 0)),
+    ],
   })
   const moved = batch.filter(isMoved)
   if (moved.length === 0) return
@@ -61,8 +71,16 @@ async function store(client: PoolClient, actor: Actor, batch: readonly Changed[]
            select gen_random_uuid(), $1, d.investigation_id, d.id, 'clock.moved', $2, $3, $4, $5, jsonb_build_object('from', d.due_before, 'to', d.due_after, 'reason', $6::text)
              from unnest($7::uuid[], $8::uuid[], $9::date[], $10::date[]) as d(id, investigation_id, due_before, due_after)`,
     values: [
-      actor.newsroomId, today, now, actor.userId, actor.name, reasonOf(change),
-      moved.map(({ id }) => id), moved.map(({ investigationId }) => investigationId), moved.map(({ before }) => before.dueOn), moved.map(({ after }) => after.dueOn),
+      actor.newsroomId,
+      today,
+      now,
+      actor.userId,
+      actor.name,
+      reasonOf(change),
+      moved.map(({ id }) => id),
+      moved.map(({ investigationId }) => investigationId),
+      moved.map(({ before }) => before.dueOn),
+      moved.map(({ after }) => after.dueOn),
     ],
   })
 }

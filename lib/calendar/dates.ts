@@ -19,7 +19,17 @@ export const dateKinds = {
 export type DateKind = keyof typeof dateKinds
 
 /** What the force owes, what it said, and what is ours to do: the three colours of the page. */
-export const sideOf: Record<DateKind, 'due' | 'said' | 'ours'> = { due: 'due', 'review due': 'due', 'ico reply': 'due', promised: 'said', said: 'said', review: 'ours', ico: 'ours', tribunal: 'ours', fees: 'ours' }
+export const sideOf: Record<DateKind, 'due' | 'said' | 'ours'> = {
+  due: 'due',
+  'review due': 'due',
+  'ico reply': 'due',
+  promised: 'said',
+  said: 'said',
+  review: 'ours',
+  ico: 'ours',
+  tribunal: 'ours',
+  fees: 'ours',
+}
 
 export type Dated = { kind: DateKind; on: Day; words: string; provisional: boolean }
 export type DatedEntry = Dated & {
@@ -42,7 +52,9 @@ const certain = (kind: DateKind, on: Day | null | undefined, words: string = dat
 export function datesOf(clock: Clock): Dated[] {
   const isOpen = clock.closedOn === null
   const extended = clock.extendedTo !== null && clock.extendedTo === clock.bindingOn
-  const due = isOpen ? certain('due', clock.bindingOn, extended ? 'Reply due, extended' : dateKinds.due).map((dated) => ({ ...dated, provisional: clock.provisional })) : []
+  const due = isOpen
+    ? certain('due', clock.bindingOn, extended ? 'Reply due, extended' : dateKinds.due).map((dated) => ({ ...dated, provisional: clock.provisional }))
+    : []
   const differs = (on: Day | null) => (on !== null && on !== clock.bindingOn ? on : null)
   return [
     ...due,
@@ -66,9 +78,20 @@ export function groupsByDay(entries: readonly DatedEntry[]): Map<Day, Group[]> {
     if (group) {
       group.entries.push(entry)
       group.provisional ||= entry.provisional
-    } else groups.push({ kind: entry.kind, words: entry.words, code: entry.code, demonstration: entry.demonstration, provisional: entry.provisional, entries: [entry] })
+    } else
+      groups.push({
+        kind: entry.kind,
+        words: entry.words,
+        code: entry.code,
+        demonstration: entry.demonstration,
+        provisional: entry.provisional,
+        entries: [entry],
+      })
   }
-  for (const groups of days.values()) groups.sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind) || other.entries.length - one.entries.length || one.code.localeCompare(other.code))
+  for (const groups of days.values())
+    groups.sort(
+      (one, other) => order.indexOf(one.kind) - order.indexOf(other.kind) || other.entries.length - one.entries.length || one.code.localeCompare(other.code),
+    )
   return days
 }
 

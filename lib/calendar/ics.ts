@@ -9,9 +9,17 @@ import type { DatedEntry } from './dates'
  */
 const HOURS_BETWEEN_LOOKS = 4
 
-export function ics(entries: readonly DatedEntry[], { baseUrl, name, stamp }: { baseUrl: string; name: string; stamp: { changes: number; changedAt: Date | null } }): string {
+export function ics(
+  entries: readonly DatedEntry[],
+  { baseUrl, name, stamp }: { baseUrl: string; name: string; stamp: { changes: number; changedAt: Date | null } },
+): string {
   const host = new URL(baseUrl).hostname
-  const calendar = ical({ name, prodId: { company: 'FOI Desk', product: 'FOI Desk', language: 'EN' }, method: ICalCalendarMethod.PUBLISH, ttl: HOURS_BETWEEN_LOOKS * 60 * 60 })
+  const calendar = ical({
+    name,
+    prodId: { company: 'FOI Desk', product: 'FOI Desk', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: HOURS_BETWEEN_LOOKS * 60 * 60,
+  })
   for (const entry of entries) {
     const at = stamp.changedAt && stamp.changedAt > entry.changedAt ? stamp.changedAt : entry.changedAt
     calendar.createEvent({

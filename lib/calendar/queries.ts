@@ -33,10 +33,23 @@ const touchingSql = `
          )
    order by r.due_on desc nulls last, r.id limit ${MOST_REQUESTS + 1}`
 
-type Touched = { id: string; reference: string; version: number; code: string; demonstration: boolean; force: string; body: Body; questions: number[]; events: (Omit<LoggedEvent, 'at'> & { at: string })[] | null }
+type Touched = {
+  id: string
+  reference: string
+  version: number
+  code: string
+  demonstration: boolean
+  force: string
+  body: Body
+  questions: number[]
+  events: (Omit<LoggedEvent, 'at'> & { at: string })[] | null
+}
 
 /** Everything of the newsroom's that falls on the days of a span, as it stands today. One statement. */
-export async function listDates(actor: Actor, { from, to, calendar, today }: { from: Day; to: Day; calendar: Calendar; today: Day }): Promise<{ entries: DatedEntry[]; isCut: boolean }> {
+export async function listDates(
+  actor: Actor,
+  { from, to, calendar, today }: { from: Day; to: Day; calendar: Calendar; today: Day },
+): Promise<{ entries: DatedEntry[]; isCut: boolean }> {
   const found = await rows<Touched>(touchingSql, [actor.newsroomId, from, to, today, requestEventTypes])
   const entries = found.slice(0, MOST_REQUESTS).flatMap(({ id: requestId, reference, version, code, demonstration, force, body, questions, events }) => {
     const logged = (events ?? []).map((event) => ({ ...event, at: new Date(event.at) })) as LoggedEvent[]
@@ -44,7 +57,19 @@ export async function listDates(actor: Actor, { from, to, calendar, today }: { f
     const changedAt = logged.at(-1)?.at ?? new Date(0)
     return datesOf(clock)
       .filter(({ on }) => on >= from && on <= to)
-      .map((dated): DatedEntry => ({ ...dated, requestId, reference, version, code, demonstration, force, isLate: dated.kind === 'due' && clock.isLate, changedAt }))
+      .map(
+        (dated): DatedEntry => ({
+          ...dated,
+          requestId,
+          reference,
+          version,
+          code,
+          demonstration,
+          force,
+          isLate: dated.kind === 'due' && clock.isLate,
+          changedAt,
+        }),
+      )
   })
   entries.sort((one, other) => one.on.localeCompare(other.on) || one.force.localeCompare(other.force) || one.reference.localeCompare(other.reference))
   return { entries, isCut: found.length > MOST_REQUESTS }
@@ -56,7 +81,11 @@ export type Preview = { change: StoredChange; seen: string; moved: Changed[]; to
 const MOST_SHOWN = 500
 
 /** What a change of the calendar would do to every request, before anything is saved. Open requests are listed first. */
-export async function previewChange(actor: Actor, input: { on: Day; effect: 'added' | 'struck'; name: string; reason: string }, { now }: { now: Date }): Promise<({ ok: true } & Preview) | { ok: false; reason: CalendarRefusal }> {
+export async function previewChange(
+  actor: Actor,
+  input: { on: Day; effect: 'added' | 'struck'; name: string; reason: string },
+  { now }: { now: Date },
+): Promise<({ ok: true } & Preview) | { ok: false; reason: CalendarRefusal }> {
   const client = await pool.connect()
   let failed = true
   try {
@@ -89,17 +118,23 @@ export async function previewChange(actor: Actor, input: { on: Day; effect: 'add
   }
 }
 
-/** The forces of requests, by reference, for a list that names them. */
+/** The forces of requests by the requests' ids, for a list that names them, and whether they are of the demonstration. */
 export async function namesOf(actor: Actor, ids: readonly string[]) {
-  const found = await rows<{ id: string; force: string }>(
-    'select r.id, f.short_name as force from request r join force f on f.newsroom_id = r.newsroom_id and f.id = r.force_id where r.newsroom_id = $1 and r.id = any($2)',
+  const found = await rows<{ id: string; force: string; demonstration: boolean }>(
+    `select r.id, f.short_name as force, i.demonstration from request r
+       join force f on f.newsroom_id = r.newsroom_id and f.id = r.force_id
+       join investigation i on i.newsroom_id = r.newsroom_id and i.id = r.investigation_id
+      where r.newsroom_id = $1 and r.id = any($2)`,
     [actor.newsroomId, ids],
   )
-  return new Map(found.map(({ id, force }) => [id, force]))
+  return new Map(found.map(({ id, ...named }) => [id, named]))
 }
 
 /** How often the calendar was changed and when last: a feed whose dates it moved is newer by that, though nothing happened to the requests. */
 export async function calendarStamp(actor: Actor): Promise<{ changes: number; changedAt: Date | null }> {
-  const [found] = await rows<{ changes: number; changedAt: Date | null }>('select count(*)::int as changes, max(at) as "changedAt" from calendar_change where newsroom_id = $1', [actor.newsroomId])
+  const [found] = await rows<{ changes: number; changedAt: Date | null }>(
+    'select count(*)::int as changes, max(at) as "changedAt" from calendar_change where newsroom_id = $1',
+    [actor.newsroomId],
+  )
   return found!
 }

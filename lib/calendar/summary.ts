@@ -13,7 +13,8 @@ export function summaryOf(entries: readonly DatedEntry[], holidays: readonly Day
     ...said(count('said'), 'day that a force named', 'days that forces named'),
     ...said(count('ours'), 'last day of ours', 'last days of ours'),
   ]
-  const free = weekdays === 0 ? '' : ` ${weekdays === 1 ? 'One weekday is a bank holiday and does' : `${weekdays} weekdays are bank holidays and do`} not count.`
+  const free =
+    weekdays === 0 ? '' : ` ${weekdays === 1 ? 'One weekday is a bank holiday and does' : `${weekdays} weekdays are bank holidays and do`} not count.`
   return `${parts.length === 0 ? 'Nothing of any open request falls in this month' : listed(parts)}.${free}`
 }
 

@@ -6,7 +6,9 @@ import { rows, type Tx } from '@/lib/db'
 import { calendarWith, type Calendar, type CalendarChange } from './calendar'
 
 /** The published table of bank holidays as this newsroom's admins have added to it and struck from it: what every clock counts by. */
-export const getCalendar = cache(async (actor: Pick<Actor, 'newsroomId'>): Promise<Calendar> => calendarOf(await rows<CalendarChange>(effects, [actor.newsroomId])))
+export const getCalendar = cache(
+  async (actor: Pick<Actor, 'newsroomId'>): Promise<Calendar> => calendarOf(await rows<CalendarChange>(effects, [actor.newsroomId])),
+)
 
 /**
  * The same for a transaction that stores what it counts. Until it ends nobody can change the calendar, and where somebody just
@@ -47,5 +49,8 @@ function calendarOf(changes: readonly CalendarChange[]): Calendar {
 /** Every change an admin made, newest first: the page of changes shows who struck or added which day, and why. */
 export async function listCalendarChanges(actor: Actor) {
   type Row = { id: string; on: Day; effect: 'added' | 'struck' | 'restored'; name: string; reason: string; at: Date; byName: string }
-  return rows<Row>(`select id, "on", effect, name, reason, at, by_name as "byName" from calendar_change where newsroom_id = $1 order by at desc, id desc limit 500`, [actor.newsroomId])
+  return rows<Row>(
+    `select id, "on", effect, name, reason, at, by_name as "byName" from calendar_change where newsroom_id = $1 order by at desc, id desc limit 500`,
+    [actor.newsroomId],
+  )
 }

@@ -20,7 +20,17 @@ test('a reporter makes a token, runs a round through the API, and revokes it', a
   const { forces } = forcesSchema.parse(await (await request.get('/api/v1/forces', api)).json())
   expect(forces.length).toBeGreaterThanOrEqual(43)
 
-  const made = await request.post('/api/v1/investigations', { ...api, data: { code: 'CONES', title: 'Cones', questions: ['How many?'], measures: [{ code: 'LOST', label: 'Cones lost', unit: 'cones' }], periods: [{ code: 'Y2025', label: '2025', startsOn: '2025-01-01', endsOn: '2025-12-31', basis: 'calendar' }], forces: 'territorial' } })
+  const made = await request.post('/api/v1/investigations', {
+    ...api,
+    data: {
+      code: 'CONES',
+      title: 'Cones',
+      questions: ['How many?'],
+      measures: [{ code: 'LOST', label: 'Cones lost', unit: 'cones' }],
+      periods: [{ code: 'Y2025', label: '2025', startsOn: '2025-01-01', endsOn: '2025-12-31', basis: 'calendar' }],
+      forces: 'territorial',
+    },
+  })
   expect(made.status()).toBe(201)
   expect(investigationSchema.parse(await made.json())).toMatchObject({ requests: 43, counts: { draft: 43 } })
 
@@ -29,7 +39,9 @@ test('a reporter makes a token, runs a round through the API, and revokes it', a
   const refused = await post({ type: 'request.acknowledged', on: '2026-03-05' })
   expect([refused.status(), refused.headers()['content-type']]).toEqual([422, 'application/problem+json'])
   expect(problemSchema.parse(await refused.json()).reason).toBe('before-sent')
-  expect((await request.put('/api/v1/requests/CONES-KNT/figures/LOST/Y2025', { ...api, data: { text: '1,189', source: 'Letter of 2 April' } })).status()).toBe(200)
+  expect((await request.put('/api/v1/requests/CONES-KNT/figures/LOST/Y2025', { ...api, data: { text: '1,189', source: 'Letter of 2 April' } })).status()).toBe(
+    200,
+  )
   expect((await request.put('/api/v1/requests/CONES-AS/figures/LOST/Y2025', { ...api, data: { text: '<5' } })).status()).toBe(200)
 
   const listed = requestsSchema.parse(await (await request.get('/api/v1/investigations/CONES/requests?asAt=2026-04-10', api)).json())
@@ -38,10 +50,22 @@ test('a reporter makes a token, runs a round through the API, and revokes it', a
   const one = requestSchema.parse(await (await request.get('/api/v1/requests/CONES-KNT?asAt=2026-04-10', api)).json())
   expect(one.clock.nextStep.letter).toBe('reminder')
 
-  for (const [format, begins] of [['csv', 'force_id,force,'], ['xlsx', 'PK'], ['pdf', '%PDF-'], ['html', '<!DOCTYPE html>'], ['json', '{']] as const) {
+  for (const [format, begins] of [
+    ['csv', 'force_id,force,'],
+    ['xlsx', 'PK'],
+    ['pdf', '%PDF-'],
+    ['html', '<!DOCTYPE html>'],
+    ['json', '{'],
+  ] as const) {
     const report = await request.get(`/api/v1/investigations/CONES/report.${format}`, api)
     expect([format, report.status()]).toEqual([format, 200])
-    expect((await report.body()).toString('utf8').replace(/^\ufeff/, '').slice(0, begins.length).toLowerCase()).toBe(begins.toLowerCase())
+    expect(
+      (await report.body())
+        .toString('utf8')
+        .replace(/^\ufeff/, '')
+        .slice(0, begins.length)
+        .toLowerCase(),
+    ).toBe(begins.toLowerCase())
   }
 
   // The screens show what the API wrote.
@@ -72,7 +96,11 @@ test('the API answers every refusal as a problem, and describes itself to anybod
     [422, await request.get('/api/v1/clock?receivedOn=soon', { headers })],
   ] as const
   for (const [status, response] of calls) {
-    expect([response.status(), response.headers()['content-type'], response.headers()['cache-control']], response.url()).toEqual([status, 'application/problem+json', 'private, no-store'])
+    expect([response.status(), response.headers()['content-type'], response.headers()['cache-control']], response.url()).toEqual([
+      status,
+      'application/problem+json',
+      'private, no-store',
+    ])
     expect(problemSchema.parse(await response.json()).status).toBe(status)
   }
   const described = await request.get('/api/v1/openapi.json')

@@ -20,6 +20,9 @@ Object.assign(process.env, {
 
 export const { db, pool } = await import('@/lib/db')
 
+// The database is dropped at the end under connections that are just closing: what the server tells them then concerns nobody.
+pool.on('connect', (client) => client.on('error', () => {}))
+
 const { rows } = await pool.query<{ tables: string }>(
   "select string_agg(quote_ident(tablename), ', ') as tables from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'",
 )

@@ -31,10 +31,12 @@ export default async function CalendarPage({ searchParams }: PageProps<'/calenda
   const { entries, isCut } = await listDates(actor, { from, to, calendar, today })
   const groups = groupsByDay(entries)
   const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, at) => addDays(from, at))
-  const holidays = new Map(days.flatMap((on): [Day, string][] => {
-    const holiday = calendar.holidays.get(on)
-    return holiday ? [[on, `${nameOf(holiday)}${holiday.provisional ? ' (provisional)' : ''}`]] : []
-  }))
+  const holidays = new Map(
+    days.flatMap((on): [Day, string][] => {
+      const holiday = calendar.holidays.get(on)
+      return holiday ? [[on, `${nameOf(holiday)}${holiday.provisional ? ' (provisional)' : ''}`]] : []
+    }),
+  )
   const list = <DayList days={days} today={today} groups={groups} holidays={holidays} />
   return (
     <>
@@ -82,7 +84,9 @@ export default async function CalendarPage({ searchParams }: PageProps<'/calenda
           </Note>
         )}
         {entries.length > 0 && <Key />}
-        {isList ? list : (
+        {isList ? (
+          list
+        ) : (
           <>
             <MonthTable month={month} today={today} groups={groups} holidays={holidays} listOf={(on) => `${addressOf(month, true)}#day-${on}`} />
             <div className="cal-narrow">{list}</div>

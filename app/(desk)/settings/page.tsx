@@ -33,33 +33,52 @@ export default async function SettingsPage({ searchParams }: PageProps<'/setting
           </Note>
         )}
         <section aria-labelledby="account-head">
-          <h2 className="rule" id="account-head">Your account</h2>
+          <h2 className="rule" id="account-head">
+            Your account
+          </h2>
           <p className="lead">
             {account.email}, {account.role} at {account.newsroom}. An admin changes the address and the role.
           </p>
           <NameForm name={account.name} />
         </section>
         <section aria-labelledby="password-head">
-          <h2 className="rule" id="password-head">Password</h2>
+          <h2 className="rule" id="password-head">
+            Password
+          </h2>
           <PasswordForm />
         </section>
         <section aria-labelledby="keys-head">
-          <h2 className="rule" id="keys-head">Keyboard</h2>
+          <h2 className="rule" id="keys-head">
+            Keyboard
+          </h2>
           <LetterKeysForm letterKeys={account.letterKeys} />
         </section>
         <section aria-labelledby="feed">
-          <h2 className="rule" id="feed">Calendar feed</h2>
-          <p className="lead">Due days, promised days and closing windows in your own calendar. Each entry names the force, our reference and what falls due, nothing more. Whoever has the address can read it.</p>
+          <h2 className="rule" id="feed">
+            Calendar feed
+          </h2>
+          <p className="lead">
+            Due days, promised days and closing windows in your own calendar. Each entry names the force, our reference and what falls due, nothing more.
+            Whoever has the address can read it.
+          </p>
           <Feed hasFeed={account.hasFeed} />
         </section>
         <section aria-labelledby="tokens-head">
-          <h2 className="rule" id="tokens-head">Tokens for the API</h2>
+          <h2 className="rule" id="tokens-head">
+            Tokens for the API
+          </h2>
           <p className="lead">
-            A token may do what you may do, and stops when you are disabled. What the API offers is described in <a href="/api/v1/openapi.json">openapi.json</a>.
+            A token may do what you may do, and stops when you are disabled. What the API offers is described in <a href="/api/v1/openapi.json">openapi.json</a>
+            .
           </p>
           {tokens.length > 0 && (
             <TokenList
-              tokens={tokens.map(({ id, name, createdAt, lastUsedAt }) => ({ id, name, made: datedDay(dayIn(createdAt)), used: lastUsedAt ? `Last used ${datedDay(dayIn(lastUsedAt))}.` : 'Not used yet.' }))}
+              tokens={tokens.map(({ id, name, createdAt, lastUsedAt }) => ({
+                id,
+                name,
+                made: datedDay(dayIn(createdAt)),
+                used: lastUsedAt ? `Last used ${datedDay(dayIn(lastUsedAt))}.` : 'Not used yet.',
+              }))}
             />
           )}
           <NewToken />

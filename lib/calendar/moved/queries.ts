@@ -73,7 +73,11 @@ async function readBatch(client: PoolClient, { newsroomId, on }: By, after: stri
   if (requests.length === 0) return { requests, events, questions }
   // One after the other: a connection takes one statement at a time.
   const found = await client.query<StoredEvent>({ name: 'changed-events', text: theirEvents, values: [requests.map(({ id }) => id), movingTypes] })
-  const asked = await client.query<{ id: string; numbers: number[] }>({ name: 'changed-questions', text: theirQuestions, values: [[...new Set(requests.map(({ investigationId }) => investigationId))]] })
+  const asked = await client.query<{ id: string; numbers: number[] }>({
+    name: 'changed-questions',
+    text: theirQuestions,
+    values: [[...new Set(requests.map(({ investigationId }) => investigationId))]],
+  })
   for (const { id, numbers } of asked.rows) questions.set(id, numbers)
   for (const { requestId, facts, at, ...event } of found.rows) {
     const logged = { ...facts, ...event, at: new Date(at), by: null } as LoggedEvent

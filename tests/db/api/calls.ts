@@ -13,7 +13,12 @@ export async function caller(actor: Actor) {
     const sent = json === undefined ? body : JSON.stringify(json)
     const contentType = type ?? (json === undefined ? undefined : 'application/json')
     return route[method](
-      new Request(`http://desk.example/api/v1${query}`, { method, body: sent ?? null, headers: { authorization: `Bearer ${issued.token}`, ...(contentType && { 'content-type': contentType }), ...headers }, duplex: 'half' } as RequestInit),
+      new Request(`http://desk.example/api/v1${query}`, {
+        method,
+        body: sent ?? null,
+        headers: { authorization: `Bearer ${issued.token}`, ...(contentType && { 'content-type': contentType }), ...headers },
+        duplex: 'half',
+      } as RequestInit),
       { params: Promise.resolve(params) },
     )
   }

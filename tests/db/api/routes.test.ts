@@ -59,7 +59,9 @@ describe('every address', () => {
     const bare = await forcesRoute.GET(new Request('http://desk.example/api/v1/forces'), { params: Promise.resolve({}) })
     expect(bare.headers.get('www-authenticate')).toMatch(/^Bearer /)
     await refused(bare, 401, /Authorization: Bearer/)
-    const wrong = await forcesRoute.GET(new Request('http://desk.example/api/v1/forces', { headers: { authorization: `Bearer foi_${'x'.repeat(43)}` } }), { params: Promise.resolve({}) })
+    const wrong = await forcesRoute.GET(new Request('http://desk.example/api/v1/forces', { headers: { authorization: `Bearer foi_${'x'.repeat(43)}` } }), {
+      params: Promise.resolve({}),
+    })
     expect(wrong.headers.get('www-authenticate')).toContain('error="invalid_token"')
     await refused(wrong, 401)
   })
@@ -79,7 +81,12 @@ describe('every address', () => {
 test('the register lists the newsroom’s own forces', async () => {
   await asked()
   const { forces } = await answered(schema.forcesSchema, await call(forcesRoute))
-  expect(forces.map(({ id, addressIsConfirmed }) => [id, addressIsConfirmed])).toEqual([['gwent', false], ['kent', false], ['police-scotland', false], ['sussex', false]])
+  expect(forces.map(({ id, addressIsConfirmed }) => [id, addressIsConfirmed])).toEqual([
+    ['gwent', false],
+    ['kent', false],
+    ['police-scotland', false],
+    ['sussex', false],
+  ])
 })
 
 describe('an investigation', () => {
@@ -99,7 +106,10 @@ describe('an investigation', () => {
     await asked()
     await refused(await call(investigationsRoute, { method: 'POST', json: { ...input, code: 'CONES' } }), 409, /CONES is taken/)
     await refused(await call(investigationsRoute, { method: 'POST', json: { ...input, code: 'NEW', forces: ['kent', 'nowhere'] } }), 422, /nowhere/)
-    const unfit = await refused(await call(investigationsRoute, { method: 'POST', json: { ...input, code: '1', periods: [{ ...periods[0], endsOn: '2024-01-01' }] } }), 422)
+    const unfit = await refused(
+      await call(investigationsRoute, { method: 'POST', json: { ...input, code: '1', periods: [{ ...periods[0], endsOn: '2024-01-01' }] } }),
+      422,
+    )
     expect(unfit.errors?.map(({ field }) => field).sort()).toEqual(['code', 'periods.0.endsOn'])
     await refused(await call(investigationsRoute, { method: 'POST', body: '{"code": ', type: 'application/json' }), 400, /not JSON/)
     await refused(await call(investigationsRoute, { method: 'POST', body: 'code=NEW', type: 'application/x-www-form-urlencoded' }), 415, /application\/json/)
@@ -111,8 +121,16 @@ describe('an investigation', () => {
 
   test('is counted by standing as at any day', async () => {
     await asked()
-    await log(actor, 'CONES-KNT', { type: 'request.answered', on: day('2026-04-02'), outcomes: [{ question: 1, outcome: 'disclosed' }, { question: 2, outcome: 'disclosed' }] })
-    const countsOn = async (asAt: string) => (await answered(schema.investigationSchema, await call(investigationRoute, { ...cones, query: `?asAt=${asAt}` }))).counts
+    await log(actor, 'CONES-KNT', {
+      type: 'request.answered',
+      on: day('2026-04-02'),
+      outcomes: [
+        { question: 1, outcome: 'disclosed' },
+        { question: 2, outcome: 'disclosed' },
+      ],
+    })
+    const countsOn = async (asAt: string) =>
+      (await answered(schema.investigationSchema, await call(investigationRoute, { ...cones, query: `?asAt=${asAt}` }))).counts
     expect(await countsOn('2026-03-05')).toMatchObject({ draft: 3, awaiting: 0 })
     expect(await countsOn('2026-04-01')).toMatchObject({ awaiting: 3, disclosed: 0 })
     expect(await countsOn('2026-04-08')).toMatchObject({ awaiting: 2, disclosed: 1 })
@@ -155,16 +173,37 @@ describe('a request', () => {
     const { requests, asAt } = await answered(schema.requestsSchema, await call(requestsRoute, { ...cones, query: '?asAt=2026-04-10' }))
     expect(asAt).toBe('2026-04-10')
     expect(requests.map(({ reference }) => reference)).toEqual(['CONES-GWT', 'CONES-KNT', 'CONES-SSX'])
-    expect(requests[1]).toMatchObject({ standing: 'no response', sentOn, receivedOn: sentOn, dueOn: '2026-04-08', ruleBDueOn: '2026-04-08', lateBy: 2, forceReference: '26/0417', figuresGiven: 0, figuresAsked: 1, lastContact: { on: '2026-03-09', by: 'force' } })
+    expect(requests[1]).toMatchObject({
+      standing: 'no response',
+      sentOn,
+      receivedOn: sentOn,
+      dueOn: '2026-04-08',
+      ruleBDueOn: '2026-04-08',
+      lateBy: 2,
+      forceReference: '26/0417',
+      figuresGiven: 0,
+      figuresAsked: 1,
+      lastContact: { on: '2026-03-09', by: 'force' },
+    })
   })
 
   test('carries its clock, explained day by day, with its flags, windows and next step', async () => {
     await asked()
     await log(actor, 'CONES-KNT', { type: 'request.acknowledged', on: day('2026-03-09'), dueOnSaid: day('2026-04-07') })
     const found = await answered(schema.requestSchema, await call(requestRoute, { ...ofKent, query: '?asAt=2026-04-10' }))
-    expect(found.clock).toMatchObject({ dueOn: '2026-04-08', ruleBDueOn: '2026-04-08', extendedTo: null, fortiethOn: '2026-05-07', lateBy: 2, isLate: true, nextStep: { step: 'remind', by: 'us', letter: 'reminder' } })
+    expect(found.clock).toMatchObject({
+      dueOn: '2026-04-08',
+      ruleBDueOn: '2026-04-08',
+      extendedTo: null,
+      fortiethOn: '2026-05-07',
+      lateBy: 2,
+      isLate: true,
+      nextStep: { step: 'remind', by: 'us', letter: 'reminder' },
+    })
     expect(found.clock.explanation[0]).toMatchObject({ on: sentOn, kind: 'day', number: 0 })
-    expect(found.clock.explanation).toContainEqual(expect.objectContaining({ on: '2026-03-17', kind: 'skipped', name: expect.stringContaining('Northern Ireland') }))
+    expect(found.clock.explanation).toContainEqual(
+      expect.objectContaining({ on: '2026-03-17', kind: 'skipped', name: expect.stringContaining('Northern Ireland') }),
+    )
     expect(found.clock.explanation.find(({ number }) => number === 20)).toMatchObject({ on: '2026-04-08', kind: 'day' })
     expect(found.clock.flags.map(({ flag }) => flag)).toContain('force-date-differs')
     expect(found.events.map(({ type }) => type)).toEqual(['request.sent', 'request.acknowledged'])
@@ -172,14 +211,29 @@ describe('a request', () => {
 
   test('as at a day has no event dated later, and a later correction counts', async () => {
     await asked()
-    const logged = await answered(schema.loggedSchema, await call(eventsRoute, { ...ofKent, method: 'POST', json: { type: 'request.answered', on: '2026-04-02', outcomes: [{ question: 1, outcome: 'refused', sections: ['s.40(2)'] }] } }), 201)
+    const logged = await answered(
+      schema.loggedSchema,
+      await call(eventsRoute, {
+        ...ofKent,
+        method: 'POST',
+        json: { type: 'request.answered', on: '2026-04-02', outcomes: [{ question: 1, outcome: 'refused', sections: ['s.40(2)'] }] },
+      }),
+      201,
+    )
     const on = async (asAt: string) => answered(schema.requestSchema, await call(requestRoute, { ...ofKent, query: `?asAt=${asAt}` }))
     expect((await on('2026-04-01')).events.map(({ type }) => type)).toEqual(['request.sent'])
-    expect(await on('2026-04-03')).toMatchObject({ standing: 'refused', exemptions: ['40(2)'], outcomes: [{ question: 1, outcome: 'refused', on: '2026-04-02' }] })
+    expect(await on('2026-04-03')).toMatchObject({
+      standing: 'refused',
+      exemptions: ['40(2)'],
+      outcomes: [{ question: 1, outcome: 'refused', on: '2026-04-02' }],
+    })
     await log(actor, 'CONES-KNT', { type: 'event.voided', on: day('2026-04-23'), event: logged.id, reason: 'Another force’s letter' })
     const corrected = await on('2026-04-03')
     expect(corrected).toMatchObject({ standing: 'awaiting', outcomes: [] })
-    expect(corrected.events.map(({ type, voided }) => [type, voided])).toEqual([['request.sent', false], ['request.answered', true]])
+    expect(corrected.events.map(({ type, voided }) => [type, voided])).toEqual([
+      ['request.sent', false],
+      ['request.answered', true],
+    ])
   })
 
   test('that does not exist is told so', async () => {
@@ -195,17 +249,31 @@ describe('an event', () => {
     await asked()
     const logged = await answered(schema.loggedSchema, await post({ type: 'request.acknowledged', on: '2026-03-09', reference: '26/0417' }), 201)
     expect(logged).toMatchObject({ version: 3, standing: 'no response' })
-    expect(await db.event.findUniqueOrThrow({ where: { id: logged.id } })).toMatchObject({ type: 'request.acknowledged', actorId: actor.userId, facts: { reference: '26/0417' } })
+    expect(await db.event.findUniqueOrThrow({ where: { id: logged.id } })).toMatchObject({
+      type: 'request.acknowledged',
+      actorId: actor.userId,
+      facts: { reference: '26/0417' },
+    })
   })
 
   test.each([
     ['of tomorrow', { type: 'request.acknowledged', on: '2999-01-01' }, 422, /has not come yet/],
     ['before the request was sent', { type: 'request.acknowledged', on: '2026-03-05' }, 422, /before the day this request was sent/],
     ['of an unknown type', { type: 'request.lost', on: '2026-04-01' }, 422, /no event “request\.lost”/],
-    ['for a question that was not asked', { type: 'request.answered', on: '2026-04-01', outcomes: [{ question: 3, outcome: 'disclosed' }] }, 422, /no question of that number/],
+    [
+      'for a question that was not asked',
+      { type: 'request.answered', on: '2026-04-01', outcomes: [{ question: 3, outcome: 'disclosed' }] },
+      422,
+      /no question of that number/,
+    ],
     ['without its day', { type: 'request.acknowledged' }, 422, /^on: /],
     ['made from an older version', { type: 'note.added', on: '2026-04-01', text: 'x', version: 1 }, 409, /Somebody else logged/],
-    ['that corrects nothing', { type: 'event.voided', on: '2026-04-01', event: '01900000-0000-7000-8000-000000000000', reason: 'x' }, 422, /not on this request/],
+    [
+      'that corrects nothing',
+      { type: 'event.voided', on: '2026-04-01', event: '01900000-0000-7000-8000-000000000000', reason: 'x' },
+      422,
+      /not on this request/,
+    ],
   ] as const)('%s is refused with a sentence and changes nothing', async (_, json, status, words) => {
     await asked()
     const before = [await events(), await db.request.findMany({ orderBy: { id: 'asc' } })]
@@ -232,7 +300,11 @@ describe('a figure', () => {
   test('is saved as it was typed, with its range, its note and its source', async () => {
     await asked()
     const saved = await answered(schema.savedFigureSchema, await put({ text: '<5', note: 'As at 1 April', source: 'Letter of 2 April, page 1' }))
-    expect(saved).toMatchObject({ version: 1, changed: true, figure: { text: '<5', kind: 'below', low: '0', high: '4', note: 'As at 1 April', source: { kind: 'letter', place: 'Letter of 2 April, page 1' } } })
+    expect(saved).toMatchObject({
+      version: 1,
+      changed: true,
+      figure: { text: '<5', kind: 'below', low: '0', high: '4', note: 'As at 1 April', source: { kind: 'letter', place: 'Letter of 2 April, page 1' } },
+    })
     expect((await answered(schema.requestSchema, await call(requestRoute, ofKent))).figures).toEqual([saved.figure])
     expect(await answered(schema.savedFigureSchema, await put({ text: '<5' }))).toMatchObject({ version: 1, changed: false })
   })
@@ -280,7 +352,8 @@ describe('the report', () => {
 
   test('in a format that there is none of is not there', async () => {
     await asked()
-    for (const report of ['report.doc', 'report', 'requests.csv', 'report.toString']) await refused(await call(reportRoute, { params: { code: 'CONES', report } }), 404)
+    for (const report of ['report.doc', 'report', 'requests.csv', 'report.toString'])
+      await refused(await call(reportRoute, { params: { code: 'CONES', report } }), 404)
   })
 })
 
@@ -302,7 +375,9 @@ describe('an import', () => {
     form.set('file', new File([csv], 'tracker.csv', { type: 'text/csv' }))
     expect(await answered(schema.importSchema, await send({ body: form, query: '?commit=true' }))).toMatchObject({ committed: true, counts: { events: 1 } })
     expect(await db.event.count({ where: { type: 'request.acknowledged' } })).toBe(1)
-    expect(await answered(schema.importSchema, await send({ body: csv, type: 'text/csv', query: '?commit=true' }))).toMatchObject({ counts: { changed: 0, events: 0 } })
+    expect(await answered(schema.importSchema, await send({ body: csv, type: 'text/csv', query: '?commit=true' }))).toMatchObject({
+      counts: { changed: 0, events: 0 },
+    })
   })
 
   test('is refused where it is no table, no form or too much', async () => {
@@ -319,18 +394,30 @@ describe('an import', () => {
 describe('the clock', () => {
   test('counts from a day of receipt, with every day skipped by its name', async () => {
     const counted = await answered(schema.countedClockSchema, await call(clockRoute, { query: '?receivedOn=2014-03-16' }))
-    expect(counted).toMatchObject({ dueOn: '2014-04-14', ruleBDueOn: '2014-04-15', fortiethOn: '2014-05-15', provisional: false, skipped: [{ on: '2014-03-17', name: expect.stringContaining('Northern Ireland') }] })
-    expect(await answered(schema.countedClockSchema, await call(clockRoute, { query: '?receivedOn=2028-12-08' }))).toMatchObject({ dueOn: '2029-01-11', provisional: true })
+    expect(counted).toMatchObject({
+      dueOn: '2014-04-14',
+      ruleBDueOn: '2014-04-15',
+      fortiethOn: '2014-05-15',
+      provisional: false,
+      skipped: [{ on: '2014-03-17', name: expect.stringContaining('Northern Ireland') }],
+    })
+    expect(await answered(schema.countedClockSchema, await call(clockRoute, { query: '?receivedOn=2028-12-08' }))).toMatchObject({
+      dueOn: '2029-01-11',
+      provisional: true,
+    })
   })
 
   test('counts by the newsroom’s own calendar', async () => {
-    await db.calendarChange.create({ data: { newsroomId: actor.newsroomId, on: new Date('2027-06-09'), effect: 'added', name: 'A jubilee', reason: 'proclaimed', byName: 'x' } })
+    await db.calendarChange.create({
+      data: { newsroomId: actor.newsroomId, on: new Date('2027-06-09'), effect: 'added', name: 'A jubilee', reason: 'proclaimed', byName: 'x' },
+    })
     const counted = await answered(schema.countedClockSchema, await call(clockRoute, { query: '?receivedOn=2027-05-24' }))
     expect(counted).toMatchObject({ dueOn: '2027-06-23', skipped: [{ on: '2027-05-31' }, { on: '2027-06-09', name: 'A jubilee' }] })
   })
 
   test('is refused without a day that exists', async () => {
-    for (const query of ['', '?receivedOn=', '?receivedOn=2026-02-30', '?receivedOn=tomorrow']) await refused(await call(clockRoute, { query }), 422, /^receivedOn:/)
+    for (const query of ['', '?receivedOn=', '?receivedOn=2026-02-30', '?receivedOn=tomorrow'])
+      await refused(await call(clockRoute, { query }), 422, /^receivedOn:/)
   })
 
   const vectors = '../shared/data/deadline-vectors.csv'
@@ -340,7 +427,10 @@ describe('the clock', () => {
     for (const row of rows) {
       const counted = await answered(schema.countedClockSchema, await call(clockRoute, { query: `?receivedOn=${row.received}` }))
       expect([counted.dueOn, counted.ruleBDueOn, counted.fortiethOn, counted.provisional], row.received).toEqual([
-        row.wd20_date_of_receipt_any_day_ICO_WDTK, row.wd20_receipt_moved_to_next_wd_Code2018, row.wd40_ico, row.uses_rule_extension === 'yes',
+        row.wd20_date_of_receipt_any_day_ICO_WDTK,
+        row.wd20_receipt_moved_to_next_wd_Code2018,
+        row.wd40_ico,
+        row.uses_rule_extension === 'yes',
       ])
     }
   })

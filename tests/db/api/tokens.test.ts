@@ -10,7 +10,8 @@ const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 
 const bearing = (authorization?: string) => new Request('http://desk.example/api/v1/forces', authorization ? { headers: { authorization } } : {})
 const actorBy = (token: string, at = now) => actorOfToken(bearing(`Bearer ${token}`), { now: at })
-const eventsOf = (actor: Actor) => db.event.findMany({ where: { newsroomId: actor.newsroomId }, select: { type: true, facts: true, actorId: true }, orderBy: { at: 'asc' } })
+const eventsOf = (actor: Actor) =>
+  db.event.findMany({ where: { newsroomId: actor.newsroomId }, select: { type: true, facts: true, actorId: true }, orderBy: { at: 'asc' } })
 
 async function issued(actor: Actor, name = 'A script') {
   const result = await issueToken(actor, { name }, { now })
@@ -43,7 +44,9 @@ describe('issueToken', () => {
 
   test('raced at the limit, makes one', async () => {
     const actor = await person()
-    await db.apiToken.createMany({ data: Array.from({ length: 49 }, (_, at) => ({ newsroomId: actor.newsroomId, personId: actor.userId!, name: 'x', hash: `${at}` })) })
+    await db.apiToken.createMany({
+      data: Array.from({ length: 49 }, (_, at) => ({ newsroomId: actor.newsroomId, personId: actor.userId!, name: 'x', hash: `${at}` })),
+    })
     const results = await Promise.all(Array.from({ length: 4 }, () => issueToken(actor, { name: 'x' }, { now })))
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
     expect(results.filter((result) => !result.ok && result.reason === 'too-many')).toHaveLength(3)
@@ -67,7 +70,8 @@ describe('issueTokenFor', () => {
   test('makes none for an address that nobody has, or whose person is disabled', async () => {
     const actor = await person()
     const { email } = await db.person.update({ where: { id: actor.userId! }, data: { disabledAt: now } })
-    for (const address of [email, 'nobody@example.org']) expect(await issueTokenFor(address, { name: 'x' }, { now })).toEqual({ ok: false, reason: 'not-found' })
+    for (const address of [email, 'nobody@example.org'])
+      expect(await issueTokenFor(address, { name: 'x' }, { now })).toEqual({ ok: false, reason: 'not-found' })
   })
 })
 
@@ -125,7 +129,8 @@ describe('revokeToken', () => {
   test('reaches neither a colleague’s token nor another newsroom’s', async () => {
     const actor = await person()
     const { id, token } = await issued(actor)
-    for (const stranger of [await person('admin', actor.newsroomId), await person('admin')]) expect(await revokeToken(stranger, { id }, { now })).toEqual({ ok: false, reason: 'no-such-token' })
+    for (const stranger of [await person('admin', actor.newsroomId), await person('admin')])
+      expect(await revokeToken(stranger, { id }, { now })).toEqual({ ok: false, reason: 'no-such-token' })
     expect(await actorBy(token)).not.toBeNull()
   })
 })

@@ -20,9 +20,17 @@ async function arranged() {
   return { admin, ...made }
 }
 
-const dueDays = async (actor: Actor) => Object.fromEntries((await db.request.findMany({ where: { newsroomId: actor.newsroomId }, select: { reference: true, dueOn: true } })).map(({ reference, dueOn }) => [reference, dueOn?.toISOString().slice(0, 10) ?? null]))
-const versions = async (actor: Actor) => Object.fromEntries((await db.request.findMany({ where: { newsroomId: actor.newsroomId } })).map(({ reference, version }) => [reference, version]))
-const movedEvents = (actor: Actor) => db.event.findMany({ where: { newsroomId: actor.newsroomId, type: 'clock.moved' }, select: { facts: true, requestId: true, actorName: true } })
+const dueDays = async (actor: Actor) =>
+  Object.fromEntries(
+    (await db.request.findMany({ where: { newsroomId: actor.newsroomId }, select: { reference: true, dueOn: true } })).map(({ reference, dueOn }) => [
+      reference,
+      dueOn?.toISOString().slice(0, 10) ?? null,
+    ]),
+  )
+const versions = async (actor: Actor) =>
+  Object.fromEntries((await db.request.findMany({ where: { newsroomId: actor.newsroomId } })).map(({ reference, version }) => [reference, version]))
+const movedEvents = (actor: Actor) =>
+  db.event.findMany({ where: { newsroomId: actor.newsroomId, type: 'clock.moved' }, select: { facts: true, requestId: true, actorName: true } })
 
 describe('changeCalendar', () => {
   test('moves every open request that leans on the day, and tells each of it on its record', async () => {
@@ -33,21 +41,42 @@ describe('changeCalendar', () => {
     expect(await versions(admin)).toEqual({ 'CONES-GWT': 3, 'CONES-KNT': 3, 'CONES-SSX': 3 })
     const events = await movedEvents(admin)
     expect(events).toHaveLength(3)
-    expect(events[0]).toMatchObject({ actorName: 'A admin', facts: { from: '2027-06-22', to: '2027-06-23', reason: '2027-06-09 (A jubilee) added to the calendar: proclaimed on 28 May 2027' } })
-    expect(await db.event.findMany({ where: { type: 'calendar.changed' } })).toMatchObject([{ actorId: admin.userId, facts: { on: '2027-06-09', effect: 'added', name: 'A jubilee', moved: 3 } }])
+    expect(events[0]).toMatchObject({
+      actorName: 'A admin',
+      facts: { from: '2027-06-22', to: '2027-06-23', reason: '2027-06-09 (A jubilee) added to the calendar: proclaimed on 28 May 2027' },
+    })
+    expect(await db.event.findMany({ where: { type: 'calendar.changed' } })).toMatchObject([
+      { actorId: admin.userId, facts: { on: '2027-06-09', effect: 'added', name: 'A jubilee', moved: 3 } },
+    ])
   })
 
   test('leaves what the screens count and what is stored the same', async () => {
     const { admin, id, requests } = await arranged()
     await log(admin, 'CONES-KNT', { type: 'request.extended', on: day('2027-05-28'), to: day('2027-07-30'), sections: ['31'] }, now)
-    await log(admin, 'CONES-SSX', { type: 'request.answered', on: day('2027-05-28'), outcomes: [{ question: 1, outcome: 'refused', sections: ['40(2)'] }, { question: 2, outcome: 'disclosed' }] }, now)
+    await log(
+      admin,
+      'CONES-SSX',
+      {
+        type: 'request.answered',
+        on: day('2027-05-28'),
+        outcomes: [
+          { question: 1, outcome: 'refused', sections: ['40(2)'] },
+          { question: 2, outcome: 'disclosed' },
+        ],
+      },
+      now,
+    )
     await changeCalendar(admin, proclaimed, { now })
     const calendar = await getCalendar(admin)
     const shown = await listRequests(admin, { investigationId: id, questions: [{ number: 1 }, { number: 2 }], asAt: day('2027-06-01'), calendar })
     const stored = await db.request.findMany({ where: { investigationId: id } })
     for (const row of shown) {
       const kept = stored.find(({ reference }) => reference === row.reference)!
-      expect([row.reference, kept.dueOn?.toISOString().slice(0, 10), kept.lateAfterOn?.toISOString().slice(0, 10)]).toEqual([row.reference, row.clock.bindingOn ?? undefined, row.clock.lateAfterOn ?? undefined])
+      expect([row.reference, kept.dueOn?.toISOString().slice(0, 10), kept.lateAfterOn?.toISOString().slice(0, 10)]).toEqual([
+        row.reference,
+        row.clock.bindingOn ?? undefined,
+        row.clock.lateAfterOn ?? undefined,
+      ])
       expect(kept.nextWindowOn?.toISOString().slice(0, 10)).toBe(row.clock.windows.find(({ isOpen, matters }) => isOpen && matters)?.closesOn ?? undefined)
     }
     // The forty working days of the review that Sussex's refusal opened lean on the day too.
@@ -63,7 +92,10 @@ describe('changeCalendar', () => {
     const [newest] = await listCalendarChanges(admin)
     expect(await changeCalendar(admin, { ...struck, seen: newest!.id }, { now })).toEqual({ ok: true, moved: 3 })
     expect(await dueDays(admin)).toEqual(before)
-    expect((await listCalendarChanges(admin)).map(({ effect, name }) => [effect, name])).toEqual([['restored', 'A jubilee'], ['added', 'A jubilee']])
+    expect((await listCalendarChanges(admin)).map(({ effect, name }) => [effect, name])).toEqual([
+      ['restored', 'A jubilee'],
+      ['added', 'A jubilee'],
+    ])
   })
 
   test('turns a request that the day makes late in time again', async () => {
@@ -157,6 +189,9 @@ describe('a preview of a change', () => {
     const { admin } = await arranged()
     const preview = await previewChange(admin, { ...proclaimed, on: day('2027-06-10') }, { now })
     await changeCalendar(admin, proclaimed, { now })
-    expect(await changeCalendar(admin, { ...proclaimed, on: day('2027-06-10'), seen: preview.ok ? preview.seen : 'x' }, { now })).toEqual({ ok: false, reason: 'changed-meanwhile' })
+    expect(await changeCalendar(admin, { ...proclaimed, on: day('2027-06-10'), seen: preview.ok ? preview.seen : 'x' }, { now })).toEqual({
+      ok: false,
+      reason: 'changed-meanwhile',
+    })
   })
 })

@@ -20,7 +20,10 @@ describe('the dates of a month', () => {
     const actor = await person()
     const stranger = await person()
     for (const who of [actor, stranger]) await round(who, { sentOn: '2026-03-06', forces: ['kent', 'gwent'] })
-    expect(await dates(actor)).toEqual([['CONES-GWT', 'due', '2026-04-08'], ['CONES-KNT', 'due', '2026-04-08']])
+    expect(await dates(actor)).toEqual([
+      ['CONES-GWT', 'due', '2026-04-08'],
+      ['CONES-KNT', 'due', '2026-04-08'],
+    ])
     await log(stranger, 'CONES-KNT', { type: 'request.withdrawn', on: day('2026-03-10') })
     expect(await dates(actor)).toHaveLength(2)
     expect(await dates(stranger)).toEqual([['CONES-GWT', 'due', '2026-04-08']])
@@ -31,13 +34,23 @@ describe('the dates of a month', () => {
     await round(actor, { sentOn: '2026-03-06', forces: ['kent', 'gwent'] })
     await log(actor, 'CONES-KNT', { type: 'reply.promised', on: day('2026-04-09'), replyBy: day('2026-05-15') })
     await log(actor, 'CONES-GWT', { type: 'request.acknowledged', on: day('2026-03-09'), dueOnSaid: day('2026-05-05') })
-    expect(await dates(actor, '2026-05-01', '2026-05-31')).toEqual([['CONES-GWT', 'said', '2026-05-05'], ['CONES-KNT', 'promised', '2026-05-15']])
+    expect(await dates(actor, '2026-05-01', '2026-05-31')).toEqual([
+      ['CONES-GWT', 'said', '2026-05-05'],
+      ['CONES-KNT', 'promised', '2026-05-15'],
+    ])
   })
 
   test('hold a window in the month in which it closes, though another closes before', async () => {
     const actor = await person()
     await round(actor, { sentOn: '2026-03-06', forces: ['kent'] })
-    await log(actor, 'CONES-KNT', { type: 'request.answered', on: day('2026-04-02'), outcomes: [{ question: 1, outcome: 'refused', sections: ['40(2)'] }, { question: 2, outcome: 'disclosed' }] })
+    await log(actor, 'CONES-KNT', {
+      type: 'request.answered',
+      on: day('2026-04-02'),
+      outcomes: [
+        { question: 1, outcome: 'refused', sections: ['40(2)'] },
+        { question: 2, outcome: 'disclosed' },
+      ],
+    })
     expect(await dates(actor)).toEqual([])
     expect(await dates(actor, '2026-06-01', '2026-06-30')).toEqual([['CONES-KNT', 'review', '2026-06-03']])
     await log(actor, 'CONES-KNT', { type: 'review.asked', on: day('2026-04-13') })
@@ -47,7 +60,9 @@ describe('the dates of a month', () => {
   test('move with the newsroom’s calendar', async () => {
     const actor = await person()
     await round(actor, { sentOn: '2026-03-06', forces: ['kent'] })
-    await db.calendarChange.create({ data: { newsroomId: actor.newsroomId, on: new Date('2026-03-25'), effect: 'added', name: 'A jubilee', reason: 'x', byName: 'x' } })
+    await db.calendarChange.create({
+      data: { newsroomId: actor.newsroomId, on: new Date('2026-03-25'), effect: 'added', name: 'A jubilee', reason: 'x', byName: 'x' },
+    })
     expect(await dates(actor)).toEqual([['CONES-KNT', 'due', '2026-04-09']])
   })
 })
@@ -65,9 +80,18 @@ describe('the feed', () => {
     const secret = made.ok ? made.secret : ''
     for (const address of [secret, `${secret}.ics`]) {
       const response = await get(address)
-      expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([200, 'text/calendar; charset=utf-8; method=PUBLISH', 'private, no-store'])
+      expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([
+        200,
+        'text/calendar; charset=utf-8; method=PUBLISH',
+        'private, no-store',
+      ])
       const text = await response.text()
-      expect(text.match(/^SUMMARY:.*/gm)?.map((line) => line.trim()).sort()).toEqual(['SUMMARY:Gwent: Reply due (CONES-GWT)', 'SUMMARY:Kent: Reply due (CONES-KNT)'])
+      expect(
+        text
+          .match(/^SUMMARY:.*/gm)
+          ?.map((line) => line.trim())
+          .sort(),
+      ).toEqual(['SUMMARY:Gwent: Reply due (CONES-GWT)', 'SUMMARY:Kent: Reply due (CONES-KNT)'])
     }
     for (const wrong of ['', 'x', secret.slice(1), `${secret}x`]) expect((await get(wrong)).status).toBe(404)
     await db.person.update({ where: { id: actor.userId! }, data: { disabledAt: now } })

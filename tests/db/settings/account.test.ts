@@ -8,7 +8,8 @@ import { desk, person } from '../../support/people'
 
 const now = new Date('2026-11-20T09:00Z')
 const rowOf = (actor: Actor) => db.person.findUniqueOrThrow({ where: { id: actor.userId! } })
-const changes = async (actor: Actor) => (await db.event.findMany({ where: { newsroomId: actor.newsroomId, type: 'person.changed' }, orderBy: { at: 'asc' } })).map(({ facts }) => facts)
+const changes = async (actor: Actor) =>
+  (await db.event.findMany({ where: { newsroomId: actor.newsroomId, type: 'person.changed' }, orderBy: { at: 'asc' } })).map(({ facts }) => facts)
 
 describe('rename', () => {
   test('changes the own name, and is on the record', async () => {
@@ -66,7 +67,10 @@ describe('the settings page', () => {
     await issueToken(actor, { name: 'new' }, { now: new Date(now.getTime() + 1000) })
     await issueToken(colleague, { name: 'theirs' }, { now })
     await db.apiToken.updateMany({ where: { name: 'old' }, data: { lastUsedAt: now } })
-    expect((await listTokens(actor)).map(({ name, lastUsedAt }) => [name, lastUsedAt])).toEqual([['new', null], ['old', now]])
+    expect((await listTokens(actor)).map(({ name, lastUsedAt }) => [name, lastUsedAt])).toEqual([
+      ['new', null],
+      ['old', now],
+    ])
     expect(await getAccount(actor)).toMatchObject({ name: actor.name, role: 'reporter', hasFeed: false, letterKeys: true })
   })
 })

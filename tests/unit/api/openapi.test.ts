@@ -5,9 +5,19 @@ import { openApi } from '@/lib/api/openapi'
 import { eventTypes, ownTypes } from '@/lib/events/events'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
-type Operation = { operationId: string; parameters?: { in: string; name: string; required?: boolean }[]; requestBody?: { content: Record<string, unknown> }; responses: Record<string, { description: string; content?: Record<string, { schema: { $ref?: string } }> }> }
+type Operation = {
+  operationId: string
+  parameters?: { in: string; name: string; required?: boolean }[]
+  requestBody?: { content: Record<string, unknown> }
+  responses: Record<string, { description: string; content?: Record<string, { schema: { $ref?: string } }> }>
+}
 
-const document = JSON.parse(JSON.stringify(openApi())) as { openapi: string; info: { title: string; version: string }; paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Json>; securitySchemes: Record<string, Json> } }
+const document = JSON.parse(JSON.stringify(openApi())) as {
+  openapi: string
+  info: { title: string; version: string }
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, Json>; securitySchemes: Record<string, Json> }
+}
 const operations = Object.entries(document.paths).flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => ({ path, method, operation })))
 
 /** Every `$ref` of the document. */
@@ -24,7 +34,9 @@ const routes = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((file) => {
     const path = `/${dirname(file)}`.replaceAll('[report]', 'report.{format}').replace(/\[(\w+)\]/g, '{$1}')
     const source = readFileSync(join(root, file), 'utf8')
-    const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((verb) => new RegExp(`async ${verb}\\(|function ${verb}\\(`).test(source)).map((verb) => verb.toLowerCase())
+    const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+      .filter((verb) => new RegExp(`async ${verb}\\(|function ${verb}\\(`).test(source))
+      .map((verb) => verb.toLowerCase())
     return { path, methods }
   })
 
@@ -54,10 +66,14 @@ describe('openapi.json', () => {
   test('describes a success and every refusal, each refusal as a problem', () => {
     for (const { path, method, operation } of operations) {
       const statuses = Object.keys(operation.responses)
-      expect(statuses.some((status) => status.startsWith('2')), `${method} ${path}`).toBe(true)
+      expect(
+        statuses.some((status) => status.startsWith('2')),
+        `${method} ${path}`,
+      ).toBe(true)
       for (const [status, response] of Object.entries(operation.responses)) {
         expect(response.description.length, `${method} ${path} ${status}`).toBeGreaterThan(0)
-        if (Number(status) >= 400) expect(response.content?.['application/problem+json']?.schema.$ref, `${method} ${path} ${status}`).toBe('#/components/schemas/Problem')
+        if (Number(status) >= 400)
+          expect(response.content?.['application/problem+json']?.schema.$ref, `${method} ${path} ${status}`).toBe('#/components/schemas/Problem')
       }
       if (path !== '/openapi.json') expect(statuses).toEqual(expect.arrayContaining(['401', '500']))
       if (method === 'post' || method === 'put') expect(statuses).toEqual(expect.arrayContaining(['400', '403', '413', '415', '422']))

@@ -9,12 +9,29 @@ const told = async (response: Response) => problemSchema.parse(await response.js
 
 test('a problem says its status twice, its title, a sentence, and that no cache may keep it', async () => {
   const response = problem(404, 'There is no request CONES-XYZ here.', { reason: 'not-found' })
-  expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([404, 'application/problem+json', 'private, no-store'])
-  expect(await told(response)).toEqual({ type: 'about:blank', status: 404, title: 'Not found', detail: 'There is no request CONES-XYZ here.', reason: 'not-found' })
+  expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([
+    404,
+    'application/problem+json',
+    'private, no-store',
+  ])
+  expect(await told(response)).toEqual({
+    type: 'about:blank',
+    status: 404,
+    title: 'Not found',
+    detail: 'There is no request CONES-XYZ here.',
+    reason: 'not-found',
+  })
 })
 
 test('what does not fit is told field by field, with a pointer to each', async () => {
-  const parsed = newInvestigation.safeParse({ code: 'CONES', title: '', questions: ['Q'], periods: [{ code: 'Y', label: 'L', startsOn: '2026-02-30', endsOn: '2026-03-01', basis: 'calendar' }], forces: 'territorial', 'a/b~c': 1 })
+  const parsed = newInvestigation.safeParse({
+    code: 'CONES',
+    title: '',
+    questions: ['Q'],
+    periods: [{ code: 'Y', label: 'L', startsOn: '2026-02-30', endsOn: '2026-03-01', basis: 'calendar' }],
+    forces: 'territorial',
+    'a/b~c': 1,
+  })
   const { errors, detail, status } = await told(unfit(parsed.error!))
   expect(status).toBe(422)
   expect(errors).toEqual(
@@ -48,11 +65,16 @@ test.each([
 })
 
 test('an event that fits is read, its version apart', () => {
-  expect(readEvent({ type: 'request.extended', on: '2026-04-08', sections: ['section 40 (2)'], version: 3 })).toEqual({ ok: true, event: { type: 'request.extended', on: '2026-04-08', sections: ['40(2)'] }, version: 3 })
+  expect(readEvent({ type: 'request.extended', on: '2026-04-08', sections: ['section 40 (2)'], version: 3 })).toEqual({
+    ok: true,
+    event: { type: 'request.extended', on: '2026-04-08', sections: ['40(2)'] },
+    version: 3,
+  })
 })
 
 test('a cursor comes back as the row it was made from, and nothing else is one', () => {
   const row = { createdAt: '2026-11-22 20:00:00.123+00', id: '01900000-0000-7000-8000-000000000000' }
   expect(readCursor(cursorOf(row))).toEqual(row)
-  for (const text of ['', 'x', 'YWJj', '%%%', cursorOf({ ...row, id: 'drop table' }), cursorOf({ ...row, createdAt: 'now' })]) expect(readCursor(text)).toBeNull()
+  for (const text of ['', 'x', 'YWJj', '%%%', cursorOf({ ...row, id: 'drop table' }), cursorOf({ ...row, createdAt: 'now' })])
+    expect(readCursor(text)).toBeNull()
 })

@@ -4,7 +4,19 @@ import { ics } from '@/lib/calendar/ics'
 import { day } from '@/lib/days'
 
 const entry = (more: Partial<DatedEntry> = {}): DatedEntry => ({
-  requestId: '01900000-0000-7000-8000-000000000001', reference: 'CONES-KNT', code: 'CONES', force: 'Kent', kind: 'due', words: 'Reply due', on: day('2026-03-31'), provisional: false, demonstration: false, isLate: false, version: 3, changedAt: new Date('2026-03-09T10:11:12Z'), ...more,
+  requestId: '01900000-0000-7000-8000-000000000001',
+  reference: 'CONES-KNT',
+  code: 'CONES',
+  force: 'Kent',
+  kind: 'due',
+  words: 'Reply due',
+  on: day('2026-03-31'),
+  provisional: false,
+  demonstration: false,
+  isLate: false,
+  version: 3,
+  changedAt: new Date('2026-03-09T10:11:12Z'),
+  ...more,
 })
 const options = { baseUrl: 'https://desk.example:8443', name: 'FOI Desk', stamp: { changes: 0, changedAt: null } }
 
@@ -19,12 +31,28 @@ function parsed(text: string) {
     expect(line).not.toBe('')
     expect(new TextEncoder().encode(line).length, line).toBeLessThanOrEqual(75)
   }
-  const lines = text.slice(0, -2).replaceAll('\r\n ', '').split('\r\n').map((line): Line => {
-    const found = /^([A-Z-]+)((?:;[A-Z-]+=[^;:"]+)*):(.*)$/.exec(line)
-    if (!found) throw new Error(`No content line: ${line}`)
-    return { name: found[1]!, parameters: Object.fromEntries(found[2]!.split(';').slice(1).map((one) => one.split('=') as [string, string])), value: found[3]! }
-  })
-  expect([lines[0], lines.at(-1)]).toEqual([{ name: 'BEGIN', parameters: {}, value: 'VCALENDAR' }, { name: 'END', parameters: {}, value: 'VCALENDAR' }])
+  const lines = text
+    .slice(0, -2)
+    .replaceAll('\r\n ', '')
+    .split('\r\n')
+    .map((line): Line => {
+      const found = /^([A-Z-]+)((?:;[A-Z-]+=[^;:"]+)*):(.*)$/.exec(line)
+      if (!found) throw new Error(`No content line: ${line}`)
+      return {
+        name: found[1]!,
+        parameters: Object.fromEntries(
+          found[2]!
+            .split(';')
+            .slice(1)
+            .map((one) => one.split('=') as [string, string]),
+        ),
+        value: found[3]!,
+      }
+    })
+  expect([lines[0], lines.at(-1)]).toEqual([
+    { name: 'BEGIN', parameters: {}, value: 'VCALENDAR' },
+    { name: 'END', parameters: {}, value: 'VCALENDAR' },
+  ])
   const head: Line[] = []
   const events: Line[][] = []
   let event: Line[] | null = null
@@ -49,7 +77,13 @@ describe('a calendar feed', () => {
   test('says that it is published, what it is called and how often to look', () => {
     const { head, events } = parsed(ics([], options))
     expect(events).toEqual([])
-    expect(Object.fromEntries(Object.entries(head).map(([name, { value }]) => [name, value]))).toMatchObject({ VERSION: '2.0', METHOD: 'PUBLISH', 'X-WR-CALNAME': 'FOI Desk', 'REFRESH-INTERVAL': 'PT4H', 'X-PUBLISHED-TTL': 'PT4H' })
+    expect(Object.fromEntries(Object.entries(head).map(([name, { value }]) => [name, value]))).toMatchObject({
+      VERSION: '2.0',
+      METHOD: 'PUBLISH',
+      'X-WR-CALNAME': 'FOI Desk',
+      'REFRESH-INTERVAL': 'PT4H',
+      'X-PUBLISHED-TTL': 'PT4H',
+    })
     expect(head.PRODID?.value).toBeTruthy()
   })
 
@@ -79,7 +113,8 @@ describe('a calendar feed', () => {
 
   test('keeps the name of an entry when its date moves, and raises its sequence', () => {
     const first = parsed(ics([entry()], options)).events[0]!
-    const moved = parsed(ics([entry({ on: day('2026-04-28'), words: 'Reply due, extended', version: 4, changedAt: new Date('2026-03-20T09:00Z') })], options)).events[0]!
+    const moved = parsed(ics([entry({ on: day('2026-04-28'), words: 'Reply due, extended', version: 4, changedAt: new Date('2026-03-20T09:00Z') })], options))
+      .events[0]!
     expect(moved.UID!.value).toBe(first.UID!.value)
     expect(Number(moved.SEQUENCE!.value)).toBeGreaterThan(Number(first.SEQUENCE!.value))
     expect([first['LAST-MODIFIED']!.value, moved['LAST-MODIFIED']!.value]).toEqual(['20260309T101112Z', '20260320T090000Z'])
@@ -92,7 +127,17 @@ describe('a calendar feed', () => {
   })
 
   test('names each date of a request apart', () => {
-    const { events } = parsed(ics([entry(), entry({ kind: 'review due', words: 'Review due' }), entry({ kind: 'ico', words: 'x' }), entry({ requestId: '01900000-0000-7000-8000-000000000002' })], options))
+    const { events } = parsed(
+      ics(
+        [
+          entry(),
+          entry({ kind: 'review due', words: 'Review due' }),
+          entry({ kind: 'ico', words: 'x' }),
+          entry({ requestId: '01900000-0000-7000-8000-000000000002' }),
+        ],
+        options,
+      ),
+    )
     expect(new Set(events.map(({ UID }) => UID!.value)).size).toBe(4)
     for (const { UID } of events) expect(UID!.value).toMatch(/^[\w.-]+@desk\.example$/)
   })
@@ -114,7 +159,10 @@ describe('a calendar feed', () => {
 
   test('says of the demonstration that it is invented', () => {
     const { SUMMARY, DESCRIPTION } = parsed(ics([entry({ demonstration: true })], options)).events[0]!
-    expect([words(SUMMARY!.value), words(DESCRIPTION!.value)]).toEqual(['Kent: Reply due (CONES-KNT, invented)', 'Reply due: Kent, CONES-KNT. Of the demonstration: invented.'])
+    expect([words(SUMMARY!.value), words(DESCRIPTION!.value)]).toEqual([
+      'Kent: Reply due (CONES-KNT, invented)',
+      'Reply due: Kent, CONES-KNT. Of the demonstration: invented.',
+    ])
   })
 
   test('folds long lines between characters and escapes what has a meaning', () => {

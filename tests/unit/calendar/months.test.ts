@@ -18,7 +18,9 @@ test('a February that fills four weeks exactly has four', () => {
 
 test('every day of a month stands in exactly one of its weeks', () => {
   for (const text of ['2024-02', '2026-03', '2026-08', '2027-01']) {
-    const days = weeksOf(month(text)).flat().filter((on) => on.startsWith(text))
+    const days = weeksOf(month(text))
+      .flat()
+      .filter((on) => on.startsWith(text))
     expect(days[0]).toBe(firstOf(month(text)))
     expect(days.at(-1)).toBe(lastOf(month(text)))
     expect(new Set(days).size).toBe(Number(lastOf(month(text)).slice(8)))

@@ -34,24 +34,36 @@ export default async function CalendarChangesPage({ searchParams }: PageProps<'/
       <div className="page stack-2">
         {moved !== null && (
           <Note role="status">
-            <b>The calendar is changed.</b> {moved === 0 ? 'No request’s date moved.' : `${moved.toLocaleString('en-GB')} ${moved === 1 ? 'request has' : 'requests have'} a new date, and it says so on the record.`}
+            <b>The calendar is changed.</b>{' '}
+            {moved === 0
+              ? 'No request’s date moved.'
+              : `${moved.toLocaleString('en-GB')} ${moved === 1 ? 'request has' : 'requests have'} a new date, and it says so on the record.`}
           </Note>
         )}
         {can(actor, 'calendar:edit') && (
           <section className="stack" aria-labelledby="change">
-            <h2 className="rule" id="change">Add a day or strike one</h2>
+            <h2 className="rule" id="change">
+              Add a day or strike one
+            </h2>
             <Change actor={actor} query={query} now={now} />
           </section>
         )}
         {changes.length > 0 && (
           <section className="stack" aria-labelledby="changed">
-            <h2 className="rule" id="changed">What was changed</h2>
+            <h2 className="rule" id="changed">
+              What was changed
+            </h2>
             <ChangeList changes={changes} />
           </section>
         )}
         <section className="stack" aria-labelledby="days">
-          <h2 className="rule" id="days">Weekdays that do not count</h2>
-          <p className="sub">Bank holidays anywhere in the United Kingdom, section 10(6). The published table ends on {longDay(calendar.publishedUntil)}: days after it are worked out by rule and provisional.</p>
+          <h2 className="rule" id="days">
+            Weekdays that do not count
+          </h2>
+          <p className="sub">
+            Bank holidays anywhere in the United Kingdom, section 10(6). The published table ends on {longDay(calendar.publishedUntil)}: days after it are
+            worked out by rule and provisional.
+          </p>
           <HolidayTable holidays={holidays} />
         </section>
       </div>
@@ -65,7 +77,8 @@ async function Change({ actor, query, now }: { actor: Actor; query: Partial<Reco
   const { on, effect, name, reason } = query
   const typed = { on, effect, name, reason }
   const parsed = changeInput.safeParse({ on, effect, ...(name && { name }), reason })
-  if (!parsed.success) return <PreviewForm typed={typed} wrong={Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]))} />
+  if (!parsed.success)
+    return <PreviewForm typed={typed} wrong={Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]))} />
   const preview = await previewChange(actor, parsed.data, { now })
   if (!preview.ok) return <PreviewForm typed={typed} wrong={{ [preview.reason === 'no-name' ? 'name' : 'on']: calendarRefusals[preview.reason] }} />
   return (
@@ -79,8 +92,19 @@ async function Change({ actor, query, now }: { actor: Actor; query: Partial<Reco
 type Previewed = Extract<Awaited<ReturnType<typeof previewChange>>, { ok: true }>
 
 async function Preview({ actor, input, preview: { change, seen, moved, total, open } }: { actor: Actor; input: ChangeInput; preview: Previewed }) {
-  const names = await namesOf(actor, moved.map(({ id }) => id))
-  const moves = moved.map((request) => ({ reference: request.reference, force: names.get(request.id) ?? request.reference, from: request.before.dueOn, to: request.after.dueOn, shift: shiftOf(request), isOpen: request.isOpen }))
+  const names = await namesOf(
+    actor,
+    moved.map(({ id }) => id),
+  )
+  const moves = moved.map((request) => ({
+    reference: request.reference,
+    force: names.get(request.id)?.force ?? request.reference,
+    demonstration: names.get(request.id)?.demonstration ?? false,
+    from: request.before.dueOn,
+    to: request.after.dueOn,
+    shift: shiftOf(request),
+    isOpen: request.isOpen,
+  }))
   const others = total - open
   const verb = input.effect === 'added' ? 'Add' : 'Strike'
   return (
@@ -90,7 +114,9 @@ async function Preview({ actor, input, preview: { change, seen, moved, total, op
       </h3>
       <Note kind={total > 0 ? 'ask' : undefined}>
         <b>{total === 0 ? 'No date moves.' : `${open.toLocaleString('en-GB')} open ${open === 1 ? 'request gets' : 'requests get'} another date.`}</b>
-        {others > 0 && ` So ${others === 1 ? 'does one that is' : `do ${others.toLocaleString('en-GB')} that are`} answered: it decides whether the answer was late.`} Nothing is saved yet.
+        {others > 0 &&
+          ` So ${others === 1 ? 'does one that is' : `do ${others.toLocaleString('en-GB')} that are`} answered: it decides whether the answer was late.`}{' '}
+        Nothing is saved yet.
       </Note>
       {moves.length > 0 && <Moves moves={moves} total={total} />}
       <SaveChange
