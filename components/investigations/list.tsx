@@ -1,7 +1,7 @@
 import { MiniMap } from '@/components/board/tile-map'
 import { Glyph } from '@/components/frame/glyph'
 import { Empty } from '@/components/frame/note'
-import type { Family } from '@/components/frame/standings'
+import type { Family } from '@/lib/requests/looks'
 import { datedDay, type Day } from '@/lib/days'
 import { headlineOf } from '@/lib/requests/buckets'
 import type { Standing } from '@/lib/requests/standing'
@@ -66,13 +66,13 @@ function Row({ code, title, demonstration, owner, createdOn, questions, sentOn, 
           {code} · {questions} {questions === 1 ? 'question' : 'questions'} · {sentOn ? `sent ${datedDay(sentOn)}` : `written ${datedDay(createdOn)}`}
           {owner && ` · ${owner.name}`}
         </p>
-        {headline['not asked'] > 0 && (
+        {headline['not sent'] > 0 && (
           <p className="s13">
             <span className="mut">Next</span>{' '}
-            <a href={`${base}/together?do=sent`}>Log {headline['not asked'] === headline.all ? 'the round' : `${headline['not asked']} more`} as sent</a>
+            <a href={`${base}/together?do=sent`}>Log {headline['not sent'] === headline.all ? 'the round' : `${headline['not sent']} more`} as sent</a>
           </p>
         )}
-        {headline['not asked'] === 0 && headline['no response'] > 0 && (
+        {headline['not sent'] === 0 && headline['no response'] > 0 && (
           <p className="s13">
             <span className="mut">Next</span>{' '}
             <a href={`${base}?standing=no+response`}>Chase {headline['no response'] === 1 ? 'the late force' : `${headline['no response']} late forces`}</a>

@@ -70,11 +70,7 @@ export function NewRound({ forces, letter, letterSubject, sender }: Props) {
                     label={row ? <span className="vh">Name of measure {row + 1}</span> : 'Name'}
                     placeholder={row ? '' : 'Cones lost'}
                   />
-                  <Field
-                    name={`${name}.unit`}
-                    label={row ? <span className="vh">Unit of measure {row + 1}</span> : 'Unit'}
-                    placeholder={row ? '' : 'cones'}
-                  />
+                  <Field name={`${name}.unit`} label={row ? <span className="vh">Unit of measure {row + 1}</span> : 'Unit'} placeholder={row ? '' : 'cones'} />
                   <Field
                     name={`${name}.code`}
                     label={row ? <span className="vh">Code of measure {row + 1}</span> : 'Code'}
@@ -101,11 +97,7 @@ export function NewRound({ forces, letter, letterSubject, sender }: Props) {
               </div>
               {places('periods').map(({ row, name }) => (
                 <div className="row-p" key={name} role="group" aria-label={`Period ${row + 1}`}>
-                  <Field
-                    name={`${name}.label`}
-                    label={row ? <span className="vh">Name of period {row + 1}</span> : 'Name'}
-                    placeholder={row ? '' : '2025'}
-                  />
+                  <Field name={`${name}.label`} label={row ? <span className="vh">Name of period {row + 1}</span> : 'Name'} placeholder={row ? '' : '2025'} />
                   <Select name={`${name}.basis`} label={row ? <span className="vh">Kind of period {row + 1}</span> : 'Kind'} options={bases} />
                   <Field name={`${name}.startsOn`} type="date" label={row ? <span className="vh">First day of period {row + 1}</span> : 'First day'} />
                   <Field name={`${name}.endsOn`} type="date" label={row ? <span className="vh">Last day of period {row + 1}</span> : 'Last day'} />
