@@ -70,7 +70,7 @@ export function TopBar({ name, more, signOut }: { name: string; more: { href: st
 /** The same places at the foot of a phone, where a thumb reaches them. */
 export function FootNav() {
   return (
-    <nav className="foot-nav" aria-label="Places">
+    <nav className="foot-nav" aria-label="Go to">
       <ul>
         <Places />
       </ul>

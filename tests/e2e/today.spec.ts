@@ -23,7 +23,7 @@ test('the morning: who is late, the letter that is due, copied and logged as sen
 
   const [first] = requests
   await page.getByRole('link', { name: 'Write 3 letters' }).click()
-  const letter = page.getByLabel('Letter to Avon & Somerset')
+  const letter = page.getByRole('textbox', { name: 'Letter to Avon & Somerset' })
   await expect(letter).toHaveValue(/section 10\(1\)/i)
   await expect(letter).toHaveValue(new RegExp(first!.reference))
   await checkAxe(page)
@@ -47,8 +47,8 @@ test('a reply of substance, a promise and a fresh letter hold the reminder back,
   await log(tess, 'CONES-KNT', { type: 'reminder.sent', on: today }, now())
   await log(tess, 'CONES-GWT', { type: 'reply.promised', on: today, replyBy: addDays(today, 30) }, now())
   await page.goto('/investigations/CONES/together?do=remind')
-  await expect(page.getByLabel(/^Letter to/)).toHaveCount(1)
-  await expect(page.getByLabel('Letter to Sussex')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: /^Letter to/ })).toHaveCount(1)
+  await expect(page.getByRole('textbox', { name: 'Letter to Sussex' })).toBeVisible()
   const left = page.locator('.left-out')
   await expect(left).toContainText('Kent')
   await expect(left).toContainText('five working days')
