@@ -10,7 +10,10 @@ import './forces.css'
 export function ForceAddress({ force, canEdit }: { force: Force; canEdit: boolean }) {
   const { address, confirmedAt, confirmedBy, emailDomains } = force
   const domain = address?.split('@')[1]?.toLowerCase()
-  const isElsewhere = domain !== undefined && emailDomains.length > 0 && !emailDomains.some((known) => domain === known || domain === known.replace(/\.police\.uk$/, '.pnn.police.uk'))
+  const isElsewhere =
+    domain !== undefined &&
+    emailDomains.length > 0 &&
+    !emailDomains.some((known) => domain === known || domain === known.replace(/\.police\.uk$/, '.pnn.police.uk'))
   return (
     <section aria-labelledby="address">
       <h2 className="rule" id="address">

@@ -7,8 +7,24 @@ import './forces.css'
 function Shared({ force }: { force?: Force }) {
   return (
     <>
-      <TextArea name="aliases" label="Other names" hint="One a line. A name that people use for it in sheets and letters; it cannot be another force’s." rows={6} defaultValue={force?.aliases.join('\n')} wide />
-      <Field name="address" label="Address for requests" hint="An e-mail address that you know to be theirs. It stays unconfirmed until somebody confirms it, and nothing is sent to it before." type="email" inputMode="email" autoComplete="off" defaultValue={force?.address ?? ''} wide />
+      <TextArea
+        name="aliases"
+        label="Other names"
+        hint="One a line. A name that people use for it in sheets and letters; it cannot be another force’s."
+        rows={6}
+        defaultValue={force?.aliases.join('\n')}
+        wide
+      />
+      <Field
+        name="address"
+        label="Address for requests"
+        hint="An e-mail address that you know to be theirs. It stays unconfirmed until somebody confirms it, and nothing is sent to it before."
+        type="email"
+        inputMode="email"
+        autoComplete="off"
+        defaultValue={force?.address ?? ''}
+        wide
+      />
       <Field name="website" label="Website" type="url" inputMode="url" defaultValue={force?.website ?? ''} wide />
       <TextArea name="notes" label="Notes" hint="What a colleague should know before writing to them." rows={4} defaultValue={force?.notes ?? ''} wide />
     </>
@@ -43,7 +59,13 @@ export function AddForceForm() {
         <Field name="shortName" label="Short name" hint="As lists show it." required />
         <Field name="abbr" label="Letters" hint="Two to six, for its references: KPC makes CONES-KPC." className="short" required />
         <Select name="kind" label="Kind" defaultValue="office" options={Object.entries(kinds).filter(([kind]) => kind !== 'territorial')} />
-        <Select name="body" label="Law that binds it" defaultValue="foia" options={Object.entries(bodies).map(([body, { name }]) => [body, name] as const)} wide />
+        <Select
+          name="body"
+          label="Law that binds it"
+          defaultValue="foia"
+          options={Object.entries(bodies).map(([body, { name }]) => [body, name] as const)}
+          wide
+        />
         <Shared />
       </div>
       <p className="acts after">

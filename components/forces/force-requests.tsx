@@ -19,13 +19,13 @@ export function ForceRequests({ name, requests, today }: { name: string; request
       </h2>
       <p className="read">{recordSentence(name, record)}</p>
       {record.sections.length > 0 && (
-        <p className="sub">
-          Sections cited: {record.sections.map(({ section, count }) => `s.${section}${count > 1 ? ` ${count} times` : ''}`).join(', ')}.
-        </p>
+        <p className="sub">Sections cited: {record.sections.map(({ section, count }) => `s.${section}${count > 1 ? ` ${count} times` : ''}`).join(', ')}.</p>
       )}
       {invented > 0 && (
         <p className="sub">
-          {invented === 1 ? 'One request below is of the demonstration: invented, and not counted here.' : `${invented} requests below are of the demonstration: invented, and not counted here.`}
+          {invented === 1
+            ? 'One request below is of the demonstration: invented, and not counted here.'
+            : `${invented} requests below are of the demonstration: invented, and not counted here.`}
         </p>
       )}
       {requests.length > 0 && (
@@ -44,7 +44,8 @@ export function ForceRequests({ name, requests, today }: { name: string; request
               {requests.map((request) => (
                 <tr key={request.id} role="row">
                   <th scope="row" role="rowheader">
-                    <a href={`/investigations/${request.investigation.code}`}>{request.investigation.title}</a> {request.investigation.demonstration && <span className="tag inv">invented</span>}
+                    <a href={`/investigations/${request.investigation.code}`}>{request.investigation.title}</a>{' '}
+                    {request.investigation.demonstration && <span className="tag inv">invented</span>}
                   </th>
                   <td role="cell">
                     <a href={`/requests/${encodeURIComponent(request.reference)}`}>{request.reference}</a>
@@ -61,9 +62,7 @@ export function ForceRequests({ name, requests, today }: { name: string; request
                   <td role="cell">
                     <Days request={request} today={today} />
                   </td>
-                  <td role="cell">
-                    {request.sections.length > 0 ? sectionWords(request.sections) : '–'}
-                  </td>
+                  <td role="cell">{request.sections.length > 0 ? sectionWords(request.sections) : '–'}</td>
                 </tr>
               ))}
             </tbody>

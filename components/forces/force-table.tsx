@@ -32,15 +32,9 @@ export function ForceTable({ forces }: { forces: readonly Force[] }) {
               <th scope="row" role="rowheader">
                 <a href={`/forces/${encodeURIComponent(force.id)}`}>{force.name}</a> {lawDiffers(force.body) && <span className="tag inv">law differs</span>}
               </th>
-              <td role="cell">
-                {force.abbr}
-              </td>
-              <td role="cell">
-                {kinds[force.kind] ?? force.kind}
-              </td>
-              <td role="cell">
-                {force.region ?? force.country ?? '–'}
-              </td>
+              <td role="cell">{force.abbr}</td>
+              <td role="cell">{kinds[force.kind] ?? force.kind}</td>
+              <td role="cell">{force.region ?? force.country ?? '–'}</td>
               <td role="cell">
                 <AddressWord force={force} />
               </td>

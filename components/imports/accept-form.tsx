@@ -7,7 +7,9 @@ import './imports.css'
 export function AcceptForm({ code, id, fingerprint, counts }: { code: string; id: string; fingerprint: string; counts: Plan['counts'] }) {
   const { changed, events, figures, leftOut, notInRound, unknown, doubled } = counts
   const rows = notInRound + unknown + doubled
-  const left = [rows > 0 ? `${rows} ${rows === 1 ? 'row' : 'rows'}` : '', leftOut > 0 ? `${leftOut} ${leftOut === 1 ? 'cell' : 'cells'}` : ''].filter(Boolean).join(' and ')
+  const left = [rows > 0 ? `${rows} ${rows === 1 ? 'row' : 'rows'}` : '', leftOut > 0 ? `${leftOut} ${leftOut === 1 ? 'cell' : 'cells'}` : '']
+    .filter(Boolean)
+    .join(' and ')
   return (
     <div className="accept">
       <div className="acts">

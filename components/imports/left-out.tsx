@@ -29,7 +29,13 @@ export function LeftOut({ plan, forces, mapping, acceptedAt }: Page) {
               <td>{words}</td>
               <td>
                 {!acceptedAt && state !== 'not in this round' && state !== 'total' && (
-                  <select className="sel" form="mapping" name={`force.${row}`} aria-label={`Row ${row} is`} defaultValue={mapping.forces[String(row)] === '' ? '-' : (mapping.forces[String(row)] ?? '')}>
+                  <select
+                    className="sel"
+                    form="mapping"
+                    name={`force.${row}`}
+                    aria-label={`Row ${row} is`}
+                    defaultValue={mapping.forces[String(row)] === '' ? '-' : (mapping.forces[String(row)] ?? '')}
+                  >
                     <option value="">{state === 'doubled' ? 'As the row says' : 'Not chosen'}</option>
                     <option value="-">Leave this row out</option>
                     {candidates.length > 0 && (

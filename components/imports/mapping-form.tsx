@@ -14,7 +14,9 @@ export function MappingForm({ code, page }: { code: string; page: ImportPage }) 
   const headings = mapping.headerRow < 0 ? [] : (rows[mapping.headerRow] ?? [])
   const below = rows.slice(mapping.headerRow + 1)
   const examples = (column: number) => [...new Set(below.map((row) => row[column]?.trim() ?? '').filter(Boolean))].slice(0, 3)
-  const figures = page.measures.flatMap((measure) => page.periods.map((period) => [`figure ${measure.code} ${period.code}`, `Figure: ${measure.label}, ${period.label}`] as const))
+  const figures = page.measures.flatMap((measure) =>
+    page.periods.map((period) => [`figure ${measure.code} ${period.code}`, `Figure: ${measure.label}, ${period.label}`] as const),
+  )
   const uses = [...Object.entries(columnUses), ...figures] as [string, string][]
   const [undated, unknown] = [hasUndated(page), states.filter((text) => meaningOf(text) === null)]
   return (
@@ -22,9 +24,33 @@ export function MappingForm({ code, page }: { code: string; page: ImportPage }) 
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="id" value={page.id} />
       <div className="opts">
-        {sheets.length > 1 && <Select name="sheet" label="Sheet of the workbook" defaultValue={String(mapping.sheet)} options={sheets.map((sheet, at) => [String(at), `${sheet.name} (${sheet.rows} rows)`] as const)} />}
-        <Field name="headerRow" label="Row of the headings" hint="0 where the sheet has none." type="number" min={0} max={rows.length} className="short" defaultValue={mapping.headerRow + 1} />
-        {(undated || mapping.undatedOn) && <Field name="undatedOn" label="Day for answers without one" hint="Leave it empty to leave them out." type="date" defaultValue={mapping.undatedOn ?? ''} />}
+        {sheets.length > 1 && (
+          <Select
+            name="sheet"
+            label="Sheet of the workbook"
+            defaultValue={String(mapping.sheet)}
+            options={sheets.map((sheet, at) => [String(at), `${sheet.name} (${sheet.rows} rows)`] as const)}
+          />
+        )}
+        <Field
+          name="headerRow"
+          label="Row of the headings"
+          hint="0 where the sheet has none."
+          type="number"
+          min={0}
+          max={rows.length}
+          className="short"
+          defaultValue={mapping.headerRow + 1}
+        />
+        {(undated || mapping.undatedOn) && (
+          <Field
+            name="undatedOn"
+            label="Day for answers without one"
+            hint="Leave it empty to leave them out."
+            type="date"
+            defaultValue={mapping.undatedOn ?? ''}
+          />
+        )}
       </div>
       <details open={mapping.columns.length <= FEW || !mapping.columns.includes('force')}>
         <summary>{columnsWords(mapping.columns)}</summary>
@@ -45,7 +71,12 @@ export function MappingForm({ code, page }: { code: string; page: ImportPage }) 
                 </th>
                 <td className="eg">{examples(column).join(' · ') || 'nothing'}</td>
                 <td>
-                  <Select name={`column.${column}`} label={<span className="vh">Column {columnLetters(column)} is taken for</span>} defaultValue={use} options={uses} />
+                  <Select
+                    name={`column.${column}`}
+                    label={<span className="vh">Column {columnLetters(column)} is taken for</span>}
+                    defaultValue={use}
+                    options={uses}
+                  />
                 </td>
               </tr>
             ))}
@@ -54,9 +85,7 @@ export function MappingForm({ code, page }: { code: string; page: ImportPage }) 
       </details>
       {states.length > 0 && (
         <details className="after" open={unknown.length > 0}>
-          <summary>
-            What the states mean{unknown.length > 0 && <b>: {unknown.length === 1 ? 'one is' : `${unknown.length} are`} not known</b>}
-          </summary>
+          <summary>What the states mean{unknown.length > 0 && <b>: {unknown.length === 1 ? 'one is' : `${unknown.length} are`} not known</b>}</summary>
           <table className="tbl" aria-label="States">
             <thead>
               <tr>
@@ -78,7 +107,10 @@ export function MappingForm({ code, page }: { code: string; page: ImportPage }) 
                         name={`state.${at}`}
                         label={<span className="vh">“{text}” means</span>}
                         defaultValue={mapping.states[text] ?? ''}
-                        options={[['', guess ? `${meanings[guess].label} (guessed)` : 'Not known: choose'], ...Object.entries(meanings).map(([meaning, { label }]) => [meaning, label] as const)]}
+                        options={[
+                          ['', guess ? `${meanings[guess].label} (guessed)` : 'Not known: choose'],
+                          ...Object.entries(meanings).map(([meaning, { label }]) => [meaning, label] as const),
+                        ]}
                       />
                     </td>
                   </tr>

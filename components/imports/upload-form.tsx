@@ -4,7 +4,13 @@ import './imports.css'
 /** A plain form post to a route: a sheet is larger than a server action takes, and it works without script. */
 export function UploadForm({ code }: { code: string }) {
   return (
-    <form className="import-form" method="post" encType="multipart/form-data" action={`/investigations/${encodeURIComponent(code)}/import/upload`} aria-label="Read a sheet">
+    <form
+      className="import-form"
+      method="post"
+      encType="multipart/form-data"
+      action={`/investigations/${encodeURIComponent(code)}/import/upload`}
+      aria-label="Read a sheet"
+    >
       <div className="field">
         <label htmlFor="sheet">The sheet</label>
         <span className="hint" id="sheet-hint">

@@ -21,7 +21,9 @@ export async function editForceAction(_: FormState, form: FormData): Promise<For
   const saved = { ...theirs, aliases: theirs.aliases.join('\n'), address: theirs.address ?? '', website: theirs.website ?? '', notes: theirs.notes ?? '' }
   const fields: Record<string, string[]> = {}
   for (const name of ['name', 'shortName', 'aliases', 'address', 'website', 'notes'] as const) {
-    const typed = String(form.get(name) ?? '').replace(/\r\n/g, '\n').trim()
+    const typed = String(form.get(name) ?? '')
+      .replace(/\r\n/g, '\n')
+      .trim()
     if (typed !== saved[name]) fields[name] = [`Saved now is ${saved[name] === '' ? 'nothing' : `“${saved[name].replaceAll('\n', '; ')}”`}`]
   }
   return { error: result.words, fields, typed: typedIn(form) }

@@ -13,7 +13,14 @@ export async function seedRegister(tx: Tx, newsroomId: string) {
 }
 
 const editable = { name: true, shortName: true, aliases: true, address: true, website: true, notes: true } as const
-const fieldNames: Record<keyof typeof editable, string> = { name: 'name', shortName: 'short name', aliases: 'other names', address: 'address', website: 'website', notes: 'notes' }
+const fieldNames: Record<keyof typeof editable, string> = {
+  name: 'name',
+  shortName: 'short name',
+  aliases: 'other names',
+  address: 'address',
+  website: 'website',
+  notes: 'notes',
+}
 const printed = (value: string | string[] | null) => (Array.isArray(value) ? value.join('; ') : (value ?? ''))
 
 /** Changes what the register says of a force. A new address is unconfirmed, whoever enters it: to confirm it is an act of its own. */
@@ -28,7 +35,9 @@ export async function editForce(actor: Actor, { id, version, ...edited }: Edited
     if (!before) return refused('not-found')
     if (before.version !== version) return refused('stale')
     const fields = Object.keys(editable) as (keyof typeof editable)[]
-    const changes = fields.filter((field) => printed(before[field]) !== printed(edited[field])).map((field) => ({ field: fieldNames[field], from: printed(before[field]), to: printed(edited[field]) }))
+    const changes = fields
+      .filter((field) => printed(before[field]) !== printed(edited[field]))
+      .map((field) => ({ field: fieldNames[field], from: printed(before[field]), to: printed(edited[field]) }))
     if (changes.length === 0) return { ok: true, changed: false, version } as const
 
     const unconfirmed = before.address !== edited.address ? { confirmedAt: null, confirmedById: null } : {}
@@ -47,7 +56,10 @@ export async function confirmAddress(actor: Actor, { id, address }: { id: string
     const force = await tx.force.findFirst({ where, select: { name: true, address: true } })
     if (!force) return refused('not-found')
     if (!force.address) return refused('no-address')
-    const { count } = await tx.force.updateMany({ where: { ...where, address, confirmedAt: null }, data: { confirmedAt: now, confirmedById: actor.userId, version: { increment: 1 } } })
+    const { count } = await tx.force.updateMany({
+      where: { ...where, address, confirmedAt: null },
+      data: { confirmedAt: now, confirmedById: actor.userId, version: { increment: 1 } },
+    })
     if (count === 1) {
       await record(tx, actor, { type: 'force.address-confirmed', force: force.name, address }, { now })
       return { ok: true } as const
@@ -80,7 +92,10 @@ export async function addForce(actor: Actor, added: AddedForce, { now }: { now: 
 const lockRegister = (tx: Tx, newsroomId: string) => tx.$queryRaw`select id from newsroom where id = ${newsroomId}::uuid for no key update`
 
 async function nameTaken(tx: Tx, { newsroomId }: Actor, names: readonly string[], besides?: string) {
-  const others = await tx.force.findMany({ where: { newsroomId, ...(besides && { id: { not: besides } }) }, select: { id: true, name: true, shortName: true, abbr: true, aliases: true, pfaCode: true } })
+  const others = await tx.force.findMany({
+    where: { newsroomId, ...(besides && { id: { not: besides } }) },
+    select: { id: true, name: true, shortName: true, abbr: true, aliases: true, pfaCode: true },
+  })
   for (const name of names) {
     const other = takenBy(name, others)
     if (other) return refused('name-taken', `“${name}” means ${other.name} already, so nobody could tell which is meant.`)
@@ -89,7 +104,15 @@ async function nameTaken(tx: Tx, { newsroomId }: Actor, names: readonly string[]
 }
 
 function freeId(name: string, taken: ReadonlySet<string>) {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/&/g, ' and ').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60) || 'authority'
+  const plain =
+    name
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/&/g, ' and ')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 60) || 'authority'
   let id = plain
   for (let count = 2; taken.has(id); count++) id = `${plain}-${count}`
   return id

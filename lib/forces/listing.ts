@@ -18,7 +18,11 @@ const first = (value: string | string[] | undefined) => (Array.isArray(value) ? 
 /** What an address asks for; what it does not know it leaves out. */
 export function soughtIn(query: Record<string, string | string[] | undefined>): Sought {
   const [kind, address] = [first(query.kind), first(query.address)]
-  return { q: first(query.q).trim().slice(0, 100), kind: Object.hasOwn(kinds, kind) ? (kind as Kind) : null, address: Object.hasOwn(addressStates, address) ? (address as AddressState) : null }
+  return {
+    q: first(query.q).trim().slice(0, 100),
+    kind: Object.hasOwn(kinds, kind) ? (kind as Kind) : null,
+    address: Object.hasOwn(addressStates, address) ? (address as AddressState) : null,
+  }
 }
 
 export function sift<Force extends NamedForce & Addressed & { kind: string }>(forces: readonly Force[], { q, kind, address }: Sought): Force[] {
@@ -27,6 +31,10 @@ export function sift<Force extends NamedForce & Addressed & { kind: string }>(fo
   const named = forceMatcher(kept)(q)
   const likely = named.force ? [named.force] : (named.candidates ?? [])
   const text = q.toLowerCase()
-  const holding = kept.filter((force) => !likely.includes(force) && [force.name, force.shortName, force.abbr, force.pfaCode ?? '', force.address ?? '', ...force.aliases].some((name) => name.toLowerCase().includes(text)))
+  const holding = kept.filter(
+    (force) =>
+      !likely.includes(force) &&
+      [force.name, force.shortName, force.abbr, force.pfaCode ?? '', force.address ?? '', ...force.aliases].some((name) => name.toLowerCase().includes(text)),
+  )
   return [...likely, ...holding]
 }

@@ -35,12 +35,42 @@ export function forceMatcher<Force extends NamedForce>(forces: readonly Force[])
 
 /** What people shorten inside a name, word by word. */
 const whole: Record<string, string> = {
-  n: 'north', nth: 'north', s: 'south', sth: 'south', w: 'west', yorks: 'yorkshire', mids: 'midlands', midland: 'midlands', gtr: 'greater',
-  iow: 'isle of wight', pol: 'police', polis: 'police', const: 'constabulary', constab: 'constabulary', svc: 'service', 
+  n: 'north',
+  nth: 'north',
+  s: 'south',
+  sth: 'south',
+  w: 'west',
+  yorks: 'yorkshire',
+  mids: 'midlands',
+  midland: 'midlands',
+  gtr: 'greater',
+  iow: 'isle of wight',
+  pol: 'police',
+  polis: 'police',
+  const: 'constabulary',
+  constab: 'constabulary',
+  svc: 'service',
 }
 
 /** Words that say that it is a police force, not which. */
-const plain = new Set(['police', 'constabulary', 'service', 'force', 'forces', 'heddlu', 'the', 'of', 'for', 'and', 'chief', 'constable', 'constables', 'officer', 'office', 'dept'])
+const plain = new Set([
+  'police',
+  'constabulary',
+  'service',
+  'force',
+  'forces',
+  'heddlu',
+  'the',
+  'of',
+  'for',
+  'and',
+  'chief',
+  'constable',
+  'constables',
+  'officer',
+  'office',
+  'dept',
+])
 
 /** Left alone by the words above these name nothing: 'City Police' is an alias, 'city' is not. */
 const tooPlain = new Set(['city', 'metropolis', 'national', 'british', 'transport', 'civil', 'nuclear', 'defence', ''])
@@ -50,7 +80,11 @@ const ofAnOffice = /\b(o?pcc|pf?cc|pccs|pfccs|commissioners?|mopac|gmca|wyca)\b/
 /** In small letters without accents or points; '&' said as 'and'; initials drawn together: 'G.M.P.' is 'gmp'. */
 function wordsOf(text: string): string[] {
   const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const spaced = bare.replace(/[’'`´]/g, '').replace(/\+|&amp;|&/g, ' and ').replace(/[^a-z0-9]+/g, ' ').trim()
+  const spaced = bare
+    .replace(/[’'`´]/g, '')
+    .replace(/\+|&amp;|&/g, ' and ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
   const joined = spaced.replace(/\b[a-z](?: [a-z]\b)+/g, (initials) => initials.replaceAll(' ', ''))
   return joined === '' ? [] : joined.split(' ').flatMap((word) => (Object.hasOwn(whole, word) ? whole[word]!.split(' ') : [word]))
 }
@@ -167,7 +201,10 @@ function candidatesOf<Force extends NamedForce>(text: string, forces: readonly F
     const tokens = [...(index.tokens.get(force) ?? [])]
     const score = words.reduce((sum, word) => {
       if (tokens.includes(word)) return sum + (inName(force, word) ? 3 : 2)
-      return sum + (word.length > 3 && tokens.some((token) => token.length > 3 && (isOneSlip(word, token) || token.startsWith(word) || word.startsWith(token))) ? 1 : 0)
+      return (
+        sum +
+        (word.length > 3 && tokens.some((token) => token.length > 3 && (isOneSlip(word, token) || token.startsWith(word) || word.startsWith(token))) ? 1 : 0)
+      )
     }, 0)
     return { force, score }
   })

@@ -28,7 +28,9 @@ export type ForceRecord = {
 
 export function recordOf(requests: readonly Reading[]): ForceRecord {
   const asked = requests.filter(({ sentOn, standing, investigation }) => sentOn !== null && standing !== 'withdrawn' && !investigation.demonstration)
-  const days = asked.flatMap(({ clock }) => (clock.answeredOn !== null && clock.workingDaysTaken !== null ? [clock.workingDaysTaken] : [])).sort((a, b) => a - b)
+  const days = asked
+    .flatMap(({ clock }) => (clock.answeredOn !== null && clock.workingDaysTaken !== null ? [clock.workingDaysTaken] : []))
+    .sort((a, b) => a - b)
   const count = (standing: string) => asked.filter((request) => request.standing === standing).length
   const cited = new Map<string, number>()
   for (const { sections } of asked) for (const section of sections) cited.set(section, (cited.get(section) ?? 0) + 1)
@@ -43,7 +45,9 @@ export function recordOf(requests: readonly Reading[]): ForceRecord {
     notHeld: count('not held'),
     medianDays: days.length === 0 ? null : Number.isInteger(middle) ? (days[middle - 1]! + days[middle]!) / 2 : days[Math.floor(middle)]!,
     slowestDays: days.at(-1) ?? null,
-    sections: [...cited].map(([section, count]) => ({ section, count })).sort((a, b) => b.count - a.count || a.section.localeCompare(b.section, 'en', { numeric: true })),
+    sections: [...cited]
+      .map(([section, count]) => ({ section, count }))
+      .sort((a, b) => b.count - a.count || a.section.localeCompare(b.section, 'en', { numeric: true })),
   }
 }
 

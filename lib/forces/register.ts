@@ -21,7 +21,8 @@ export const bodies = {
   foia: { name: 'Freedom of Information Act 2000', differs: null },
   foisa: {
     name: 'Freedom of Information (Scotland) Act 2002',
-    differs: 'Its law differs: the Freedom of Information (Scotland) Act 2002, with another clock and another regulator, the Scottish Information Commissioner. The dates of the Act of 2000 do not bind it.',
+    differs:
+      'Its law differs: the Freedom of Information (Scotland) Act 2002, with another clock and another regulator, the Scottish Information Commissioner. The dates of the Act of 2000 do not bind it.',
   },
   none: {
     name: 'No freedom-of-information law',

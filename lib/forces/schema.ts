@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { bodies, kinds } from './register'
 
 /** What a person may say of a force. The form sends aliases one a line; the API sends a list. */
-const text = (most: number) => z.string().trim().max(most, `Keep it under ${most.toLocaleString('en-GB')} characters`)
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `Keep it under ${most.toLocaleString('en-GB')} characters`)
 
 const aliases = z
   .union([z.array(text(120)), text(4000).transform((lines) => lines.split(/\r\n|\r|\n/))])
@@ -12,7 +16,9 @@ const aliases = z
 /** The address for requests: one mailbox. Blank takes it out. */
 const address = z.union([z.literal(''), z.email('Enter one e-mail address, for example foi@force.example')]).transform((typed) => typed || null)
 
-const website = z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'Enter the whole address, beginning with https://' })]).transform((typed) => typed || null)
+const website = z
+  .union([z.literal(''), z.url({ protocol: /^https?$/, error: 'Enter the whole address, beginning with https://' })])
+  .transform((typed) => typed || null)
 
 export const editedForce = z.object({
   id: z.string().min(1),
@@ -22,7 +28,9 @@ export const editedForce = z.object({
   aliases: aliases.default([]),
   address: text(254).default('').pipe(address),
   website: text(300).default('').pipe(website),
-  notes: text(4000).default('').transform((typed) => typed || null),
+  notes: text(4000)
+    .default('')
+    .transform((typed) => typed || null),
 })
 export type EditedForce = z.infer<typeof editedForce>
 
@@ -31,13 +39,17 @@ export const confirmedAddress = z.object({ id: z.string().min(1), address: z.str
 export const addedForce = z.object({
   name: text(120).min(1, 'Name the authority'),
   shortName: text(40).min(1, 'Give the short name that lists show'),
-  abbr: text(6).toUpperCase().regex(/^[A-Z][A-Z0-9&]{1,5}$/, 'Choose 2 to 6 letters for its references, for example KPC'),
+  abbr: text(6)
+    .toUpperCase()
+    .regex(/^[A-Z][A-Z0-9&]{1,5}$/, 'Choose 2 to 6 letters for its references, for example KPC'),
   kind: z.enum(Object.keys(kinds).filter((kind) => kind !== 'territorial') as [Exclude<keyof typeof kinds, 'territorial'>], 'Choose what it is'),
   body: z.enum(Object.keys(bodies) as [keyof typeof bodies], 'Choose the law that binds it'),
   aliases: aliases.default([]),
   address: text(254).default('').pipe(address),
   website: text(300).default('').pipe(website),
-  notes: text(4000).default('').transform((typed) => typed || null),
+  notes: text(4000)
+    .default('')
+    .transform((typed) => typed || null),
 })
 export type AddedForce = z.infer<typeof addedForce>
 

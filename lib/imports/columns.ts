@@ -13,11 +13,17 @@ export type Asked = { measures: readonly { code: string; label: string }[]; peri
 /** Headings as newsrooms write them. The first that fits counts, so 'date acknowledged' stands before 'date'. */
 const headings: readonly (readonly [ColumnUse, RegExp])[] = [
   ['ignore', /\bdays\b|\brule b\b|^(review|ico|extended to|last contact|reminders?|figures (given|asked)|pfa code|population|region|owner|reporter|e ?mail)\b/],
-  ['force', /^(police )?(force|forces|force name|police|name of (the )?force|authority|public authority|body|organisation|constabulary|police service|force id)$/],
+  [
+    'force',
+    /^(police )?(force|forces|force name|police|name of (the )?force|authority|public authority|body|organisation|constabulary|police service|force id)$/,
+  ],
   ['our reference', /^(our|request|internal) (ref|reference|id)$|^our ref/],
   ['reference', /\b(ref|reference|ref no|reference number|foi (no|number|id|ref)|case (no|number|id))\b/],
   ['sections', /\b(exemptions?|sections?)\b/],
-  ['due said', /\b(their|force'?s?|said|stated|given|quoted)\b.*\b(due|deadline)\b|\b(due|deadline)\b.*\b(said|stated|given|quoted|per force|by force|force)\b/],
+  [
+    'due said',
+    /\b(their|force'?s?|said|stated|given|quoted)\b.*\b(due|deadline)\b|\b(due|deadline)\b.*\b(said|stated|given|quoted|per force|by force|force)\b/,
+  ],
   ['due', /\b(due|deadline|expected by|reply by|respond by)\b/],
   ['acknowledged', /\back(nowledge?d|nowledge?ments?|'?d)?\b/],
   ['received', /^(date )?(received by (the )?force|receipt|received on|received by them|date of receipt|day of receipt)$/],
@@ -30,7 +36,14 @@ const headings: readonly (readonly [ColumnUse, RegExp])[] = [
 /** Uses that only one column can have: the first that fits has it. */
 const single = new Set<ColumnUse>(['force', 'our reference', 'reference', 'sections', 'due said', 'due', 'acknowledged', 'received', 'answered', 'sent'])
 
-const loose = (text: string) => text.toLowerCase().replace(/[’`]/g, "'").replace(/[_\s]+/g, ' ').replace(/[^a-z0-9'£%&() ]+/g, ' ').replace(/\s+/g, ' ').trim()
+const loose = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[’`]/g, "'")
+    .replace(/[_\s]+/g, ' ')
+    .replace(/[^a-z0-9'£%&() ]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 const closed = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ')
 const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '')
 
@@ -41,14 +54,15 @@ function figureHeadings({ measures, periods }: Asked, spell: (text: string) => s
     const said = spell(text)
     if (said !== '' && !found.has(said)) found.set(said, use)
   }
-  for (const measure of measures) for (const period of periods) {
-    const use: ColumnUse = `figure ${measure.code} ${period.code}`
-    const names = [measure.code, measure.label]
-    const dates = [period.code, period.label]
-    for (const name of names) for (const date of dates) for (const text of [`${name} ${date}`, `${date} ${name}`]) say(text, use)
-    if (periods.length === 1) for (const name of names) say(name, use)
-    if (measures.length === 1) for (const date of dates) say(date, use)
-  }
+  for (const measure of measures)
+    for (const period of periods) {
+      const use: ColumnUse = `figure ${measure.code} ${period.code}`
+      const names = [measure.code, measure.label]
+      const dates = [period.code, period.label]
+      for (const name of names) for (const date of dates) for (const text of [`${name} ${date}`, `${date} ${name}`]) say(text, use)
+      if (periods.length === 1) for (const name of names) say(name, use)
+      if (measures.length === 1) for (const date of dates) say(date, use)
+    }
   return found
 }
 
@@ -126,7 +140,16 @@ export function guessColumns(rows: readonly (readonly string[])[], asked: Asked)
     })
     if (!columns.includes('force')) columns[forceColumn] = 'force'
   }
-  return { headerRow, columns: columns.map((use, column) => asItsCells(use, rows.slice(headerRow + 1).map((row) => row[column] ?? ''))), forcesNamed: counts[forceColumn] ?? 0 }
+  return {
+    headerRow,
+    columns: columns.map((use, column) =>
+      asItsCells(
+        use,
+        rows.slice(headerRow + 1).map((row) => row[column] ?? ''),
+      ),
+    ),
+    forcesNamed: counts[forceColumn] ?? 0,
+  }
 }
 
 /** The sheet of a workbook that holds the round, and what its columns are: the one that names most forces. */

@@ -20,7 +20,13 @@ type At = { now: Date }
 const KEPT_FOR_MS = 30 * 24 * 60 * 60 * 1000
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const nameOf = (name: string) => name.toWellFormed().replaceAll('\0', '').replace(/^.*[\\/]/, '').trim().slice(0, 200) || 'sheet'
+const nameOf = (name: string) =>
+  name
+    .toWellFormed()
+    .replaceAll('\0', '')
+    .replace(/^.*[\\/]/, '')
+    .trim()
+    .slice(0, 200) || 'sheet'
 
 /** Reads a file and keeps its rows as a draft, with a guess of what its columns hold. Nothing of the round changes. */
 export async function draftImport(actor: Actor, { code, name, bytes }: { code: string; name: string; bytes: Uint8Array }, { now }: At) {
@@ -34,7 +40,16 @@ export async function draftImport(actor: Actor, { code, name, bytes }: { code: s
   const { id } = await db.$transaction(async (tx) => {
     await tx.importDraft.deleteMany({ where: { newsroomId, acceptedAt: null, at: { lt: new Date(now.getTime() - KEPT_FOR_MS) } } })
     return tx.importDraft.create({
-      data: { newsroomId, investigationId: investigation.id, byId: actor.userId, name: nameOf(name), sha256: hashOf(bytes), rows: { said: read.said, sheets: read.sheets }, mapping, at: now },
+      data: {
+        newsroomId,
+        investigationId: investigation.id,
+        byId: actor.userId,
+        name: nameOf(name),
+        sha256: hashOf(bytes),
+        rows: { said: read.said, sheets: read.sheets },
+        mapping,
+        at: now,
+      },
       select: { id: true },
     })
   })
@@ -56,7 +71,8 @@ export async function remapImport(actor: Actor, { code, id, mapping: sent }: { c
     const next = parsed.data
     if (!sheets[next.sheet] || next.columns.filter((use) => use === 'force').length > 1) return importRefused('unfit')
     // Another sheet has other columns: they are guessed afresh.
-    const mapping = next.sheet === before.sheet ? next : { ...guessMapping([sheets[next.sheet]!], await readRound(tx, actor, investigation)), sheet: next.sheet }
+    const mapping =
+      next.sheet === before.sheet ? next : { ...guessMapping([sheets[next.sheet]!], await readRound(tx, actor, investigation)), sheet: next.sheet }
     await tx.importDraft.updateMany({ where: { id, newsroomId: actor.newsroomId }, data: { mapping } })
     return { ok: true } as const
   })
@@ -98,7 +114,11 @@ export async function acceptImport(actor: Actor, { code, id, expected }: { code:
 }
 
 /** What the API does in one call: reads a file, says what it would change and, with `commit`, stores that. A mapping overrules the guess. */
-export async function importFile(actor: Actor, { code, name, bytes, commit, mapping: sent }: { code: string; name: string; bytes: Uint8Array; commit: boolean; mapping?: Partial<Mapping> }, { now }: At) {
+export async function importFile(
+  actor: Actor,
+  { code, name, bytes, commit, mapping: sent }: { code: string; name: string; bytes: Uint8Array; commit: boolean; mapping?: Partial<Mapping> },
+  { now }: At,
+) {
   authorise(actor, 'import:run')
   const investigation = await findInvestigation(actor, code)
   if (!investigation) return importRefused('not-found')
@@ -116,7 +136,17 @@ export async function importFile(actor: Actor, { code, name, bytes, commit, mapp
       const plan = await planLocked(tx, actor, investigation, { sheets, mapping, now })
       if (commit && plan.counts.changed > 0) {
         await store(tx, actor, investigation, { plan, name: nameOf(name), sheet, now })
-        const data = { newsroomId: actor.newsroomId, investigationId: investigation.id, byId: actor.userId, name: nameOf(name), sha256: hashOf(bytes), rows: { said, sheets }, mapping, at: now, acceptedAt: now }
+        const data = {
+          newsroomId: actor.newsroomId,
+          investigationId: investigation.id,
+          byId: actor.userId,
+          name: nameOf(name),
+          sha256: hashOf(bytes),
+          rows: { said, sheets },
+          mapping,
+          at: now,
+          acceptedAt: now,
+        }
         await tx.importDraft.create({ data, select: { id: true } })
       }
       return plan
@@ -136,20 +166,34 @@ export async function importFile(actor: Actor, { code, name, bytes, commit, mapp
 // ---- inside the transaction -----------------------------------------------------
 
 async function lockDraft(tx: Tx, actor: Actor, investigationId: string, id: string) {
-  const locked = await tx.$queryRaw<{ id: string }[]>`select id from import_draft where id::text = ${id} and newsroom_id = ${actor.newsroomId}::uuid and investigation_id = ${investigationId}::uuid for update`
+  const locked = await tx.$queryRaw<
+    { id: string }[]
+  >`select id from import_draft where id::text = ${id} and newsroom_id = ${actor.newsroomId}::uuid and investigation_id = ${investigationId}::uuid for update`
   return locked.length === 0 ? null : tx.importDraft.findFirst({ where: { id, newsroomId: actor.newsroomId } })
 }
 
 // The calendar first, then the requests in one order, as every command that logs takes them; only then is the record read.
-async function planLocked(tx: Tx, actor: Actor, investigation: Investigation, { sheets, mapping, now }: { sheets: readonly Pick<Sheet, 'rows'>[]; mapping: Mapping; now: Date }) {
+async function planLocked(
+  tx: Tx,
+  actor: Actor,
+  investigation: Investigation,
+  { sheets, mapping, now }: { sheets: readonly Pick<Sheet, 'rows'>[]; mapping: Mapping; now: Date },
+) {
   const calendar = await lockCalendar(tx, actor)
   await tx.$queryRaw`select id from request where newsroom_id = ${actor.newsroomId}::uuid and investigation_id = ${investigation.id}::uuid order by id for update`
   return planAgainst(sheets, mapping, await readRound(tx, actor, investigation), { calendar, today: dayIn(now) })
 }
 
-async function store(tx: Tx, actor: Actor, { id: investigationId }: Investigation, { plan, name, sheet, now }: { plan: Plan; name: string; sheet: Pick<Sheet, 'name'>; now: Date }) {
+async function store(
+  tx: Tx,
+  actor: Actor,
+  { id: investigationId }: Investigation,
+  { plan, name, sheet, now }: { plan: Plan; name: string; sheet: Pick<Sheet, 'name'>; now: Date },
+) {
   const taken = plan.rows.filter(({ changes }) => changes.length > 0)
-  const batch = taken.map(({ reference, changes }) => ({ reference: reference!, events: changes.flatMap((change) => (change.kind === 'event' ? [change.event] : [])) })).filter(({ events }) => events.length > 0)
+  const batch = taken
+    .map(({ reference, changes }) => ({ reference: reference!, events: changes.flatMap((change) => (change.kind === 'event' ? [change.event] : [])) }))
+    .filter(({ events }) => events.length > 0)
   const figures = taken.flatMap(({ reference, row, changes }) =>
     changes.flatMap((change) => {
       if (change.kind !== 'figure') return []
@@ -160,8 +204,12 @@ async function store(tx: Tx, actor: Actor, { id: investigationId }: Investigatio
   )
   // What was planned behind this very lock cannot be refused: if it is, the plan is wrong, and nothing may be stored.
   const logged = await logAllIn(tx, actor, batch, { now })
-  if (!logged.ok) throw new Error(`An import was planned that the record refuses: ${logged.refused.map(({ reference, words }) => `${reference}: ${words}`).join(' ')}`)
+  if (!logged.ok)
+    throw new Error(`An import was planned that the record refuses: ${logged.refused.map(({ reference, words }) => `${reference}: ${words}`).join(' ')}`)
   const saved = await saveFiguresIn(tx, actor, figures, { now })
-  if (!saved.ok) throw new Error(`An import was planned that the figures refuse: ${saved.refused.map(({ reference, measure, period, words }) => `${reference} ${measure} ${period}: ${words}`).join(' ')}`)
+  if (!saved.ok)
+    throw new Error(
+      `An import was planned that the figures refuse: ${saved.refused.map(({ reference, measure, period, words }) => `${reference} ${measure} ${period}: ${words}`).join(' ')}`,
+    )
   await record(tx, actor, { type: 'import.accepted', name, rows: taken.length }, { investigationId, now })
 }

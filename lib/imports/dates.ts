@@ -18,7 +18,10 @@ const FIRST_SERIAL = 36_526
 const LAST_SERIAL = 54_788
 
 export function readDate(text: string): ReadDate {
-  const plain = text.trim().toLowerCase().replace(/[\u00a0\s]+/g, ' ')
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\u00a0\s]+/g, ' ')
   if (blanks.has(plain)) return { kind: 'blank' }
 
   if (/^\d{5}(\.\d+)?$/.test(plain)) {
@@ -56,7 +59,10 @@ export function readDate(text: string): ReadDate {
   return unread(text)
 }
 
-const unread = (text: string): ReadDate => ({ kind: 'unread', words: `“${text.trim().slice(0, 60)}” is not a date the desk can read. Write it like 9 March 2026 or 09/03/2026.` })
+const unread = (text: string): ReadDate => ({
+  kind: 'unread',
+  words: `“${text.trim().slice(0, 60)}” is not a date the desk can read. Write it like 9 March 2026 or 09/03/2026.`,
+})
 
 /** 1 to 12 for a month's name in full or in three letters or more, 0 for any other word. */
 function monthOf(word: string): number {

@@ -42,7 +42,10 @@ function score(head: string, delimiter: Delimiter): number {
     rows = read(head, delimiter, 40).filter((row) => row.some((cell) => cell !== ''))
   } catch {
     // The cut through the text may leave a quotation mark open: its signs are counted as they stand.
-    rows = head.split(/\r\n|\r|\n/).slice(0, 40).map((line) => line.split(delimiter))
+    rows = head
+      .split(/\r\n|\r|\n/)
+      .slice(0, 40)
+      .map((line) => line.split(delimiter))
   }
   const counts = new Map<number, number>()
   for (const { length } of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1)

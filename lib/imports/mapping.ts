@@ -22,7 +22,10 @@ export type PlainUse = keyof typeof columnUses
 /** 'figure M1 2024': the cells are figures of that measure in that period. */
 export type ColumnUse = PlainUse | `figure ${string} ${string}`
 
-const columnUse = z.custom<ColumnUse>((value) => typeof value === 'string' && (Object.hasOwn(columnUses, value) || /^figure \S+ \S+$/.test(value)), 'Choose what the column holds')
+const columnUse = z.custom<ColumnUse>(
+  (value) => typeof value === 'string' && (Object.hasOwn(columnUses, value) || /^figure \S+ \S+$/.test(value)),
+  'Choose what the column holds',
+)
 
 export const mapping = z.object({
   sheet: z.int().min(0),

@@ -13,7 +13,16 @@ import { eventsOfRow } from './row-events'
  * the reason: forces it cannot tell, forces that stand there twice, forces that were not asked, dates it cannot read. A row that
  * says only what the record says already changes nothing, so a sheet that was imported comes out empty the second time.
  */
-export type FigureChange = { kind: 'figure'; measure: string; period: string; text: string; before: string | null; baseVersion: number; column: string; words: string }
+export type FigureChange = {
+  kind: 'figure'
+  measure: string
+  period: string
+  text: string
+  before: string | null
+  baseVersion: number
+  column: string
+  words: string
+}
 export type EventChange = { kind: 'event'; event: RequestEvent; words: string }
 export type Change = EventChange | FigureChange
 
@@ -36,7 +45,18 @@ export type Plan = {
   rows: PlannedRow[]
   /** Of the round, those that no row names. */
   absent: { id: string; name: string }[]
-  counts: { rows: number; matched: number; changed: number; events: number; figures: number; notInRound: number; unknown: number; doubled: number; leftOut: number; told: number }
+  counts: {
+    rows: number
+    matched: number
+    changed: number
+    events: number
+    figures: number
+    notInRound: number
+    unknown: number
+    doubled: number
+    leftOut: number
+    told: number
+  }
   /** What is to be known of the sheet as a whole. */
   warnings: string[]
 }
@@ -72,29 +92,53 @@ export function planImport(sheet: Sheet, mapping: Mapping, { round, today, dueOn
     if (totals.test(text)) return { ...nobody, state: 'total', words: 'A total, not a force: nothing is taken from it.' }
     const found = named(text)
     if (found.force && request && found.force.id !== request.forceId)
-      return { ...nobody, state: 'unknown force', candidates: [names.get(found.force.id)!, names.get(request.forceId)!], words: `The row names ${found.force.name}, and our reference ${request.reference} is another force’s.` }
+      return {
+        ...nobody,
+        state: 'unknown force',
+        candidates: [names.get(found.force.id)!, names.get(request.forceId)!],
+        words: `The row names ${found.force.name}, and our reference ${request.reference} is another force’s.`,
+      }
     const id = found.force?.id ?? request?.forceId
     if (id) return { ...nobody, force: names.get(id)!, state: null, words: null }
     const candidates = (found.candidates ?? []).map((force) => names.get(force.id)!)
-    const words = text === '' ? 'No force is named.' : candidates.length > 0 ? `“${text}” could be more than one force, or none. Say which.` : `The register has no force called “${text}”.`
+    const words =
+      text === ''
+        ? 'No force is named.'
+        : candidates.length > 0
+          ? `“${text}” could be more than one force, or none. Say which.`
+          : `The register has no force called “${text}”.`
     return { ...nobody, state: 'unknown force', candidates, words }
   }
 
-  const numbersOf = Map.groupBy(read.filter(({ force }) => force !== null), ({ force }) => force!.id)
+  const numbersOf = Map.groupBy(
+    read.filter(({ force }) => force !== null),
+    ({ force }) => force!.id,
+  )
   const rows = read.map(({ number, row, state, ...who }): PlannedRow => {
     const blank = { row: number, ...who, reference: null, changes: [], problems: row.problems }
     if (state || !who.force) return { ...blank, state: state ?? 'unknown force' }
     const twins = numbersOf.get(who.force.id)!.map((twin) => twin.number)
     const request = requests.get(who.force.id)
     if (!request) return { ...blank, state: 'not in this round', words: `${who.force.name} was not asked in this round.` }
-    if (twins.length > 1) return { ...blank, state: 'doubled', words: `Rows ${twins.slice(0, -1).join(', ')} and ${twins.at(-1)} all name ${who.force.name}: none of them is taken. Leave out all but one.`.replace('all name', twins.length === 2 ? 'both name' : 'all name') }
+    if (twins.length > 1)
+      return {
+        ...blank,
+        state: 'doubled',
+        words: `Rows ${twins.slice(0, -1).join(', ')} and ${twins.at(-1)} all name ${who.force.name}: none of them is taken. Leave out all but one.`.replace(
+          'all name',
+          twins.length === 2 ? 'both name' : 'all name',
+        ),
+      }
     const changes = changesOf(row, request)
     return { ...blank, state: changes.length > 0 ? 'changes' : 'as it is', reference: request.reference, changes }
   })
 
   function changesOf(row: Row, request: RoundRequest): Change[] {
     const events = eventsOfRow(row, { request, round, mapping, today, dueOn: (events) => dueOn(request.forceId, events) })
-    return [...events.map((event): Change => ({ kind: 'event', event, words: `${datedDay(event.on)}: ${sentence(event)}` })), ...figuresOfRow(row, request, round)]
+    return [
+      ...events.map((event): Change => ({ kind: 'event', event, words: `${datedDay(event.on)}: ${sentence(event)}` })),
+      ...figuresOfRow(row, request, round),
+    ]
   }
 
   const isThere = new Set(rows.flatMap(({ force }) => (force ? [force.id] : [])))
@@ -139,11 +183,23 @@ function figuresOfRow(row: Row, request: RoundRequest, { measures, periods }: Ro
       return []
     }
     const before = current ? parseCell(current.text, unit) : null
-    const isSame = before !== null && (before.kind === 'unclear' || given.kind === 'unclear' ? current!.text.trim() === cell.text : typedOf(before) === typedOf(given))
+    const isSame =
+      before !== null && (before.kind === 'unclear' || given.kind === 'unclear' ? current!.text.trim() === cell.text : typedOf(before) === typedOf(given))
     if (isSame) return []
     if (given.kind === 'unclear') row.tell(cell, `${measure.label}, ${period.label}: “${cell.text}” is kept as unclear. ${unclearWords[given.why]}`)
     const was = current && current.text !== '' ? ` (was ${current.text})` : ''
-    return [{ kind: 'figure', measure: measure.code, period: period.code, text: cell.text, before: current?.text ?? null, baseVersion: current?.version ?? 0, column: columnLetters(cell.column), words: `${measure.label}, ${period.label}: ${cell.text}${was}` }]
+    return [
+      {
+        kind: 'figure',
+        measure: measure.code,
+        period: period.code,
+        text: cell.text,
+        before: current?.text ?? null,
+        baseVersion: current?.version ?? 0,
+        column: columnLetters(cell.column),
+        words: `${measure.label}, ${period.label}: ${cell.text}${was}`,
+      },
+    ]
   })
 }
 
@@ -155,7 +211,11 @@ function warningsOf({ rows }: Sheet, { columns, headerRow }: Mapping, headings: 
     const monthFirst = cells.filter((cell) => readDate(cell).kind === 'unread' && /^\d{1,2}[-/. ](1[3-9]|2\d|3[01])[-/. ]\d{2,4}\b/.test(cell.trim()))
     const either = cells.filter(isEitherWay).length
     if (monthFirst.length === 0 || either === 0) return []
-    return [`The column ${headings[column] ? `“${headings[column]}”` : columnLetters(column)} holds a date that is month first (${monthFirst[0]}). ${either === 1 ? 'One other date in it was' : `${either} other dates in it were`} read day first and may be wrong: look at them before you accept.`]
+    return [
+      `The column ${headings[column] ? `“${headings[column]}”` : columnLetters(column)} holds a date that is month first (${monthFirst[0]}). ${either === 1 ? 'One other date in it was' : `${either} other dates in it were`} read day first and may be wrong: look at them before you accept.`,
+    ]
   })
-  return columns.includes('force') || columns.includes('our reference') ? warnings : ['No column is taken for the force, so no row can be told. Choose it above.', ...warnings]
+  return columns.includes('force') || columns.includes('our reference')
+    ? warnings
+    : ['No column is taken for the force, so no row can be told. Choose it above.', ...warnings]
 }

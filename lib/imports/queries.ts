@@ -25,8 +25,18 @@ export async function readRound(tx: Tx, actor: Actor, { id, questions, measures,
   const names = { id: true, name: true, shortName: true, abbr: true, aliases: true, pfaCode: true, region: true, country: true } as const
   const forces = await tx.force.findMany({ where: { newsroomId: actor.newsroomId }, select: names, orderBy: { name: 'asc' } })
   const ids = await tx.request.findMany({ where, select: { id: true } })
-  const stored = ids.length > 0 ? await storedRequests(tx, actor, ids.map((request) => request.id)) : new Map<string, never>()
-  const figures = await tx.figure.findMany({ where: { ...where, supersededAt: null }, select: { requestId: true, version: true, text: true, retractedAt: true, measure: { select: { code: true } }, period: { select: { code: true } } } })
+  const stored =
+    ids.length > 0
+      ? await storedRequests(
+          tx,
+          actor,
+          ids.map((request) => request.id),
+        )
+      : new Map<string, never>()
+  const figures = await tx.figure.findMany({
+    where: { ...where, supersededAt: null },
+    select: { requestId: true, version: true, text: true, retractedAt: true, measure: { select: { code: true } }, period: { select: { code: true } } },
+  })
   const figuresOf = new Map<string, Record<string, RoundFigure>>()
   for (const { requestId, version, text, retractedAt, measure, period } of figures) {
     const known = figuresOf.get(requestId) ?? {}
@@ -39,24 +49,54 @@ export async function readRound(tx: Tx, actor: Actor, { id, questions, measures,
     measures,
     periods,
     forces,
-    requests: requests.map((request) => ({ reference: request.reference, forceId: request.force.id, events: eventsOf(request), figures: figuresOf.get(request.id) ?? {} })),
+    requests: requests.map((request) => ({
+      reference: request.reference,
+      forceId: request.force.id,
+      events: eventsOf(request),
+      figures: figuresOf.get(request.id) ?? {},
+    })),
     bodies: new Map(requests.map(({ force }) => [force.id, force.body])),
   }
 }
 
 /** What a sheet would change, by the record, the calendar and the day. */
-export function planAgainst(sheets: readonly Pick<Sheet, 'rows'>[], mapping: Mapping, round: RoundOnRecord, { calendar, today }: { calendar: Calendar; today: Day }): Plan {
-  const dueOn = (forceId: string, events: Parameters<typeof clockOf>[0]) => clockOf(events, round.questions, { calendar, body: round.bodies.get(forceId) ?? 'foia' }, today).dueOn
+export function planAgainst(
+  sheets: readonly Pick<Sheet, 'rows'>[],
+  mapping: Mapping,
+  round: RoundOnRecord,
+  { calendar, today }: { calendar: Calendar; today: Day },
+): Plan {
+  const dueOn = (forceId: string, events: Parameters<typeof clockOf>[0]) =>
+    clockOf(events, round.questions, { calendar, body: round.bodies.get(forceId) ?? 'foia' }, today).dueOn
   return planImport(sheets[mapping.sheet] ?? { rows: [] }, mapping, { round, today, dueOn })
 }
 
 /** A mark of all that a plan would change: what a person saw and what is stored have the same. */
-export const fingerprintOf = (plan: Plan) => createHash('sha256').update(JSON.stringify(plan.rows.map(({ reference, changes }) => [reference, changes]))).digest('hex').slice(0, 32)
+export const fingerprintOf = (plan: Plan) =>
+  createHash('sha256')
+    .update(JSON.stringify(plan.rows.map(({ reference, changes }) => [reference, changes])))
+    .digest('hex')
+    .slice(0, 32)
 
 /** What a draft keeps of a file: its sheets as texts, and how they were read. */
 export const draftRows = z.object({ said: z.string(), sheets: z.array(z.object({ name: z.string(), rows: z.array(z.array(z.string())), isCut: z.boolean() })) })
 
-export type ImportPage = { id: string; name: string; said: string; at: Date; acceptedAt: Date | null; sheets: { name: string; rows: number }[]; mapping: Mapping; rows: string[][]; plan: Plan; fingerprint: string; forces: { id: string; name: string }[]; states: string[]; measures: Asked['measures']; periods: Asked['periods'] }
+export type ImportPage = {
+  id: string
+  name: string
+  said: string
+  at: Date
+  acceptedAt: Date | null
+  sheets: { name: string; rows: number }[]
+  mapping: Mapping
+  rows: string[][]
+  plan: Plan
+  fingerprint: string
+  forces: { id: string; name: string }[]
+  states: string[]
+  measures: Asked['measures']
+  periods: Asked['periods']
+}
 
 /** A sheet that was read and waits, with what it would change today; or the page that says there is none. */
 export async function getImport(actor: Actor, code: string, id: string, { now }: { now: Date }): Promise<ImportPage> {
@@ -70,9 +110,19 @@ export async function getImport(actor: Actor, code: string, id: string, { now }:
   const plan = planAgainst(sheets, mapping, round, { calendar, today: dayIn(now) })
   const { rows } = sheets[mapping.sheet] ?? { rows: [] }
   const stateColumns = mapping.columns.flatMap((use, column) => (use === 'state' ? [column] : []))
-  const states = [...new Set(rows.slice(mapping.headerRow + 1).flatMap((row) => stateColumns.map((column) => row[column]?.trim() ?? '')))].filter((text) => text !== '')
+  const states = [...new Set(rows.slice(mapping.headerRow + 1).flatMap((row) => stateColumns.map((column) => row[column]?.trim() ?? '')))].filter(
+    (text) => text !== '',
+  )
   return {
-    id, name: draft.name, said, at: draft.at, acceptedAt: draft.acceptedAt, mapping, rows, plan, states: states.slice(0, 100),
+    id,
+    name: draft.name,
+    said,
+    at: draft.at,
+    acceptedAt: draft.acceptedAt,
+    mapping,
+    rows,
+    plan,
+    states: states.slice(0, 100),
     sheets: sheets.map((sheet) => ({ name: sheet.name, rows: sheet.rows.length })),
     fingerprint: fingerprintOf(plan),
     measures: investigation.measures,

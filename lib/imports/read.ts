@@ -8,7 +8,11 @@ import type { Answer, Sheet } from './workbook-worker'
 export type { Sheet }
 export type Read = { ok: true; sheets: Sheet[]; said: string } | { ok: false; reason: ReadRefusal; words: string }
 
-const no = (reason: ReadRefusal, detail = ''): Read => ({ ok: false, reason, words: detail ? `${readRefusalWords[reason]} ${detail}` : readRefusalWords[reason] })
+const no = (reason: ReadRefusal, detail = ''): Read => ({
+  ok: false,
+  reason,
+  words: detail ? `${readRefusalWords[reason]} ${detail}` : readRefusalWords[reason],
+})
 
 /** The sheets of a file, whatever it calls itself: what it is is told by its first bytes. `said` names how it was read. */
 export async function readTable(bytes: Uint8Array): Promise<Read> {
@@ -27,7 +31,11 @@ export async function readTable(bytes: Uint8Array): Promise<Read> {
   if (!parsed.ok) return no(parsed.reason, `It opens before line ${parsed.row}.`)
   if (parsed.isCut) return no('too-many-rows')
   const between = { ',': 'commas', '\t': 'tabs', ';': 'semicolons', '|': 'bars' }[parsed.delimiter]
-  return { ok: true, sheets: [{ name: '', rows: parsed.rows.map((row) => row.map(storable)), isCut: false }], said: `${decoded.encoding} text, set off by ${between}` }
+  return {
+    ok: true,
+    sheets: [{ name: '', rows: parsed.rows.map((row) => row.map(storable)), isCut: false }],
+    said: `${decoded.encoding} text, set off by ${between}`,
+  }
 }
 
 const startsWith = (bytes: Uint8Array, head: number[]) => head.every((byte, at) => bytes[at] === byte)
@@ -47,7 +55,14 @@ function askWorker(bytes: Uint8Array): Promise<Answer | { ok: false; reason: 'to
   return new Promise((resolve) => {
     // Every program of the desk is started at the top of the repository.
     const file = join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'imports', 'workbook-worker.ts')
-    const worker = new Worker(file, { workerData: { bytes: Uint8Array.from(bytes), limits }, resourceLimits: { maxOldGenerationSizeMb: limits.megabytes }, execArgv: [], env: {}, stdout: true, stderr: true })
+    const worker = new Worker(file, {
+      workerData: { bytes: Uint8Array.from(bytes), limits },
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+      execArgv: [],
+      env: {},
+      stdout: true,
+      stderr: true,
+    })
     const timer = setTimeout(() => finish({ ok: false, reason: 'too-slow' }), limits.seconds * 1000)
     const finish = (answer: Answer | { ok: false; reason: 'too-slow' }) => {
       clearTimeout(timer)
@@ -56,6 +71,8 @@ function askWorker(bytes: Uint8Array): Promise<Answer | { ok: false; reason: 'to
     }
     worker.once('message', finish)
     // Out of memory, or a reader that threw where nobody caught it.
-    worker.once('error', (error) => finish({ ok: false, reason: (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'unpacks-too-big' : 'broken' }))
+    worker.once('error', (error) =>
+      finish({ ok: false, reason: (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'unpacks-too-big' : 'broken' }),
+    )
   })
 }

@@ -31,12 +31,24 @@ const words: readonly (readonly [Meaning, RegExp])[] = [
   ['withdrawn', /\bwithdr(awn|ew)\b|\bcancel/],
   ['clarification', /\bclarif|\bquery from\b/],
   ['not held', /\b(not|nothing|none|no|nil)\b.*\bheld\b|\b(doesn.?t|do(es)? not|don.?t) (hold|record)\b|\bno (information|info|data|records?)\b/],
-  ['awaiting', /\bawait|\bpending\b|\bwaiting\b|\bin progress\b|\b(on|in|within) time\b|\bongoing\b|\bprocessing\b|\bnot (yet )?due\b|^(reply |response |answer )?due\b|^open$|^live$/],
-  ['no response', /\bno (response|reply|answer|replies|acknowledge?ment)\b|\bnot (yet )?(responded|replied|answered)\b|\bnon.?respon|\bunanswered\b|\boverdue\b|^late\b|\bsilen|\bignored\b|\boutstanding\b|\bchas(ed|ing)\b|\bnothing (back|yet)\b/],
+  [
+    'awaiting',
+    /\bawait|\bpending\b|\bwaiting\b|\bin progress\b|\b(on|in|within) time\b|\bongoing\b|\bprocessing\b|\bnot (yet )?due\b|^(reply |response |answer )?due\b|^open$|^live$/,
+  ],
+  [
+    'no response',
+    /\bno (response|reply|answer|replies|acknowledge?ment)\b|\bnot (yet )?(responded|replied|answered)\b|\bnon.?respon|\bunanswered\b|\boverdue\b|^late\b|\bsilen|\bignored\b|\boutstanding\b|\bchas(ed|ing)\b|\bnothing (back|yet)\b/,
+  ],
   ['extended', /\bexten(ded|sion|d)\b|\bpublic interest test\b|\bpit\b|\bmore time\b/],
   ['part disclosed', /\bpart(ial|ially|ly|s)?\b|\bsome (data|figures|information)\b|\bredacted\b/],
-  ['refused', /\brefus|\bexempt|\breject|\bdeclin|\bncnd\b|\bneither confirm|\bwithh[eo]ld|\bvexatious\b|\bcosts?\b|\bnot (disclosed|released|provided)\b|\bunder s\.? ?\d/],
-  ['disclosed', /\bdisclos|\bfull(y)?\b|\bgranted\b|\breleased\b|\bprovided\b|\bsupplied\b|\b(data|figures|info|information) (received|given|in)\b|\bcomplete(d)?\b|\bsuccess/],
+  [
+    'refused',
+    /\brefus|\bexempt|\breject|\bdeclin|\bncnd\b|\bneither confirm|\bwithh[eo]ld|\bvexatious\b|\bcosts?\b|\bnot (disclosed|released|provided)\b|\bunder s\.? ?\d/,
+  ],
+  [
+    'disclosed',
+    /\bdisclos|\bfull(y)?\b|\bgranted\b|\breleased\b|\bprovided\b|\bsupplied\b|\b(data|figures|info|information) (received|given|in)\b|\bcomplete(d)?\b|\bsuccess/,
+  ],
   ['acknowledged', /\back(nowledge?d|nowledge?ment|'?d)?\b/],
   ['answered', /\banswer(ed)?\b|\brespon(ded|se|d)\b|\brepl(y|ied)\b|\breceived\b|\bclosed\b|^done$|^in$|^yes$/],
   ['sent', /\bsent\b|\basked\b|\bsubmitted\b|\brequested\b|\bfiled\b/],
@@ -44,7 +56,11 @@ const words: readonly (readonly [Meaning, RegExp])[] = [
 
 /** What a state means, or null for words that the table does not know. */
 export function meaningOf(text: string): Meaning | null {
-  const plain = text.trim().toLowerCase().replace(/[_\s]+/g, ' ').replace(/[’`]/g, "'")
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[_\s]+/g, ' ')
+    .replace(/[’`]/g, "'")
   return words.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
 }
 
@@ -56,10 +72,14 @@ export function sectionsIn(text: string): string[] {
     if (parsed.success && !found.includes(parsed.data)) found.push(parsed.data)
   }
   const one = String.raw`\d{1,3}[A-Z]?(?:\s?\([0-9A-Za-z]{1,4}\))*`
-  for (const [, list] of text.matchAll(new RegExp(String.raw`\bs(?:ect(?:ion)?s?|ecs?|s)?\.?\s*(${one}(?:\s*(?:,|;|&|\+|/|and)\s*(?:s(?:ect(?:ion)?s?|ecs?)?\.?\s*)?${one})*)(?!\d)`, 'gi')))
+  for (const [, list] of text.matchAll(
+    new RegExp(String.raw`\bs(?:ect(?:ion)?s?|ecs?|s)?\.?\s*(${one}(?:\s*(?:,|;|&|\+|/|and)\s*(?:s(?:ect(?:ion)?s?|ecs?)?\.?\s*)?${one})*)(?!\d)`, 'gi'),
+  ))
     for (const [number] of list!.matchAll(new RegExp(one, 'g'))) keep(number)
   if (found.length === 0) {
-    const bare = new RegExp(String.raw`^(?:(?:refused|exempt|exemptions?|under|ncnd)[\s:,(-]*)?(${one}(?:\s*(?:,|;|&|\+|/|and)\s*${one})*)\)?$`, 'i').exec(text.trim())
+    const bare = new RegExp(String.raw`^(?:(?:refused|exempt|exemptions?|under|ncnd)[\s:,(-]*)?(${one}(?:\s*(?:,|;|&|\+|/|and)\s*${one})*)\)?$`, 'i').exec(
+      text.trim(),
+    )
     if (bare) for (const [number] of bare[1]!.matchAll(new RegExp(one, 'g'))) keep(number)
   }
   if (found.length === 0 && /\bcosts?\b/i.test(text)) keep('12')
@@ -68,7 +88,17 @@ export function sectionsIn(text: string): string[] {
 }
 
 /** The event that a meaning comes to on a day, or null where it is none. One letter is taken to answer every question alike. */
-export function eventOf(meaning: Meaning, { on, outcome, sections, questions, to, words }: { on: Day; outcome: Outcome | null; sections: string[]; questions: readonly number[]; to: Day | null; words: string }): RequestEvent | null {
+export function eventOf(
+  meaning: Meaning,
+  {
+    on,
+    outcome,
+    sections,
+    questions,
+    to,
+    words,
+  }: { on: Day; outcome: Outcome | null; sections: string[]; questions: readonly number[]; to: Day | null; words: string },
+): RequestEvent | null {
   if (outcome) {
     const cites = sections.length > 0 && (outcome === 'refused' || outcome === 'part disclosed')
     return { type: 'request.answered', on, outcomes: questions.map((question) => ({ question, outcome, ...(cites && { sections }) })) }

@@ -10,7 +10,9 @@ export type Decoded = { ok: true; text: string; encoding: Encoding } | { ok: fal
 
 export function decode(bytes: Uint8Array): Decoded {
   const { encoding, skip } = encodingOf(bytes)
-  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset + skip, bytes.byteLength - skip), encoding === 'Windows-1252' ? 'win1252' : encoding, { stripBOM: false })
+  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset + skip, bytes.byteLength - skip), encoding === 'Windows-1252' ? 'win1252' : encoding, {
+    stripBOM: false,
+  })
   return looksBinary(text) ? { ok: false, reason: 'not-a-table' } : { ok: true, text: text.toWellFormed(), encoding }
 }
 

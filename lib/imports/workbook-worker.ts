@@ -18,7 +18,17 @@ function answer(): Answer {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     if (unpacksTooBig(buffer)) return { ok: false, reason: 'unpacks-too-big' }
-    const book = XLSX.read(buffer, { type: 'buffer', dense: true, cellDates: false, cellNF: true, cellFormula: false, cellHTML: false, cellText: true, sheetRows: limits.rows + 1, bookVBA: false })
+    const book = XLSX.read(buffer, {
+      type: 'buffer',
+      dense: true,
+      cellDates: false,
+      cellNF: true,
+      cellFormula: false,
+      cellHTML: false,
+      cellText: true,
+      sheetRows: limits.rows + 1,
+      bookVBA: false,
+    })
     const visible = book.SheetNames.filter((_, at) => !book.Workbook?.Sheets?.[at]?.Hidden)
     const date1904 = book.Workbook?.WBProps?.date1904 === true
     let cells = 0

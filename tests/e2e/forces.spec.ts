@@ -34,7 +34,10 @@ test('an editor finds a force by any spelling, enters its address and confirms i
 
   await page.goto('/forces?q=severn+force')
   await expect(page.getByRole('link', { name: 'Gloucestershire Constabulary' })).toBeVisible()
-  expect(await db.event.findMany({ where: { newsroomId: ed.newsroomId }, orderBy: { id: 'asc' }, select: { type: true } })).toEqual([{ type: 'force.changed' }, { type: 'force.address-confirmed' }])
+  expect(await db.event.findMany({ where: { newsroomId: ed.newsroomId }, orderBy: { id: 'asc' }, select: { type: true } })).toEqual([
+    { type: 'force.changed' },
+    { type: 'force.address-confirmed' },
+  ])
 })
 
 test('of two editors the second is told what the first saved', async ({ page, signIn }) => {

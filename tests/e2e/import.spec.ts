@@ -25,7 +25,14 @@ const tracker = [
 async function cones(reporter: Actor) {
   const measures = [{ code: 'LOST', label: 'Cones lost', unit: 'cones' }]
   const periods = [{ code: 'Y2025', label: '2025', startsOn: '2025-01-01', endsOn: '2025-12-31', basis: 'calendar' }]
-  const input = newInvestigation.parse({ code: 'CONES', title: 'Traffic cones lost on duty', questions: ['How many were lost?'], forces: 'territorial', measures, periods })
+  const input = newInvestigation.parse({
+    code: 'CONES',
+    title: 'Traffic cones lost on duty',
+    questions: ['How many were lost?'],
+    forces: 'territorial',
+    measures,
+    periods,
+  })
   const made = await createInvestigation(reporter, input, { now: new Date('2026-04-23T09:00Z') })
   if (!made.ok) throw new Error(made.words)
 }
@@ -37,7 +44,10 @@ async function readSheet(page: Page, name: string, buffer: Buffer) {
 }
 
 const row = (page: Page, name: RegExp) => page.getByRole('table', { name: 'What it would change' }).getByRole('row', { name })
-const counted = async ({ newsroomId }: Actor) => [await db.event.count({ where: { newsroomId, requestId: { not: null } } }), await db.figure.count({ where: { newsroomId } })]
+const counted = async ({ newsroomId }: Actor) => [
+  await db.event.count({ where: { newsroomId, requestId: { not: null } } }),
+  await db.figure.count({ where: { newsroomId } }),
+]
 
 test('a newsroom’s tracker is read, put right, looked at and stored, and twice is once', async ({ page, signIn }) => {
   const tess = await signIn('reporter')
@@ -87,7 +97,13 @@ test('a newsroom’s tracker is read, put right, looked at and stored, and twice
 
   await test.step('the same sheet again changes nothing', async () => {
     const before = await counted(tess)
-    await readSheet(page, 'tracker.csv', Buffer.from(tracker.replace('Yorkshire,', 'West Yorkshire,').replace('Essex Police,9/3/2026,,,,,,,\r', '').replace('Refused s.12', '').replace('purple', '')))
+    await readSheet(
+      page,
+      'tracker.csv',
+      Buffer.from(
+        tracker.replace('Yorkshire,', 'West Yorkshire,').replace('Essex Police,9/3/2026,,,,,,,\r', '').replace('Refused s.12', '').replace('purple', ''),
+      ),
+    )
     await expect(page.getByText('It would change nothing.')).toBeVisible()
     await expect(page.getByRole('button', { name: /^Store/ })).toHaveCount(0)
     expect(await counted(tess)).toEqual(before)
@@ -100,7 +116,14 @@ test('a workbook is read by the sheet that names the forces', async ({ page, sig
   await cones(await signIn('reporter'))
   const book = XLSX.utils.book_new()
   XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['Read me'], ['Kept since March']]), 'Read me')
-  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['Force', 'Sent'], ['Kent', { t: 'n', v: 46090, z: 'dd/mm/yyyy' }]] as never), 'Round')
+  XLSX.utils.book_append_sheet(
+    book,
+    XLSX.utils.aoa_to_sheet([
+      ['Force', 'Sent'],
+      ['Kent', { t: 'n', v: 46090, z: 'dd/mm/yyyy' }],
+    ] as never),
+    'Round',
+  )
   await readSheet(page, 'tracker.xlsx', XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
   await expect(row(page, /Kent/)).toContainText('9 Mar 2026: We sent the letter.')
   await expect(page.getByLabel('Sheet of the workbook')).toHaveValue('1')

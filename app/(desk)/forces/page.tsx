@@ -28,7 +28,8 @@ export default async function ForcesPage({ searchParams }: { searchParams: Promi
         )}
       </div>
       <p className="mut">
-        {territorial} territorial forces and {forces.length - territorial} other authorities. Addresses: {count('confirmed')} confirmed, {count('unconfirmed')} unconfirmed, {count('missing')} not entered.
+        {territorial} territorial forces and {forces.length - territorial} other authorities. Addresses: {count('confirmed')} confirmed, {count('unconfirmed')}{' '}
+        unconfirmed, {count('missing')} not entered.
       </p>
       <SiftForm {...sought} />
       {shown.length < forces.length && (

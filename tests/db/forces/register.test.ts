@@ -46,7 +46,13 @@ describe('editForce', () => {
     const actor = await seeded()
     expect(await edit(actor, { aliases: 'The Garden Force\r\nKentish Police' })).toEqual({ ok: true, changed: true, version: 2 })
     expect(await forceOf(actor)).toMatchObject({ aliases: ['The Garden Force', 'Kentish Police'], address: 'foi@force.example', confirmedAt: null })
-    expect(await logOf(actor)).toMatchObject([{ type: 'force.changed', actorId: actor.userId, facts: { force: 'Kent Police', changes: expect.arrayContaining([{ field: 'address', from: '', to: 'foi@force.example' }]) } }])
+    expect(await logOf(actor)).toMatchObject([
+      {
+        type: 'force.changed',
+        actorId: actor.userId,
+        facts: { force: 'Kent Police', changes: expect.arrayContaining([{ field: 'address', from: '', to: 'foi@force.example' }]) },
+      },
+    ])
   })
   test('what is as it was changes nothing and leaves no trace', async () => {
     const actor = await seeded()
@@ -65,7 +71,11 @@ describe('editForce', () => {
   })
   test('refuses a name that is another force’s', async () => {
     const actor = await seeded()
-    expect(await edit(actor, { aliases: ['Essex constabulary'] })).toMatchObject({ ok: false, reason: 'name-taken', words: expect.stringContaining('Essex Police') })
+    expect(await edit(actor, { aliases: ['Essex constabulary'] })).toMatchObject({
+      ok: false,
+      reason: 'name-taken',
+      words: expect.stringContaining('Essex Police'),
+    })
     expect(await logOf(actor)).toHaveLength(0)
   })
   test('of eight people who save at once, one saves', async () => {

@@ -33,7 +33,11 @@ async function desk(role: Parameters<typeof person>[0] = 'reporter') {
 async function round(actor: Actor, changes: object = {}) {
   const measures = [{ code: 'LOST', label: 'Cones lost', unit: 'cones' }]
   const periods = [{ code: '2025', label: '2025', startsOn: '2025-01-01', endsOn: '2025-12-31', basis: 'calendar' }]
-  const made = await createInvestigation(actor, newInvestigation.parse({ code: 'CONES', title: 'Traffic cones', questions: ['How many were lost?'], forces: 'territorial', measures, periods, ...changes }), at)
+  const made = await createInvestigation(
+    actor,
+    newInvestigation.parse({ code: 'CONES', title: 'Traffic cones', questions: ['How many were lost?'], forces: 'territorial', measures, periods, ...changes }),
+    at,
+  )
   if (!made.ok) throw new Error(made.words)
 }
 
@@ -43,9 +47,11 @@ async function draft(actor: Actor, changes: Partial<typeof file> = {}) {
   return made.id
 }
 
-const events = (actor: Actor) => db.event.findMany({ where: { newsroomId: actor.newsroomId, requestId: { not: null } }, orderBy: [{ on: 'asc' }, { id: 'asc' }] })
+const events = (actor: Actor) =>
+  db.event.findMany({ where: { newsroomId: actor.newsroomId, requestId: { not: null } }, orderBy: [{ on: 'asc' }, { id: 'asc' }] })
 const figures = (actor: Actor) => db.figure.findMany({ where: { newsroomId: actor.newsroomId } })
-const requestOf = (actor: Actor, reference: string) => db.request.findUniqueOrThrow({ where: { newsroomId_reference: { newsroomId: actor.newsroomId, reference } } })
+const requestOf = (actor: Actor, reference: string) =>
+  db.request.findUniqueOrThrow({ where: { newsroomId_reference: { newsroomId: actor.newsroomId, reference } } })
 const counted = async (actor: Actor) => ({ events: (await events(actor)).length, figures: (await figures(actor)).length })
 const another = () => desk('reporter')
 
@@ -55,12 +61,23 @@ describe('draftImport', () => {
     const page = await getImport(actor, 'CONES', await draft(actor), at)
     expect(page).toMatchObject({ name: 'tracker.csv', said: 'UTF-8 text, set off by commas', acceptedAt: null })
     expect(page.plan.counts).toMatchObject({ rows: 6, matched: 4, changed: 4, notInRound: 1, unknown: 1, figures: 2 })
-    expect(page.plan.rows.map(({ row, state }) => [row, state])).toEqual([[2, 'changes'], [3, 'changes'], [4, 'changes'], [5, 'unknown force'], [6, 'changes'], [7, 'not in this round']])
+    expect(page.plan.rows.map(({ row, state }) => [row, state])).toEqual([
+      [2, 'changes'],
+      [3, 'changes'],
+      [4, 'changes'],
+      [5, 'unknown force'],
+      [6, 'changes'],
+      [7, 'not in this round'],
+    ])
     expect(await counted(actor)).toEqual({ events: 0, figures: 0 })
   })
   test('refuses a file that is no table, in a sentence', async () => {
     const actor = await desk()
-    expect(await draftImport(actor, { ...file, bytes: Buffer.from('%PDF-1.7') }, at)).toMatchObject({ ok: false, reason: 'not-a-table', words: expect.stringContaining('CSV or XLSX') })
+    expect(await draftImport(actor, { ...file, bytes: Buffer.from('%PDF-1.7') }, at)).toMatchObject({
+      ok: false,
+      reason: 'not-a-table',
+      words: expect.stringContaining('CSV or XLSX'),
+    })
     expect(await draftImport(actor, { ...file, code: 'NONE' }, at)).toMatchObject({ ok: false, reason: 'not-found' })
     expect(await db.importDraft.count()).toBe(0)
   })
@@ -95,7 +112,9 @@ describe('acceptImport', () => {
       { text: '1,189', kind: 'number', source: 'import', place: 'tracker.csv, cell I3' },
       { text: '<5', kind: 'below', source: 'import', place: 'tracker.csv, cell I6' },
     ])
-    expect(await db.event.findMany({ where: { newsroomId: actor.newsroomId, type: 'import.accepted' } })).toMatchObject([{ actorId: actor.userId, facts: { name: 'tracker.csv', rows: 4 } }])
+    expect(await db.event.findMany({ where: { newsroomId: actor.newsroomId, type: 'import.accepted' } })).toMatchObject([
+      { actorId: actor.userId, facts: { name: 'tracker.csv', rows: 4 } },
+    ])
   })
   test('the same file again changes nothing', async () => {
     const actor = await desk()
@@ -153,7 +172,9 @@ describe('remapImport', () => {
     const actor = await desk()
     const id = await draft(actor)
     const mapping = await read(actor, id)
-    expect(await remap(actor, id, { ...mapping, columns: mapping.columns.map((use) => (use === 'notes' ? 'ignore' : use)), forces: { '5': 'west-yorkshire' } })).toEqual({ ok: true })
+    expect(
+      await remap(actor, id, { ...mapping, columns: mapping.columns.map((use) => (use === 'notes' ? 'ignore' : use)), forces: { '5': 'west-yorkshire' } }),
+    ).toEqual({ ok: true })
     const { plan } = await getImport(actor, 'CONES', id, at)
     expect(plan.counts).toMatchObject({ unknown: 0, matched: 5 })
     expect(plan.rows.flatMap(({ changes }) => changes).some(({ words }) => words.includes('Rang on Friday'))).toBe(false)
@@ -171,7 +192,12 @@ describe('remapImport', () => {
     const actor = await desk()
     const id = await draft(actor)
     const mapping = await read(actor, id)
-    expect(await Promise.all([remap(actor, id, { ...mapping, forces: { '5': 'west-yorkshire' } }), remap(actor, id, { ...mapping, forces: { '5': 'south-yorkshire' } })])).toEqual([{ ok: true }, { ok: true }])
+    expect(
+      await Promise.all([
+        remap(actor, id, { ...mapping, forces: { '5': 'west-yorkshire' } }),
+        remap(actor, id, { ...mapping, forces: { '5': 'south-yorkshire' } }),
+      ]),
+    ).toEqual([{ ok: true }, { ok: true }])
     expect(['west-yorkshire', 'south-yorkshire']).toContain((await read(actor, id)).forces['5'])
   })
   test('is out of reach of another newsroom', async () => {
@@ -191,7 +217,9 @@ describe('discardImport', () => {
   test('throws a draft away, once', async () => {
     const actor = await desk()
     const id = await draft(actor)
-    expect(await Promise.all([discard(actor, id), discard(actor, id)])).toEqual(expect.arrayContaining([{ ok: true }, expect.objectContaining({ reason: 'not-found' })]))
+    expect(await Promise.all([discard(actor, id), discard(actor, id)])).toEqual(
+      expect.arrayContaining([{ ok: true }, expect.objectContaining({ reason: 'not-found' })]),
+    )
     expect(await db.importDraft.count()).toBe(0)
   })
   test('leaves what was accepted', async () => {
@@ -215,7 +243,15 @@ describe('importFile', () => {
     const actor = await desk()
     const said = await run(actor, false)
     expect(JSON.parse(JSON.stringify(said))).toEqual(said)
-    expect(said).toMatchObject({ ok: true, committed: false, counts: { changed: 4, notInRound: 1 }, columns: expect.arrayContaining([{ column: 'A', heading: 'Force', use: 'force' }, { column: 'I', heading: 'Cones lost', use: 'figure LOST 2025' }]) })
+    expect(said).toMatchObject({
+      ok: true,
+      committed: false,
+      counts: { changed: 4, notInRound: 1 },
+      columns: expect.arrayContaining([
+        { column: 'A', heading: 'Force', use: 'force' },
+        { column: 'I', heading: 'Cones lost', use: 'figure LOST 2025' },
+      ]),
+    })
     expect(await counted(actor)).toEqual({ events: 0, figures: 0 })
     expect(await db.importDraft.count()).toBe(0)
   })
@@ -237,7 +273,8 @@ describe('importFile', () => {
     expect(results.filter((result) => result.ok && result.counts.changed > 0)).toHaveLength(1)
     expect(await counted(actor)).toEqual({ events: 12, figures: 2 })
   })
-  test('refuses a file that is no table', async () => expect(await run(await desk(), true, { bytes: Buffer.alloc(0) })).toMatchObject({ ok: false, reason: 'empty' }))
+  test('refuses a file that is no table', async () =>
+    expect(await run(await desk(), true, { bytes: Buffer.alloc(0) })).toMatchObject({ ok: false, reason: 'empty' }))
   test('is out of reach of another newsroom, and not for a viewer', async () => {
     const actor = await desk()
     expect(await run(await person('reporter'), true)).toMatchObject({ ok: false, reason: 'not-found' })

@@ -10,23 +10,85 @@ const candidates = (text: string) => {
 }
 
 const spellings: Record<string, string[]> = {
-  'avon-and-somerset': ['Avon & Somerset', 'Avon&Somerset', 'AVON AND SOMERSET', 'Avon and Somerset Constabulary', 'A&S', 'avon + somerset police', 'Avon Somerset', 'avon-and-somerset', 'Avon and Somerst', 'Avon &amp; Somerset'],
+  'avon-and-somerset': [
+    'Avon & Somerset',
+    'Avon&Somerset',
+    'AVON AND SOMERSET',
+    'Avon and Somerset Constabulary',
+    'A&S',
+    'avon + somerset police',
+    'Avon Somerset',
+    'avon-and-somerset',
+    'Avon and Somerst',
+    'Avon &amp; Somerset',
+  ],
   bedfordshire: ['Beds', 'beds police', 'Bedfordshire', 'BEDFORDSHIRE POLICE', 'Bedforshire', 'Beds.'],
   cambridgeshire: ['Cambs', 'Cambridgeshire Police', 'Cambridgeshire Constabulary', 'Cambs Constabulary', 'Cambrigeshire'],
   cheshire: ['Cheshire', 'Cheshire Police', 'cheshire constabulary', 'Chesire', 'Chief Constable of Cheshire Constabulary'],
-  'city-of-london': ['London, City of', 'City of London', 'City of London Police', 'CoLP', 'City Police', 'City of london police.', 'The City of London Police'],
+  'city-of-london': [
+    'London, City of',
+    'City of London',
+    'City of London Police',
+    'CoLP',
+    'City Police',
+    'City of london police.',
+    'The City of London Police',
+  ],
   cleveland: ['Cleveland', 'Cleveland Police', 'Clevland'],
   cumbria: ['Cumbria', 'Cumbria Constabulary', 'Cumbria Police', 'Cumbira'],
   derbyshire: ['Derbys', 'Derbyshire', 'Derbyshire Police', 'Derbyshire Constabulary', 'Derbeyshire'],
-  'devon-and-cornwall': ['Devon & Cornwall', 'Devon and Cornwall', 'Devon & Cornwall Police', 'Devon and Cornwall Constabulary', 'D&C', 'DCP', 'Devon / Cornwall', 'Devon Cornwall', 'Devon and Cornwal'],
+  'devon-and-cornwall': [
+    'Devon & Cornwall',
+    'Devon and Cornwall',
+    'Devon & Cornwall Police',
+    'Devon and Cornwall Constabulary',
+    'D&C',
+    'DCP',
+    'Devon / Cornwall',
+    'Devon Cornwall',
+    'Devon and Cornwal',
+  ],
   dorset: ['Dorset', 'Dorset Police', 'DORSET', 'Dorest'],
   durham: ['Durham', 'County Durham', 'Durham Constabulary', 'Durham Police', 'Duram'],
-  'dyfed-powys': ['Dyfed-Powys', 'Dyfed Powys', 'DyfedPowys', 'Heddlu Dyfed-Powys', 'Dyfed–Powys Police', 'Dyfed-Powys Police / Heddlu Dyfed-Powys', 'Dyfed & Powys', 'Dyfed Powis'],
+  'dyfed-powys': [
+    'Dyfed-Powys',
+    'Dyfed Powys',
+    'DyfedPowys',
+    'Heddlu Dyfed-Powys',
+    'Dyfed–Powys Police',
+    'Dyfed-Powys Police / Heddlu Dyfed-Powys',
+    'Dyfed & Powys',
+    'Dyfed Powis',
+  ],
   essex: ['Essex', 'Essex Police', 'essex police ', 'Esssex'],
   gloucestershire: ['gloucester police', 'Gloucester', 'Glos', 'Gloucestershire', 'Gloucestershire Constabulary', 'Gloucestershire Police', 'Gloucestershre'],
-  'greater-manchester': ['GMP', 'G.M.P.', 'g m p', 'Greater Manchester', 'Greater Manchester Police', 'Manchester Police', 'Gtr Manchester', 'Greater Manchester Police (GMP)', 'Greater Mancester Police'],
+  'greater-manchester': [
+    'GMP',
+    'G.M.P.',
+    'g m p',
+    'Greater Manchester',
+    'Greater Manchester Police',
+    'Manchester Police',
+    'Gtr Manchester',
+    'Greater Manchester Police (GMP)',
+    'Greater Mancester Police',
+  ],
   gwent: ['Gwent', 'Heddlu Gwent', 'Gwent Police', 'Gwent Police - Heddlu Gwent', 'Heddlu Gwent Police', 'Gwent Police (Heddlu Gwent)'],
-  hampshire: ['Hampshire & IOW', 'Hampshire & Isle of Wight Constabulary', 'Hampshire and Isle of Wight Constabulary', 'HIOW', 'Hants', 'Hampshire', 'Hampshire Constabulary', 'Hampshire (Constabulary)', 'HIOWC', 'Hampshire and the Isle of Wight', 'Hampshire & I.O.W.', 'hampshire police', 'Hamphire'],
+  hampshire: [
+    'Hampshire & IOW',
+    'Hampshire & Isle of Wight Constabulary',
+    'Hampshire and Isle of Wight Constabulary',
+    'HIOW',
+    'Hants',
+    'Hampshire',
+    'Hampshire Constabulary',
+    'Hampshire (Constabulary)',
+    'HIOWC',
+    'Hampshire and the Isle of Wight',
+    'Hampshire & I.O.W.',
+    'hampshire police',
+    'Hamphire',
+  ],
   hertfordshire: ['Herts', 'Hertfordshire', 'Hertfordshire Constabulary', 'Herts Police', 'Hertfordshire Police', 'Hertforshire'],
   humberside: ['Humberside', 'Humberside Police', 'Humberisde'],
   kent: ['Kent', 'KENT', 'Kent Police', 'Police (Kent)', 'kent  police', 'Chief Constable, Kent Police'],
@@ -34,14 +96,46 @@ const spellings: Record<string, string[]> = {
   leicestershire: ['Leics', 'Leicestershire', 'Leicestershire Police', 'Leicestershire Constabulary', 'Liecestershire'],
   lincolnshire: ['Lincs', 'Lincolnshire', 'Lincolnshire Police', 'Lincolnshre'],
   merseyside: ['Merseyside', 'Merseyside Police', 'Mersyside'],
-  metropolitan: ['met police', 'the Met', 'Met', 'MPS', 'Metropolitan Police Service', 'Metropolitan Police', 'Metropolitan', 'Scotland Yard', 'New Scotland Yard', 'Metropolitan Police (London)', 'M.P.S.', 'Metropoltan Police', 'The Metropolitan Police Service'],
+  metropolitan: [
+    'met police',
+    'the Met',
+    'Met',
+    'MPS',
+    'Metropolitan Police Service',
+    'Metropolitan Police',
+    'Metropolitan',
+    'Scotland Yard',
+    'New Scotland Yard',
+    'Metropolitan Police (London)',
+    'M.P.S.',
+    'Metropoltan Police',
+    'The Metropolitan Police Service',
+  ],
   norfolk: ['Norfolk', 'Norfolk Constabulary', 'Norfolk Police', 'Norflok'],
-  'north-wales': ['Wales, North', 'North Wales', 'N Wales', 'N. Wales Police', 'Heddlu Gogledd Cymru', 'North Wales Police / Heddlu Gogledd Cymru', 'Heddlu Gogledd Cymru North Wales Police', 'NWP', 'Nth Wales'],
+  'north-wales': [
+    'Wales, North',
+    'North Wales',
+    'N Wales',
+    'N. Wales Police',
+    'Heddlu Gogledd Cymru',
+    'North Wales Police / Heddlu Gogledd Cymru',
+    'Heddlu Gogledd Cymru North Wales Police',
+    'NWP',
+    'Nth Wales',
+  ],
   'north-yorkshire': ['N Yorks', 'North Yorks', 'North Yorkshire', 'North Yorkshire Police', 'Yorkshire, North', 'NYP', 'N. Yorkshire', 'Noth Yorkshire'],
   northamptonshire: ['Northants', 'Northamptonshire', 'Northants Police', 'Northamptonshire Police', 'Northhamptonshire'],
   northumbria: ['Northumbria', 'Northumbria Police', 'Northumbira'],
   nottinghamshire: ['Notts', 'Notts.', 'Nottinghamshire', 'Nottinghamshire Police', 'Notts Police', 'Nottingamshire'],
-  'south-wales': ['South Wales Police / Heddlu De Cymru', 'South Wales', 'Heddlu De Cymru', 'Wales, South', 'S. Wales', 'SWP', 'Heddlu De Cymru South Wales Police'],
+  'south-wales': [
+    'South Wales Police / Heddlu De Cymru',
+    'South Wales',
+    'Heddlu De Cymru',
+    'Wales, South',
+    'S. Wales',
+    'SWP',
+    'Heddlu De Cymru South Wales Police',
+  ],
   'south-yorkshire': ['S Yorks', 'South Yorks', 'South Yorkshire', 'S. Yorks Police', 'Yorkshire, South', 'SYP'],
   staffordshire: ['Staffs', 'Staffordshire', 'Staffordshire Police', 'Staffs Police', 'Stafordshire'],
   suffolk: ['Suffolk', 'Suffolk Constabulary', 'Suffolk Police', 'Sufolk'],
@@ -89,13 +183,33 @@ describe('a text that could mean several forces names none and offers them', () 
     const found = named('Yorkshire')
     expect(!found.force && found.candidates.map(({ id }) => id)).toEqual(['north-yorkshire', 'south-yorkshire', 'west-yorkshire', 'humberside'])
   })
-  test('the Midlands offer the West Midlands first', () => expect(named('Midlands')).toMatchObject({ candidates: expect.arrayContaining([expect.objectContaining({ id: 'west-midlands' })]) }))
+  test('the Midlands offer the West Midlands first', () =>
+    expect(named('Midlands')).toMatchObject({ candidates: expect.arrayContaining([expect.objectContaining({ id: 'west-midlands' })]) }))
 })
 
-test.each(['', '  ', '-', '???', 'police', 'Constabulary', 'Total', 'England', 'Kent PCC', 'PCC for Kent', 'Police and Crime Commissioner for Kent', 'MOPAC', 'Kent County Council', 'City', 'National', 'France', '43', 'Sent', 'Rent', 'Grand total', 'n/a'])(
-  '“%s” names no force',
-  (text) => expect(idOf(text)).toBeNull(),
-)
+test.each([
+  '',
+  '  ',
+  '-',
+  '???',
+  'police',
+  'Constabulary',
+  'Total',
+  'England',
+  'Kent PCC',
+  'PCC for Kent',
+  'Police and Crime Commissioner for Kent',
+  'MOPAC',
+  'Kent County Council',
+  'City',
+  'National',
+  'France',
+  '43',
+  'Sent',
+  'Rent',
+  'Grand total',
+  'n/a',
+])('“%s” names no force', (text) => expect(idOf(text)).toBeNull())
 
 test('a commissioner is an authority of its own, so the force is not even offered', () => expect(candidates('Kent PCC')).toEqual([]))
 
@@ -103,7 +217,15 @@ describe('every name of every force', () => {
   const names = shippedForces.flatMap((force) => [force.id, force.name, force.shortName, force.abbr, ...force.aliases].map((name) => [name, force.id] as const))
   test.each(names)('%s names %s and no other', (name, id) => expect(idOf(name)).toBe(id))
   test('in any case, with other spaces and full stops', () => {
-    for (const [name, id] of names) for (const spelling of [name.toUpperCase(), name.toLowerCase(), `  ${name.replaceAll(' ', '  ')}. `, name.replace(/ ?& ?/g, ' and '), name.replaceAll(' and ', ' & ')]) expect([spelling, idOf(spelling)]).toEqual([spelling, id])
+    for (const [name, id] of names)
+      for (const spelling of [
+        name.toUpperCase(),
+        name.toLowerCase(),
+        `  ${name.replaceAll(' ', '  ')}. `,
+        name.replace(/ ?& ?/g, ' and '),
+        name.replaceAll(' and ', ' & '),
+      ])
+        expect([spelling, idOf(spelling)]).toEqual([spelling, id])
   })
   test('with a letter left out of a long name it names that force or, where two are as near, none', () => {
     let resolved = 0
@@ -132,7 +254,16 @@ describe('names that a newsroom gave', () => {
 })
 
 test.each([
-  ['kent', 'kent', false], ['kent', 'kentt', true], ['kent', 'knt', true], ['kent', 'ketn', true], ['kent', 'kant', true], ['kent', 'gwent', false], ['ab', 'ba', true], ['abc', 'cba', false], ['', 'a', true], ['aab', 'ab', true],
+  ['kent', 'kent', false],
+  ['kent', 'kentt', true],
+  ['kent', 'knt', true],
+  ['kent', 'ketn', true],
+  ['kent', 'kant', true],
+  ['kent', 'gwent', false],
+  ['ab', 'ba', true],
+  ['abc', 'cba', false],
+  ['', 'a', true],
+  ['aab', 'ab', true],
 ])('from %s to %s is one slip: %s', (a, b, expected) => {
   expect(isOneSlip(a, b)).toBe(expected)
   expect(isOneSlip(b, a)).toBe(expected)

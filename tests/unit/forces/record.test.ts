@@ -4,17 +4,47 @@ import { type Reading, recordOf, recordSentence } from '@/lib/forces/record'
 import { shippedForces } from '@/lib/forces/register'
 
 const reading = (standing: string, days: number | null = null, more: Partial<Reading> & { lateBy?: number } = {}): Reading => ({
-  standing, sentOn: '2026-03-09', sections: [], investigation: { demonstration: false }, clock: { workingDaysTaken: days, lateBy: more.lateBy ?? 0, isLate: standing === 'no response', answeredOn: days === null ? null : '2026-04-02' }, ...more,
+  standing,
+  sentOn: '2026-03-09',
+  sections: [],
+  investigation: { demonstration: false },
+  clock: { workingDaysTaken: days, lateBy: more.lateBy ?? 0, isLate: standing === 'no response', answeredOn: days === null ? null : '2026-04-02' },
+  ...more,
 })
 
 describe('a force’s record', () => {
   test('tells what was asked from what came of it', () => {
-    const record = recordOf([reading('disclosed', 10), reading('disclosed', 30, { lateBy: 10 }), reading('refused', 20, { sections: ['12'] }), reading('no response'), reading('part disclosed', 18, { sections: ['12', '40(2)'] }), reading('awaiting')])
-    expect(record).toEqual({ asked: 6, answered: 4, answeredLate: 1, silent: 1, refused: 1, partRefused: 1, notHeld: 0, medianDays: 19, slowestDays: 30, sections: [{ section: '12', count: 2 }, { section: '40(2)', count: 1 }] })
-    expect(recordSentence('Kent Police', record)).toBe('Kent Police was asked 6 times: it has answered 4 in full, 1 late, is silent past its date on 1 and refused 1. The median answer took 19 working days.')
+    const record = recordOf([
+      reading('disclosed', 10),
+      reading('disclosed', 30, { lateBy: 10 }),
+      reading('refused', 20, { sections: ['12'] }),
+      reading('no response'),
+      reading('part disclosed', 18, { sections: ['12', '40(2)'] }),
+      reading('awaiting'),
+    ])
+    expect(record).toEqual({
+      asked: 6,
+      answered: 4,
+      answeredLate: 1,
+      silent: 1,
+      refused: 1,
+      partRefused: 1,
+      notHeld: 0,
+      medianDays: 19,
+      slowestDays: 30,
+      sections: [
+        { section: '12', count: 2 },
+        { section: '40(2)', count: 1 },
+      ],
+    })
+    expect(recordSentence('Kent Police', record)).toBe(
+      'Kent Police was asked 6 times: it has answered 4 in full, 1 late, is silent past its date on 1 and refused 1. The median answer took 19 working days.',
+    )
   })
   test('leaves out what was never sent, what was withdrawn and what is invented', () => {
-    expect(recordOf([reading('draft', null, { sentOn: null }), reading('withdrawn', 3), reading('disclosed', 5, { investigation: { demonstration: true } })])).toMatchObject({ asked: 0, answered: 0, medianDays: null })
+    expect(
+      recordOf([reading('draft', null, { sentOn: null }), reading('withdrawn', 3), reading('disclosed', 5, { investigation: { demonstration: true } })]),
+    ).toMatchObject({ asked: 0, answered: 0, medianDays: null })
   })
   test('of one answer is that answer', () => expect(recordOf([reading('disclosed', 7)])).toMatchObject({ medianDays: 7, slowestDays: 7 }))
   test.each([
@@ -25,7 +55,11 @@ describe('a force’s record', () => {
 })
 
 describe('a search of the register', () => {
-  const forces = shippedForces.map((force) => ({ ...force, address: force.id === 'kent' || force.id === 'essex' ? 'foi@force.example' : null, confirmedAt: force.id === 'kent' ? new Date(0) : null }))
+  const forces = shippedForces.map((force) => ({
+    ...force,
+    address: force.id === 'kent' || force.id === 'essex' ? 'foi@force.example' : null,
+    confirmedAt: force.id === 'kent' ? new Date(0) : null,
+  }))
   const ids = (query: Record<string, string>) => sift(forces, soughtIn(query)).map(({ id }) => id)
   test('shows the force that the text names, then what holds its letters', () => {
     expect(ids({ q: 'met police' })[0]).toBe('metropolitan')
@@ -39,6 +73,13 @@ describe('a search of the register', () => {
     expect(ids({ address: 'unconfirmed' })).toEqual(['essex'])
     expect(ids({ address: 'missing', kind: 'territorial' })).toHaveLength(41)
   })
-  test('leaves out what it does not know', () => expect(soughtIn({ q: ['a', 'b'], kind: 'toString', address: 'x' })).toEqual({ q: 'a', kind: null, address: null }))
-  test('an address is missing, unconfirmed or confirmed', () => expect(forces.filter(({ id }) => ['kent', 'essex', 'gwent'].includes(id)).map(addressStateOf).sort()).toEqual(['confirmed', 'missing', 'unconfirmed']))
+  test('leaves out what it does not know', () =>
+    expect(soughtIn({ q: ['a', 'b'], kind: 'toString', address: 'x' })).toEqual({ q: 'a', kind: null, address: null }))
+  test('an address is missing, unconfirmed or confirmed', () =>
+    expect(
+      forces
+        .filter(({ id }) => ['kent', 'essex', 'gwent'].includes(id))
+        .map(addressStateOf)
+        .sort(),
+    ).toEqual(['confirmed', 'missing', 'unconfirmed']))
 })

@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { limits } from '@/lib/imports/limits'
 import { readTable } from '@/lib/imports/read'
 
-const cells = [['Force', 'Sent', 'Share', 'Cost', 'Count', 'Sum'], ['Kent', { t: 'n', v: 46090, z: 'dd/mm/yyyy' }, { t: 'n', v: 0.125, z: '0%' }, { t: 'n', v: 12.5, z: '"£"#,##0.00' }, 1189, { t: 'n', v: 0.1 + 0.2 }]]
+const cells = [
+  ['Force', 'Sent', 'Share', 'Cost', 'Count', 'Sum'],
+  ['Kent', { t: 'n', v: 46090, z: 'dd/mm/yyyy' }, { t: 'n', v: 0.125, z: '0%' }, { t: 'n', v: 12.5, z: '"£"#,##0.00' }, 1189, { t: 'n', v: 0.1 + 0.2 }],
+]
 function book(type: XLSX.BookType) {
   const sheet = XLSX.utils.aoa_to_sheet(cells.map((row) => row.map((cell) => cell)) as never)
   const made = XLSX.utils.book_new()
@@ -40,7 +43,10 @@ function zip(name: string, content: Buffer, said = content.length) {
 describe('a workbook', () => {
   test.each(['xlsx', 'xlsb', 'biff8', 'xlml'] as const)('%s: dates come as days, percentages and pounds as such, sums without dust', async (type) => {
     const read = await readTable(book(type))
-    expect(read).toMatchObject({ ok: true, sheets: [{ name: 'Tracker', rows: [cells[0], ['Kent', '2026-03-09', '12.5%', '£12.5', '1189', '0.3']] }, { name: 'Notes' }] })
+    expect(read).toMatchObject({
+      ok: true,
+      sheets: [{ name: 'Tracker', rows: [cells[0], ['Kent', '2026-03-09', '12.5%', '£12.5', '1189', '0.3']] }, { name: 'Notes' }],
+    })
   })
   test('an OpenDocument sheet is read', async () => {
     const read = await readTable(book('ods'))
@@ -51,7 +57,8 @@ describe('a workbook', () => {
     expect(bomb.length).toBeLessThan(1_000_000)
     expect(await readTable(bomb)).toMatchObject({ ok: false, reason: 'unpacks-too-big' })
   })
-  test('a zip that is none is damaged', async () => expect(await readTable(zip('hello.txt', Buffer.from('hello')))).toMatchObject({ ok: false, reason: 'broken' }))
+  test('a zip that is none is damaged', async () =>
+    expect(await readTable(zip('hello.txt', Buffer.from('hello')))).toMatchObject({ ok: false, reason: 'broken' }))
   test('half a workbook is damaged', async () => {
     const half = book('xlsx')
     expect(await readTable(half.subarray(0, half.length / 2))).toMatchObject({ ok: false, reason: 'broken' })
@@ -64,7 +71,13 @@ describe('a workbook', () => {
 })
 
 describe('a text', () => {
-  test('says how it was read', async () => expect(await readTable(Buffer.from('Force,Sent\rKent,1'))).toMatchObject({ ok: true, said: 'UTF-8 text, set off by commas' }))
-  test.each([['nothing', Buffer.alloc(0), 'empty'], ['blanks', Buffer.from(' \n \n'), 'empty'], ['a PDF', Buffer.from('%PDF-1.7'), 'not-a-table'], ['too much', Buffer.alloc(limits.bytes + 1, 65), 'too-big'], ['an open quote', Buffer.from('a,b\nc,"d\n'), 'open-quote']])('%s is refused', async (_, bytes, reason) =>
-    expect(await readTable(bytes)).toMatchObject({ ok: false, reason }))
+  test('says how it was read', async () =>
+    expect(await readTable(Buffer.from('Force,Sent\rKent,1'))).toMatchObject({ ok: true, said: 'UTF-8 text, set off by commas' }))
+  test.each([
+    ['nothing', Buffer.alloc(0), 'empty'],
+    ['blanks', Buffer.from(' \n \n'), 'empty'],
+    ['a PDF', Buffer.from('%PDF-1.7'), 'not-a-table'],
+    ['too much', Buffer.alloc(limits.bytes + 1, 65), 'too-big'],
+    ['an open quote', Buffer.from('a,b\nc,"d\n'), 'open-quote'],
+  ])('%s is refused', async (_, bytes, reason) => expect(await readTable(bytes)).toMatchObject({ ok: false, reason }))
 })

@@ -11,13 +11,36 @@ import { referenceFor } from '@/lib/investigations/schema'
 
 export const today = day('2026-04-23')
 
-type Given = { events?: Record<string, RequestEvent[]>; figures?: Record<string, Record<string, RoundFigure>>; forces?: string[]; measures?: Round['measures']; periods?: Round['periods']; questions?: number[] }
+type Given = {
+  events?: Record<string, RequestEvent[]>
+  figures?: Record<string, Record<string, RoundFigure>>
+  forces?: string[]
+  measures?: Round['measures']
+  periods?: Round['periods']
+  questions?: number[]
+}
 
 /** A round on traffic cones, as it would stand on the record. */
-export function roundOf({ events = {}, figures = {}, forces, measures = [{ code: 'LOST', label: 'Cones lost', unit: 'cones' }, { code: 'FOUND', label: 'Cones found', unit: 'cones' }], periods = [{ code: '2025', label: '2025' }], questions = [1, 2] }: Given = {}): Round {
+export function roundOf({
+  events = {},
+  figures = {},
+  forces,
+  measures = [
+    { code: 'LOST', label: 'Cones lost', unit: 'cones' },
+    { code: 'FOUND', label: 'Cones found', unit: 'cones' },
+  ],
+  periods = [{ code: '2025', label: '2025' }],
+  questions = [1, 2],
+}: Given = {}): Round {
   const asked = shippedForces.filter(({ id, kind }) => (forces ? forces.includes(id) : kind === 'territorial'))
   const logged = (id: string) => (events[id] ?? []).map((event, at): LoggedEvent => ({ ...event, id: `${id} ${at}`, at: new Date(at), by: 'A reporter' }))
-  return { questions, measures, periods, forces: shippedForces, requests: asked.map(({ id, abbr }) => ({ reference: referenceFor('CONES', abbr), forceId: id, events: logged(id), figures: figures[id] ?? {} })) }
+  return {
+    questions,
+    measures,
+    periods,
+    forces: shippedForces,
+    requests: asked.map(({ id, abbr }) => ({ reference: referenceFor('CONES', abbr), forceId: id, events: logged(id), figures: figures[id] ?? {} })),
+  }
 }
 
 /** Our due date for a record, by the day the letter went. */

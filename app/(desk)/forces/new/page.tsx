@@ -15,7 +15,9 @@ export default async function AddForcePage() {
       <div className="page">
         {can(actor, 'register:edit') ? (
           <>
-            <p className="read">A commissioner, a council, a force of another country: whoever else a round should ask. It is an authority of its own, beside the 43.</p>
+            <p className="read">
+              A commissioner, a council, a force of another country: whoever else a round should ask. It is an authority of its own, beside the 43.
+            </p>
             <AddForceForm />
           </>
         ) : (

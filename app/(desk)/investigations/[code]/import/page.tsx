@@ -26,7 +26,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
       <div className="import-head stack">
         <h2 className="big">Bring in your own tracker</h2>
         <p className="read">
-          A sheet with a row for each force: when the letter went, when it was acknowledged and answered, the state, their reference, notes, figures. Columns are guessed, you see every row as what it would change, and nothing is stored before you say so. The same sheet twice changes nothing.
+          A sheet with a row for each force: when the letter went, when it was acknowledged and answered, the state, their reference, notes, figures. Columns
+          are guessed, you see every row as what it would change, and nothing is stored before you say so. The same sheet twice changes nothing.
         </p>
         {words && (
           <Note kind="warn" role="alert">

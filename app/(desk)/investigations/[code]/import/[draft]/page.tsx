@@ -28,7 +28,8 @@ export default async function ImportDraftPage({ params, searchParams }: Props) {
         <h2 className="big">{page.name}</h2>
         {acceptedAt ? (
           <Note role="status">
-            <b>Stored on {datedDay(dayIn(acceptedAt))}.</b> {storedWords(query.stored)} The same sheet again changes nothing. <a href={`/investigations/${encodeURIComponent(code)}`}>To the board</a>
+            <b>Stored on {datedDay(dayIn(acceptedAt))}.</b> {storedWords(query.stored)} The same sheet again changes nothing.{' '}
+            <a href={`/investigations/${encodeURIComponent(code)}`}>To the board</a>
           </Note>
         ) : (
           <p className="read">{summaryOf(plan, page.said)}</p>

@@ -42,6 +42,8 @@ async function fileIn(request: Request): Promise<Sent> {
   return { ok: true, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
 }
 
-const refusal = (status: number, sentence: string) => new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' } })
+const refusal = (status: number, sentence: string) =>
+  new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' } })
 
-const to = (code: string, rest: string) => new Response(null, { status: 303, headers: { location: `/investigations/${encodeURIComponent(code)}/import${rest}`, 'cache-control': 'private, no-store' } })
+const to = (code: string, rest: string) =>
+  new Response(null, { status: 303, headers: { location: `/investigations/${encodeURIComponent(code)}/import${rest}`, 'cache-control': 'private, no-store' } })
