@@ -1,5 +1,5 @@
 import { Glyph } from '@/components/frame/glyph'
-import { looks, standingsInOrder } from '@/components/frame/standings'
+import { looks, standingsInOrder } from '@/lib/requests/looks'
 import type { Day } from '@/lib/days'
 import { type BoardView, queryOf, type Show, unfiltered } from '@/lib/requests/board-url'
 import type { Standing } from '@/lib/requests/standing'

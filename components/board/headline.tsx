@@ -8,7 +8,7 @@ const parts: { bucket: Bucket; always: boolean }[] = [
   { bucket: 'no response', always: true },
   { bucket: 'awaiting', always: true },
   { bucket: 'withdrawn', always: false },
-  { bucket: 'not asked', always: false },
+  { bucket: 'not sent', always: false },
 ]
 
 /** The count an editor can read aloud. Each part is a filter, and what was asked is the sum of the parts that follow it. */
@@ -16,7 +16,7 @@ export function HeadlineSentence({ headline, base, view }: { headline: Headline;
   const address = (change: Partial<BoardView>) => `${base}${queryOf(view, { ...unfiltered, ...change })}`
   return (
     <p className="sentence">
-      <a href={address({ show: headline['not asked'] > 0 ? 'asked' : null })}>
+      <a href={address({ show: headline['not sent'] > 0 ? 'asked' : null })}>
         <b>{headline.asked}</b> asked
       </a>
       {parts
@@ -29,7 +29,7 @@ export function HeadlineSentence({ headline, base, view }: { headline: Headline;
               className={bucket === 'no response' && headline['no response'] > 0 ? 'hot' : undefined}
               aria-current={isShown(bucket, view) ? 'true' : undefined}
             >
-              <b>{headline[bucket]}</b> {bucket === 'not asked' ? 'not yet asked' : bucket}
+              <b>{headline[bucket]}</b> {bucket === 'not sent' ? 'not yet asked' : bucket}
             </a>
           </span>
         ))}

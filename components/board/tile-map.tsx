@@ -1,34 +1,8 @@
 import { Glyph } from '@/components/frame/glyph'
-import { looks } from '@/components/frame/standings'
-import { shortDay } from '@/lib/days'
 import type { BoardRow } from '@/lib/requests/board-view'
-import { paceWords } from '@/lib/requests/pace'
+import { looks } from '@/lib/requests/looks'
 import type { Standing } from '@/lib/requests/standing'
-
-/** The second line of a tile: the one fact that matters in that state. */
-export function factOf({ standing, pace, figuresGiven, figuresAsked, sections, clock }: BoardRow): string {
-  switch (standing) {
-    case 'disclosed':
-    case 'part disclosed':
-      return figuresAsked > 0 ? `${figuresGiven}/${figuresAsked}` : standing === 'disclosed' ? 'given' : 'in part'
-    case 'refused':
-      return sections[0] ? `s.${sections[0].replace(/\(.*/, '')}${sections.length > 1 ? ' +' : ''}` : 'refused'
-    case 'not held':
-      return 'none'
-    case 'clarification':
-      return 'our turn'
-    case 'extended':
-      return clock.bindingOn ? `to ${shortDay(clock.bindingOn)}` : 'extended'
-    case 'withdrawn':
-      return 'ended'
-    case 'draft':
-    case 'queued':
-    case 'not sent':
-      return standing === 'queued' ? 'queued' : 'not sent'
-    default:
-      return paceWords(pace)
-  }
-}
+import { tileFactOf } from '@/lib/requests/tile-fact'
 
 /** The forces in place, north at the top: an ordered list of links. Bodies without a place stand beneath, by name. */
 export function TileMap({ rows, hits, asAt }: { rows: readonly BoardRow[]; hits: ReadonlySet<string> | null; asAt: string }) {
@@ -68,7 +42,7 @@ function tile(row: BoardRow, hits: ReadonlySet<string> | null, asAt: string) {
         {' '}
         {row.force.shortName}, {key}:{' '}
       </span>
-      <span className="ft">{factOf(row)}</span>
+      <span className="ft">{tileFactOf(row)}</span>
       {share !== null && <span className="fill" style={{ width: `${share}%` }} />}
     </a>
   )

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { Note } from '@/components/frame/note'
-import { looks } from '@/components/frame/standings'
+import { looks } from '@/lib/requests/looks'
 import { type Day, datedDay, weekdayDay } from '@/lib/days'
 import type { Flag, Window } from '@/lib/deadlines/clock'
 import type { Standing } from '@/lib/requests/standing'

@@ -9,7 +9,8 @@ import { escalationsOf, lettersOf, overdueOf, refusalsOf, sourcesOf, waitingOf, 
 import { methodOf } from './compose/method'
 import { cellOf, rowOf } from './compose/rows'
 import { inShortOf, nextOf, sinceLastOf } from './compose/sentences'
-import { bucketOf, buckets, type Dataset, type ReportColumn, type ReportRow, reportStandings } from './dataset'
+import { bucketOf, buckets } from '@/lib/requests/buckets'
+import { type Dataset, type ReportColumn, type ReportRow, reportStandings } from './dataset'
 
 /**
  * The status report of a round as at a day, from its requests as they are read on that day and the figures given by

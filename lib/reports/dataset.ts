@@ -1,6 +1,7 @@
 import { z } from 'zod'
 // Named whole: the worker that draws PDFs and workbooks is run by Node itself, which knows no '@/'.
 import { type Day, dayField } from '../days.ts'
+import { buckets } from '../requests/buckets.ts'
 
 /**
  * What a status report says, whole: every format is drawn from this and from nothing else, so they cannot
@@ -10,25 +11,6 @@ import { type Day, dayField } from '../days.ts'
  */
 export const reportStandings = ['disclosed', 'part disclosed', 'refused', 'not held', 'no response', 'awaiting', 'extended', 'clarification', 'withdrawn', 'not sent', 'draft', 'queued'] as const
 export type ReportStanding = (typeof reportStandings)[number]
-
-/** The newsroom's words, into which the standings fold: each row is counted under exactly one of them. */
-export const buckets = ['disclosed', 'refused', 'not held', 'no response', 'awaiting', 'withdrawn', 'not sent'] as const
-export type Bucket = (typeof buckets)[number]
-
-export const bucketOf = {
-  disclosed: 'disclosed',
-  'part disclosed': 'disclosed',
-  refused: 'refused',
-  'not held': 'not held',
-  'no response': 'no response',
-  awaiting: 'awaiting',
-  extended: 'awaiting',
-  clarification: 'awaiting',
-  withdrawn: 'withdrawn',
-  'not sent': 'not sent',
-  draft: 'not sent',
-  queued: 'not sent',
-} as const satisfies Record<ReportStanding, Bucket>
 
 const maybeDay = dayField.nullable()
 const count = z.int().nonnegative()

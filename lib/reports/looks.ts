@@ -1,10 +1,11 @@
+import { type Family, looks } from '../requests/looks.ts'
 import type { ReportStanding } from './dataset.ts'
 
 /**
  * How a standing looks on paper and in a file that stands alone: fill, ink and edge, and a shape, so that nothing
  * rests on colour. The colours are those of the screen in daylight: paper has no dark theme.
  */
-export type Family = 'overdue' | 'clarify' | 'awaiting' | 'extended' | 'refused' | 'notheld' | 'part' | 'disclosed' | 'draft'
+export const familyOf = (standing: ReportStanding) => looks[standing].family
 
 export const paper = { ink: '#12171C', ink2: '#434E58', ink3: '#586470', rule: '#DCE1E5', rule2: '#B9C2C9', overdueSoft: '#FDEDE3', overdue: '#EB691F', white: '#FFFFFF' } as const
 
@@ -19,26 +20,6 @@ export const fills: Record<Family, { fill: string; ink: string; edge: string | n
   disclosed: { fill: '#0C6B66', ink: '#FFFFFF', edge: null, word: '#0A5F5A' },
   draft: { fill: '#F3F5F7', ink: '#586470', edge: '#B9C2C9', word: '#586470' },
 }
-
-export const looks: Record<ReportStanding, { family: Family; word: string; key: string }> = {
-  'no response': { family: 'overdue', word: 'No response', key: 'No response, overdue' },
-  clarification: { family: 'clarify', word: 'Clarification asked', key: 'Clarification asked' },
-  awaiting: { family: 'awaiting', word: 'Awaiting', key: 'Awaiting, in time' },
-  extended: { family: 'extended', word: 'Extended', key: 'Extended' },
-  refused: { family: 'refused', word: 'Refused', key: 'Refused' },
-  'not held': { family: 'notheld', word: 'Not held', key: 'Not held' },
-  'part disclosed': { family: 'part', word: 'Part disclosed', key: 'Part disclosed' },
-  disclosed: { family: 'disclosed', word: 'Disclosed', key: 'Disclosed' },
-  withdrawn: { family: 'draft', word: 'Withdrawn', key: 'Withdrawn' },
-  'not sent': { family: 'draft', word: 'Not sent', key: 'Not sent: the letter failed' },
-  queued: { family: 'draft', word: 'Queued', key: 'Queued to be sent' },
-  draft: { family: 'draft', word: 'Draft', key: 'Draft, not yet asked' },
-}
-
-export const familyOf = (standing: ReportStanding) => looks[standing].family
-
-/** The standings in the order of the key: what needs doing first. */
-export const standingsInOrder = Object.keys(looks) as ReportStanding[]
 
 /** The shapes, on a field of 16 by 16: each part a path, filled or drawn in a width, in the shape's own colour or cut out of it. */
 type Part = { path: string; fill?: true; width?: number; isCut?: true; dash?: number }

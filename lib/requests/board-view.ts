@@ -16,7 +16,7 @@ export type Group = { title: string; hint: string; rows: BoardRow[] }
 export const withPace = (rows: readonly RequestRow[], asAt: Day): BoardRow[] => rows.map((row) => ({ ...row, pace: paceOf(row.clock, asAt) }))
 
 const asks: Record<Show, (row: BoardRow) => boolean> = {
-  asked: ({ standing }) => bucketOf[standing] !== 'not asked',
+  asked: ({ standing }) => bucketOf[standing] !== 'not sent',
   'not replied': ({ standing }) => standing === 'no response' || bucketOf[standing] === 'awaiting',
   'our turn': ({ nextStep }) => nextStep.by === 'us' && nextStep.from !== null,
   windows: ({ clock }) => clock.windows.some(({ isOpen, matters, closesOn }) => isOpen && matters && closesOn),

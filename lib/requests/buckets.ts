@@ -1,12 +1,13 @@
 import type { Standing } from './standing'
 
 /**
- * The headline's partition: every standing is counted in exactly one part, so what was asked is the sum of the rest. "Not
+ * The newsroom's words, into which standings fold, on the board's headline and in the report: every standing is counted in exactly one part, so what was asked is the sum of the rest. "Not
  * held" is a part of its own: calling it refused would be wrong in copy. A draft, or a letter that failed, asked nothing.
  */
-export type Bucket = 'disclosed' | 'refused' | 'not held' | 'no response' | 'awaiting' | 'withdrawn' | 'not asked'
+export const buckets = ['disclosed', 'refused', 'not held', 'no response', 'awaiting', 'withdrawn', 'not sent'] as const
+export type Bucket = (typeof buckets)[number]
 
-export const bucketOf: Record<Standing, Bucket> = {
+export const bucketOf = {
   'no response': 'no response',
   clarification: 'awaiting',
   awaiting: 'awaiting',
@@ -16,16 +17,16 @@ export const bucketOf: Record<Standing, Bucket> = {
   'part disclosed': 'disclosed',
   disclosed: 'disclosed',
   withdrawn: 'withdrawn',
-  'not sent': 'not asked',
-  queued: 'not asked',
-  draft: 'not asked',
-}
+  'not sent': 'not sent',
+  queued: 'not sent',
+  draft: 'not sent',
+} as const satisfies Record<Standing, Bucket>
 
 export const standingsIn = (bucket: Bucket) => (Object.keys(bucketOf) as Standing[]).filter((standing) => bucketOf[standing] === bucket)
 
 export type Headline = Record<Bucket, number> & { all: number; asked: number; answered: number }
 
-/** What a round's standings add up to. `asked` is the sum of all parts but "not asked". */
+/** What a round's standings add up to. `asked` is the sum of all parts but "not sent". */
 export function headlineOf(standings: Iterable<Standing>): Headline {
   const headline: Headline = {
     disclosed: 0,
@@ -34,7 +35,7 @@ export function headlineOf(standings: Iterable<Standing>): Headline {
     'no response': 0,
     awaiting: 0,
     withdrawn: 0,
-    'not asked': 0,
+    'not sent': 0,
     all: 0,
     asked: 0,
     answered: 0,
@@ -43,7 +44,7 @@ export function headlineOf(standings: Iterable<Standing>): Headline {
     headline.all += 1
     headline[bucketOf[standing]] += 1
   }
-  headline.asked = headline.all - headline['not asked']
+  headline.asked = headline.all - headline['not sent']
   headline.answered = headline.disclosed + headline.refused + headline['not held']
   return headline
 }

@@ -23,27 +23,6 @@ export const standings = [
 ] as const
 export type Standing = (typeof standings)[number]
 
-/** The report's words, into which standings fold. A draft was never asked and folds into none. */
-export const buckets = ['disclosed', 'refused', 'not held', 'no response', 'awaiting', 'withdrawn', 'not sent'] as const
-export type Bucket = (typeof buckets)[number]
-
-const bucketsOf: Record<Standing, Bucket | null> = {
-  draft: null,
-  queued: 'awaiting',
-  'not sent': 'not sent',
-  awaiting: 'awaiting',
-  clarification: 'awaiting',
-  extended: 'awaiting',
-  'no response': 'no response',
-  'part disclosed': 'disclosed',
-  disclosed: 'disclosed',
-  refused: 'refused',
-  'not held': 'not held',
-  withdrawn: 'withdrawn',
-}
-
-export const bucketOf = (standing: Standing) => bucketsOf[standing]
-
 /** The clock and the standing as at `today`, in one reading. */
 export function readRequest(events: readonly LoggedEvent[], questions: readonly number[], law: Law, today: Day): { clock: Clock; standing: Standing } {
   const clock = clockOf(events, questions, law, today)

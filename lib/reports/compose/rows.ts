@@ -1,9 +1,11 @@
-import { type Day, shortDay } from '@/lib/days'
+import type { Day } from '@/lib/days'
 import { type LoggedEvent, standingEvents } from '@/lib/events/events'
 import { shownOf, textOf } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
+import { paceOf } from '@/lib/requests/pace'
 import type { RequestRow } from '@/lib/requests/reading'
 import { outcomeOf } from '@/lib/requests/standing'
+import { tileFactOf } from '@/lib/requests/tile-fact'
 import type { ReportCell, ReportRow } from '../dataset'
 
 /**
@@ -33,6 +35,8 @@ export function cellOf(figure: Figure): ReportCell | null {
 
 export function rowOf(request: RequestRow, { cells, asAt, isInvented }: { cells: (ReportCell | null)[]; asAt: Day; isInvented: boolean }): ReportRow {
   const { force, clock, standing } = request
+  const figuresGiven = cells.filter((cell) => cell?.kind === 'number' || cell?.kind === 'below').length
+  const figuresAsked = cells.length
   const notes = eventsAsAt(request.events, asAt).flatMap((event) => (event.type === 'note.added' ? [event.text.trim()] : []))
   return {
     forceId: force.id,
@@ -63,38 +67,10 @@ export function rowOf(request: RequestRow, { cells, asAt, isInvented }: { cells:
     reviewRequestedOn: clock.reviewRequestedOn,
     reviewDueOn: clock.reviewDueOn,
     icoComplainedOn: clock.icoComplainedOn,
-    figuresGiven: cells.filter((cell) => cell?.kind === 'number' || cell?.kind === 'below').length,
-    figuresAsked: cells.length,
+    figuresGiven,
+    figuresAsked,
     notes: [...(isInvented ? ['Invented for the demonstration.'] : []), ...notes].join(' / '),
-    fact: factOf(request, cells),
+    fact: tileFactOf({ ...request, figuresGiven, figuresAsked, pace: paceOf(clock, asAt) }),
     cells,
-  }
-}
-
-/** The second line of its tile: the one fact that matters in that standing. */
-function factOf({ standing, clock, sections }: RequestRow, cells: readonly (ReportCell | null)[]): string {
-  const given = cells.filter((cell) => cell?.kind === 'number' || cell?.kind === 'below').length
-  switch (standing) {
-    case 'disclosed':
-    case 'part disclosed':
-      return cells.length > 0 ? `${given}/${cells.length}` : standing === 'disclosed' ? 'given' : 'in part'
-    case 'refused':
-      return sections[0] ? `${printed(sections[0].replace(/\(.*/, ''))}${sections.length > 1 ? ' +' : ''}` : 'refused'
-    case 'not held':
-      return 'none'
-    case 'clarification':
-      return 'our turn'
-    case 'extended':
-      return clock.bindingOn ? `to ${shortDay(clock.bindingOn)}` : 'extended'
-    case 'no response':
-      return `${clock.lateBy} late`
-    case 'awaiting':
-      return clock.isStopped ? 'stopped' : clock.daysLeft === null ? '' : clock.daysLeft === 0 ? 'due today' : `${clock.daysLeft} left`
-    case 'withdrawn':
-      return 'ended'
-    case 'draft':
-    case 'queued':
-    case 'not sent':
-      return standing === 'queued' ? 'queued' : 'not sent'
   }
 }

@@ -1,6 +1,7 @@
 import { type Day, shortDay } from '@/lib/days'
 import { inWords } from '@/lib/events/sentences'
-import { bucketOf, type Dataset, type ReportRow } from '../dataset'
+import { bucketOf } from '@/lib/requests/buckets'
+import type { Dataset, ReportRow } from '../dataset'
 
 /**
  * The sentences of the first page, to be read aloud. Each count is one that stands in the tables; the part before a tab is set

@@ -1,4 +1,5 @@
-import { type Family, shapes } from '../looks.ts'
+import type { Family } from '../../requests/looks.ts'
+import { shapes } from '../looks.ts'
 
 /**
  * Markup as text, for a file that stands alone. Whatever is put into it is escaped unless it is markup already: the

@@ -1,5 +1,6 @@
 import type { ReportRow } from '../dataset.ts'
-import { type Family, familyOf, fills, looks, paper, shapes } from '../looks.ts'
+import { type Family, looks } from '../../requests/looks.ts'
+import { familyOf, fills, paper, shapes } from '../looks.ts'
 import { placesOf } from '../places.ts'
 import { mm, type Sheet } from './sheet.ts'
 

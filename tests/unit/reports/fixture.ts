@@ -1,4 +1,5 @@
-import { bucketOf, buckets, type Dataset, datasetSchema, type ReportCell, type ReportRow, reportStandings, type ReportStanding } from '@/lib/reports/dataset'
+import { bucketOf, buckets } from '@/lib/requests/buckets'
+import { type Dataset, datasetSchema, type ReportCell, type ReportRow, reportStandings, type ReportStanding } from '@/lib/reports/dataset'
 import { addDays, day, type Day } from '@/lib/days'
 import { shippedForces } from '@/lib/forces/register'
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/deadlines/calendar'
-import { type Bucket, bucketOf, buckets, outcomeOf, readRequest, type Standing, standingOf, standings, standingToday, turnsOn } from '@/lib/requests/standing'
+import { type Bucket, bucketOf, buckets } from '@/lib/requests/buckets'
+import { outcomeOf, readRequest, type Standing, standingOf, standings, standingToday, turnsOn } from '@/lib/requests/standing'
 import { log } from '../deadlines/histories'
 
 const law = { calendar: publishedCalendar, body: 'foia' as const }
@@ -36,10 +37,10 @@ describe('outcomes, question by question, roll up to one', () => {
   })
 })
 
-test('each standing folds into the report’s word for it, a draft into none', () => {
-  const folded: Record<Standing, Bucket | null> = {
-    draft: null,
-    queued: 'awaiting',
+test('each standing folds into the newsroom’s word for it, and what has not gone out into “not sent”', () => {
+  const folded: Record<Standing, Bucket> = {
+    draft: 'not sent',
+    queued: 'not sent',
     'not sent': 'not sent',
     awaiting: 'awaiting',
     clarification: 'awaiting',
@@ -51,8 +52,8 @@ test('each standing folds into the report’s word for it, a draft into none', (
     'not held': 'not held',
     withdrawn: 'withdrawn',
   }
-  for (const standing of standings) expect([standing, bucketOf(standing)]).toEqual([standing, folded[standing]])
-  expect(new Set(Object.values(folded).filter((bucket) => bucket !== null))).toEqual(new Set(buckets))
+  for (const standing of standings) expect([standing, bucketOf[standing]]).toEqual([standing, folded[standing]])
+  expect(new Set(Object.values(folded))).toEqual(new Set(buckets))
 })
 
 describe('from the two stored columns', () => {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Board } from '@/components/board/board'
-import { standingsInOrder } from '@/components/frame/standings'
+import { standingsInOrder } from '@/lib/requests/looks'
 import { Said } from '@/components/board/said'
 import { SendRound } from '@/components/board/send-round'
 import { can } from '@/lib/auth/roles'

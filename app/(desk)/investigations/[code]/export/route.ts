@@ -1,4 +1,4 @@
-import { standingsInOrder } from '@/components/frame/standings'
+import { standingsInOrder } from '@/lib/requests/looks'
 import { findActor } from '@/lib/auth/session'
 import { dayIn } from '@/lib/days'
 import { getCalendar } from '@/lib/deadlines/queries'

@@ -1,0 +1,32 @@
+import { shortDay } from '@/lib/days'
+import { type Pace, paceWords } from './pace'
+import type { RequestRow } from './reading'
+
+type Row = Pick<RequestRow, 'standing' | 'clock' | 'sections' | 'figuresGiven' | 'figuresAsked'> & { pace: Pace }
+
+/** The second line of a tile, on the board and in the report: the one fact that matters in that standing. */
+export function tileFactOf({ standing, clock, pace, figuresGiven, figuresAsked, sections }: Row): string {
+  switch (standing) {
+    case 'disclosed':
+    case 'part disclosed':
+      return figuresAsked > 0 ? `${figuresGiven}/${figuresAsked}` : standing === 'disclosed' ? 'given' : 'in part'
+    case 'refused':
+      return sections[0] ? `s.${sections[0].replace(/\(.*/, '')}${sections.length > 1 ? ' +' : ''}` : 'refused'
+    case 'not held':
+      return 'none'
+    case 'clarification':
+      return 'our turn'
+    case 'extended':
+      return clock.bindingOn ? `to ${shortDay(clock.bindingOn)}` : 'extended'
+    case 'withdrawn':
+      return 'ended'
+    case 'queued':
+      return 'queued'
+    case 'draft':
+    case 'not sent':
+      return 'not sent'
+    case 'awaiting':
+    case 'no response':
+      return paceWords(pace)
+  }
+}
