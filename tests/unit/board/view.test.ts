@@ -27,7 +27,7 @@ describe('the headline', () => {
     const all = standings.flatMap((standing, index) => Array<Standing>(index + 1).fill(standing))
     const { asked, all: count, answered: given, ...parts } = headlineOf(all)
     expect(parts.disclosed + parts.refused + parts['not held'] + parts['no response'] + parts.awaiting + parts.withdrawn).toBe(asked)
-    expect(asked + parts['not asked']).toBe(count)
+    expect(asked + parts['not sent']).toBe(count)
     expect(given).toBe(parts.disclosed + parts.refused + parts['not held'])
   })
 
@@ -38,7 +38,7 @@ describe('the headline', () => {
   })
 
   test('nothing held is no refusal', () => expect(headlineOf(['not held', 'refused'])).toMatchObject({ refused: 1, 'not held': 1, answered: 2 }))
-  test('a draft was not asked', () => expect(headlineOf(['draft', 'queued', 'not sent', 'awaiting'])).toMatchObject({ asked: 1, 'not asked': 3, all: 4 }))
+  test('a draft was not asked', () => expect(headlineOf(['draft', 'queued', 'not sent', 'awaiting'])).toMatchObject({ asked: 1, 'not sent': 3, all: 4 }))
 })
 
 describe('filters', () => {
