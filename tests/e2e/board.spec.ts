@@ -32,6 +32,8 @@ const forceLinks = (page: Page) => page.getByRole('table').getByRole('rowheader'
 const tick = (page: Page, force: string) => page.getByRole('checkbox', { name: `Select ${force}`, exact: true })
 
 test('an editor asks who has not replied, and the sentence, the map, the key and the table agree', async ({ page, signIn }) => {
+  // Axe reads every cell of 43 rows, twice.
+  test.setTimeout(180_000)
   await cones(await signIn('editor'))
   await page.goto('/investigations/CONES')
   for (const part of ['43 asked', '2 disclosed', '1 refused', '0 not held', '39 no response', '1 awaiting']) await expect(sentence(page)).toContainText(part)
