@@ -61,7 +61,7 @@ export async function listInvestigations(actor: Actor, today: Day, { before, lim
        left join lateral (
          select min(r.sent_on) as "sentOn",
                 json_agg(json_build_object('forceId', f.id, 'abbr', f.abbr, 'tileRow', f.tile_row, 'tileCol', f.tile_col,
-                  'standing', case when r.late_after_on < $2::date then 'no response' else r.standing end)) as standings
+                  'standing', case when r.late_after_on < $2::date and r.standing in ('awaiting', 'extended') then 'no response' else r.standing end)) as standings
            from request r join force f on f.newsroom_id = r.newsroom_id and f.id = r.force_id where r.investigation_id = i.id and r.newsroom_id = $1
        ) r on true
       order by i.created_at desc, i.id desc`,

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { addDays, day } from '@/lib/days'
+import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { listInvestigations } from '@/lib/investigations/queries'
+import { assignRequests } from '@/lib/requests/commands'
+import { listRequests } from '@/lib/requests/queries'
+import { countDesk, listUrgent } from '@/lib/today/queries'
+import { todoOf } from '@/lib/today/todo'
+import { person } from '../../support/people'
+import { log, round } from '../../support/round'
+
+const today = day('2026-04-23')
+const until = day('2026-05-22')
+const now = new Date('2026-04-23T09:00Z')
+const read = async (actor: Awaited<ReturnType<typeof person>>, ownerId: string | null = null) => {
+  const [urgent, desk] = [await listUrgent(actor, { today, until, calendar: publishedCalendar, ownerId }), await countDesk(actor, { today, until, ownerId })]
+  return { ...todoOf(urgent, until), desk }
+}
+const late = (todo: Awaited<ReturnType<typeof read>>) => todo.late.flatMap(({ late }) => late.map(({ reference }) => reference))
+
+/** Kent is silent, Gwent has answered one question of two, Sussex has refused: all three were due on 8 April. */
+async function threeForces() {
+  const tess = await person('reporter')
+  const made = await round(tess, { sentOn: '2026-03-06' })
+  await log(tess, 'CONES-GWT', { type: 'request.answered', on: day('2026-04-07'), outcomes: [{ question: 1, outcome: 'disclosed' }] })
+  await log(tess, 'CONES-SSX', {
+    type: 'request.answered',
+    on: day('2026-03-20'),
+    outcomes: [1, 2].map((question) => ({ question, outcome: 'refused' as const, sections: ['12'] })),
+  })
+  return { tess, made }
+}
+
+describe('the morning', () => {
+  test('a silent force is to be chased; one that answered in part is late too, and is not silent', async () => {
+    const { tess } = await threeForces()
+    const todo = await read(tess)
+    expect(late(todo)).toEqual(['CONES-KNT'])
+    expect(todo.desk.overdue).toBe(1)
+  })
+
+  test('a window that closes within twenty working days is counted down, one that closes later is not', async () => {
+    const { tess } = await threeForces()
+    expect((await read(tess)).windows.map(({ reference, window, closesOn }) => [reference, window, closesOn])).toEqual([['CONES-SSX', 'review', '2026-05-20']])
+  })
+
+  test('nobody is late on the day itself, and everybody who is silent on the day after', async () => {
+    const tess = await person('reporter')
+    await round(tess, { sentOn: '2026-03-06' })
+    for (const [on, expected] of [
+      ['2026-04-08', 0],
+      ['2026-04-09', 3],
+    ] as const) {
+      expect((await countDesk(tess, { today: day(on), until: addDays(day(on), 28), ownerId: null })).overdue).toBe(expected)
+    }
+  })
+
+  test('what is due falls on its day with its forces, drafts wait, and both are counted by investigation', async () => {
+    const tess = await person('reporter')
+    await round(tess, { sentOn: '2026-04-01' })
+    await round(tess, { code: 'HAY' })
+    const { desk } = await read(tess)
+    expect(desk.falling).toEqual([
+      { on: '2026-05-01', standing: 'awaiting', code: 'CONES', title: expect.any(String), count: 3, forces: ['Gwent', 'Kent', 'Sussex'] },
+    ])
+    expect(desk.drafts.map(({ code, count }) => [code, count])).toEqual([['HAY', 3]])
+  })
+
+  test('“mine” shows what I look after', async () => {
+    const { tess } = await threeForces()
+    const sam = await person('reporter', tess.newsroomId)
+    expect(late(await read(sam, sam.userId))).toEqual([])
+    expect(await assignRequests(tess, { references: ['CONES-KNT'], to: sam.userId }, { now })).toMatchObject({ ok: true })
+    expect(late(await read(sam, sam.userId))).toEqual(['CONES-KNT'])
+    expect((await read(sam)).desk.mine).toBe(1)
+  })
+
+  test('another newsroom sees nothing of it', async () => {
+    await threeForces()
+    const stranger = await person('admin')
+    const todo = await read(stranger)
+    expect([late(todo), todo.ours, todo.windows, todo.desk]).toEqual([[], [], [], { overdue: 0, mine: 0, falling: [], drafts: [], unsourced: [] }])
+  })
+})
+
+test('the index says of every request what the board says, on the day it was logged and as time alone goes by', async () => {
+  const { tess, made } = await threeForces()
+  const fresh = await round(tess, { code: 'HAY', sentOn: '2026-04-20' })
+  for (const on of [today, day('2026-05-19'), day('2026-05-20'), day('2026-06-01')]) {
+    const listed = await listInvestigations(tess, on)
+    for (const { id } of [made, fresh]) {
+      const board = await listRequests(tess, { investigationId: id, questions: [{ number: 1 }, { number: 2 }], asAt: on, calendar: publishedCalendar })
+      const standings = listed.find((each) => each.id === id)!.standings
+      expect(Object.fromEntries(standings.map(({ forceId, standing }) => [forceId, standing]))).toEqual(
+        Object.fromEntries(board.map(({ force, standing }) => [force.id, standing])),
+      )
+    }
+  }
+})
