@@ -48,7 +48,12 @@ export const weekdayOf = (on: Day) => fromDay(on).getUTCDay()
 const written = (options: Intl.DateTimeFormatOptions) => {
   const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
   // A no-break space between day and month, no comma, and three letters for every month: 'Wed 8 Apr', '9 Sep'.
-  return (on: Day) => format.format(fromDay(on)).replace(',', '').replace(/\bSept\b/, 'Sep').replace(/(\d) (?=\p{L})/u, '$1\u00a0')
+  return (on: Day) =>
+    format
+      .format(fromDay(on))
+      .replace(',', '')
+      .replace(/\bSept\b/, 'Sep')
+      .replace(/(\d) (?=\p{L})/u, '$1\u00a0')
 }
 
 /** '8 Apr' */

@@ -10,7 +10,11 @@ const parseDates = (oid: number, format?: 'text' | 'binary') => (oid === pg.type
 const kept = globalThis as { pool?: pg.Pool; db?: PrismaClient; statements?: Map<string, string> }
 
 /** The one pool of connections, for SQL that Prisma would write worse (counts, feeds, exports). Days come as 'YYYY-MM-DD'. */
-export const pool = (kept.pool ??= new pg.Pool({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL, types: { getTypeParser: parseDates as typeof pg.types.getTypeParser } }))
+export const pool = (kept.pool ??= new pg.Pool({
+  connectionString: env.DATABASE_URL,
+  max: env.DATABASE_POOL,
+  types: { getTypeParser: parseDates as typeof pg.types.getTypeParser },
+}))
 
 /** The one Prisma client, on a pool of its own: the adapter reads dates its own way. `next dev` reloads modules, so both are kept on globalThis. */
 export const db = (kept.db ??= new PrismaClient({

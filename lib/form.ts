@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** What a form shows after a failed submit: what is wrong, beside which field, and all that was typed. A success redirects or refreshes. */
 export type FormState = { error?: string; fields?: Record<string, string[] | undefined>; typed?: Record<string, string> } | null
@@ -6,7 +6,8 @@ export type FormState = { error?: string; fields?: Record<string, string[] | und
 /** The texts a form sent, so that nothing typed is lost when it is sent back. Files and passwords are left out. */
 export function typedIn(form: FormData): Record<string, string> {
   const typed: Record<string, string> = {}
-  for (const [name, value] of form) if (typeof value === 'string' && !/password/i.test(name) && !name.startsWith('$')) typed[name] = name in typed ? `${typed[name]}\n${value}` : value
+  for (const [name, value] of form)
+    if (typeof value === 'string' && !/password/i.test(name) && !name.startsWith('$')) typed[name] = name in typed ? `${typed[name]}\n${value}` : value
   return typed
 }
 

@@ -10,7 +10,10 @@ import script from './demonstration.json' with { type: 'json' }
  * finished. Its days are told in working days before that day, so that who is late and who is not stays as it was written.
  */
 type Cell = { text: string; was?: string; periodSaid?: string; retracted?: string; unchecked?: boolean }
-type Told = { type: string; ago: number; by: string; receivedAgo?: number; receivedOnSaturday?: boolean; toAgo?: number; dueAgoSaid?: number } & Record<string, unknown>
+type Told = { type: string; ago: number; by: string; receivedAgo?: number; receivedOnSaturday?: boolean; toAgo?: number; dueAgoSaid?: number } & Record<
+  string,
+  unknown
+>
 type Requests = { force: string; by: string; events: Told[]; figures: Record<string, (Cell | null)[]> }[]
 
 export type DemoRequest = {
@@ -31,7 +34,13 @@ export function demonstrationOn(today: Day, calendar: Calendar): { input: NewInv
     title: `Traffic cones lost on duty, ${years[0]}–${lastYear}`,
     questions: script.questions,
     measures: script.measures.map(({ code, label, unit }) => ({ code, label, unit })),
-    periods: years.map((year) => ({ code: `Y${year}`, label: String(year), startsOn: `${year}-01-01` as Day, endsOn: `${year}-12-31` as Day, basis: 'calendar' })),
+    periods: years.map((year) => ({
+      code: `Y${year}`,
+      label: String(year),
+      startsOn: `${year}-01-01` as Day,
+      endsOn: `${year}-12-31` as Day,
+      basis: 'calendar',
+    })),
     forces: 'territorial',
   }
 
@@ -62,9 +71,17 @@ export function demonstrationOn(today: Day, calendar: Calendar): { input: NewInv
       }),
     )
     const given = cells.some(({ text }) => /^[\d<]/.test(text))
-    const lines = script.measures.map(({ label, code }) => [label, ...years.map((year) => cells.find((cell) => cell.measure === code && cell.period === `Y${year}`)?.text ?? '')])
+    const lines = script.measures.map(({ label, code }) => [
+      label,
+      ...years.map((year) => cells.find((cell) => cell.measure === code && cell.period === `Y${year}`)?.text ?? ''),
+    ])
     const table = [['', ...years.map(String)], ...lines].map((line) => line.join(',')).join('\r\n')
-    return { force, events: told, figures: cells, file: given ? { name: `Reply ${force}.csv`, text: `${table}\r\nInvented for the demonstration of FOI Desk: no force gave these figures.\r\n` } : null }
+    return {
+      force,
+      events: told,
+      figures: cells,
+      file: given ? { name: `Reply ${force}.csv`, text: `${table}\r\nInvented for the demonstration of FOI Desk: no force gave these figures.\r\n` } : null,
+    }
   })
   return { input, requests }
 }

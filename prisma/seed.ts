@@ -54,7 +54,10 @@ async function firstAdmin() {
 
 /** Whether the newsroom has never had an investigation, not even one that was taken out again. */
 async function neverHadAny() {
-  const [investigations, removals] = await Promise.all([db.investigation.count({ where: { newsroomId: newsroom.id } }), db.event.count({ where: { newsroomId: newsroom.id, type: 'demonstration.removed' } })])
+  const [investigations, removals] = await Promise.all([
+    db.investigation.count({ where: { newsroomId: newsroom.id } }),
+    db.event.count({ where: { newsroomId: newsroom.id, type: 'demonstration.removed' } }),
+  ])
   return investigations + removals === 0
 }
 
@@ -77,7 +80,11 @@ async function loadDemonstration() {
   for (const { force, file } of requests) {
     if (!file) continue
     const abbr = forces.find(({ id }) => id === force)!.abbr
-    const attached = await attachFile(actor, { reference: referenceFor(input.code, abbr), name: file.name, mediaType: 'text/csv', stream: Readable.from([Buffer.from(file.text)]) }, { now })
+    const attached = await attachFile(
+      actor,
+      { reference: referenceFor(input.code, abbr), name: file.name, mediaType: 'text/csv', stream: Readable.from([Buffer.from(file.text)]) },
+      { now },
+    )
     if (attached.ok) files.set(force, attached.ids[0]!)
   }
 
@@ -103,18 +110,40 @@ async function loadDemonstration() {
             const version = (version: number, text: string, more: object) => {
               const cell = columnsOf(parseCell(text))
               return {
-                ...where, ...cell, requestId: requestOf.get(force)!.id, measureId, periodId: periods.find(({ code }) => code === period)!.id, version, text, on: fromDay(on), unitSaid: unit,
-                periodSaid: periodSaid ?? null, enteredAt, enteredByName: by, ...more,
+                ...where,
+                ...cell,
+                requestId: requestOf.get(force)!.id,
+                measureId,
+                periodId: periods.find(({ code }) => code === period)!.id,
+                version,
+                text,
+                on: fromDay(on),
+                unitSaid: unit,
+                periodSaid: periodSaid ?? null,
+                enteredAt,
+                enteredByName: by,
+                ...more,
               }
             }
             const sourced = files.has(force) ? { source: 'file', fileId: files.get(force)!, place } : { source: 'letter', words: 'As their letter says.' }
             const checked = unchecked ? {} : { checkedAt, checkedByName: checker }
             const latest = { ...sourced, ...checked, ...(retracted && { retractedAt: checkedAt, reason: retracted }) }
-            return was ? [version(1, was, { source: 'letter', words: 'Their first table.', supersededAt: checkedAt }), version(2, text, { ...latest, reason: 'They sent a corrected table.' })] : [version(1, text, latest)]
+            return was
+              ? [
+                  version(1, was, { source: 'letter', words: 'Their first table.', supersededAt: checkedAt }),
+                  version(2, text, { ...latest, reason: 'They sent a corrected table.' }),
+                ]
+              : [version(1, text, latest)]
           }),
         ),
       })
-      await rebuild(tx, actor, rows.map(({ id }) => id), calendar, today)
+      await rebuild(
+        tx,
+        actor,
+        rows.map(({ id }) => id),
+        calendar,
+        today,
+      )
     },
     { timeout: 30_000 },
   )

@@ -4,7 +4,11 @@ import { db } from '@/lib/db'
 /** The floor that the board is measured against: 43 rows of one Prisma query in a bare table. Built for the benchmark alone. */
 export default async function FloorPage() {
   await connection()
-  const rows = await db.request.findMany({ where: { investigation: { code: 'CONES' } }, select: { id: true, reference: true, standing: true, sentOn: true, dueOn: true, forceReference: true, force: { select: { name: true, abbr: true } } }, orderBy: { reference: 'asc' } })
+  const rows = await db.request.findMany({
+    where: { investigation: { code: 'CONES' } },
+    select: { id: true, reference: true, standing: true, sentOn: true, dueOn: true, forceReference: true, force: { select: { name: true, abbr: true } } },
+    orderBy: { reference: 'asc' },
+  })
   return (
     <main>
       <h1>43 rows</h1>

@@ -55,7 +55,8 @@ function HandOver({ state }: { state: InvitationState }) {
   if (!state?.link) return null
   return (
     <Note role="status">
-      <b>Hand this link over{state.invited ? ` to ${state.invited}` : ''}.</b> It is shown once, works once, and for a week: <span className="link-out">{state.link}</span>
+      <b>Hand this link over{state.invited ? ` to ${state.invited}` : ''}.</b> It is shown once, works once, and for a week:{' '}
+      <span className="link-out">{state.link}</span>
     </Note>
   )
 }

@@ -55,7 +55,12 @@ function RoleForm({ person }: { person: Person }) {
   return (
     <Form action={changeRoleAction} className="inline" aria-label={`What ${person.name} may do`}>
       <input type="hidden" name="personId" value={person.id} />
-      <Select name="role" label={<span className="vh">Role of {person.name}</span>} defaultValue={person.role} options={Object.keys(roleWords).map((role) => [role, role] as const)} />
+      <Select
+        name="role"
+        label={<span className="vh">Role of {person.name}</span>}
+        defaultValue={person.role}
+        options={Object.keys(roleWords).map((role) => [role, role] as const)}
+      />
       <Submit plain className="sm">
         Change role
       </Submit>

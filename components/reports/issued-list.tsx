@@ -9,6 +9,7 @@ export function IssuedList({ reports, base }: { reports: readonly IssuedReport[]
   return (
     <section className="rep-issued" aria-labelledby="issued">
       <h2 id="issued">Issued</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be within reach of the keyboard. */}
       <div className="scroll" role="region" aria-label="Issued reports" tabIndex={0}>
         <table className="tbl">
           <thead>

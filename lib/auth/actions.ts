@@ -17,7 +17,10 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   if (!sent.ok) return sent.state
   const result = await signIn(sent.input, { origin: await originOf(), now: new Date() })
   if (!result.ok) {
-    const error = result.reason === 'throttled' ? `Too many tries. Wait ${Math.ceil(result.seconds / 60)} minutes, then try again.` : 'That e-mail address and password do not go together. Look at both and try again.'
+    const error =
+      result.reason === 'throttled'
+        ? `Too many tries. Wait ${Math.ceil(result.seconds / 60)} minutes, then try again.`
+        : 'That e-mail address and password do not go together. Look at both and try again.'
     return { error, typed: typedIn(form) }
   }
   await startSession(result)
@@ -31,13 +34,18 @@ export async function signOutAction() {
   redirect('/sign-in')
 }
 
-const joining = z.object({ secret: z.string().min(1), name: z.string().trim().max(100).optional(), password: z.string({ error: 'Choose a password' }).pipe(passwordField) })
+const joining = z.object({
+  secret: z.string().min(1),
+  name: z.string().trim().max(100).optional(),
+  password: z.string({ error: 'Choose a password' }).pipe(passwordField),
+})
 
 export async function acceptInvitationAction(_: FormState, form: FormData): Promise<FormState> {
   const sent = read(joining, form)
   if (!sent.ok) return sent.state
   const result = await acceptInvitation(sent.input, { now: new Date() })
-  if (!result.ok) return { error: 'This link has been used already, or is older than a week. Ask the admin of your newsroom for a new one.', typed: typedIn(form) }
+  if (!result.ok)
+    return { error: 'This link has been used already, or is older than a week. Ask the admin of your newsroom for a new one.', typed: typedIn(form) }
   await startSession(result)
   redirect('/')
 }
@@ -95,14 +103,20 @@ const peopleRefusals = {
   'last-admin': 'This is the last admin who can sign in. Make somebody else an admin first.',
 }
 
-const passwords = z.object({ before: z.string({ error: 'Enter the password you have now' }), after: z.string({ error: 'Choose a new password' }).pipe(passwordField) })
+const passwords = z.object({
+  before: z.string({ error: 'Enter the password you have now' }),
+  after: z.string({ error: 'Choose a new password' }).pipe(passwordField),
+})
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
   const sent = read(z.object({ passwordBefore: passwords.shape.before, passwordAfter: passwords.shape.after }), form)
   if (!sent.ok) return sent.state
   const result = await changePassword(actor, { before: sent.input.passwordBefore, after: sent.input.passwordAfter }, { now: new Date() })
-  if (!result.ok) return result.reason === 'no-match' ? { error: 'Nothing was changed.', fields: { passwordBefore: ['This is not the password you have now'] } } : { error: 'The password was changed elsewhere meanwhile. Sign in again.' }
+  if (!result.ok)
+    return result.reason === 'no-match'
+      ? { error: 'Nothing was changed.', fields: { passwordBefore: ['This is not the password you have now'] } }
+      : { error: 'The password was changed elsewhere meanwhile. Sign in again.' }
   await startSession({ personId: actor.userId!, sessionVersion: result.sessionVersion })
   redirect('/settings?saved=password' as '/settings')
 }

@@ -27,7 +27,18 @@ export async function invitePerson(actor: Actor, { email, name, role }: { email:
   const secret = newSecret()
   try {
     await db.$transaction(async (tx) => {
-      await tx.person.create({ data: { newsroomId: actor.newsroomId, email, name, role, inviteHash: hashOf(secret), inviteUntil: new Date(now.getTime() + INVITED_FOR_MS), createdAt: now }, select: { id: true } })
+      await tx.person.create({
+        data: {
+          newsroomId: actor.newsroomId,
+          email,
+          name,
+          role,
+          inviteHash: hashOf(secret),
+          inviteUntil: new Date(now.getTime() + INVITED_FOR_MS),
+          createdAt: now,
+        },
+        select: { id: true },
+      })
       await record(tx, actor, { type: 'person.invited', email, role }, { now })
     })
   } catch (error) {
@@ -56,7 +67,10 @@ export async function acceptInvitation({ secret, name, password }: { secret: str
   const inviteHash = hashOf(secret)
   const passwordHash = await hashPassword(password)
   return db.$transaction(async (tx) => {
-    const person = await tx.person.findUnique({ where: { inviteHash, inviteUntil: { gt: now }, disabledAt: null }, select: { id: true, name: true, email: true, newsroomId: true, role: true } })
+    const person = await tx.person.findUnique({
+      where: { inviteHash, inviteUntil: { gt: now }, disabledAt: null },
+      select: { id: true, name: true, email: true, newsroomId: true, role: true },
+    })
     if (!person) return { ok: false, reason: 'spent' } as const
     const { count } = await tx.person.updateMany({
       where: { id: person.id, inviteHash },
@@ -91,7 +105,10 @@ export async function setDisabled(actor: Actor, { personId, disabled }: { person
     if (!person) return { ok: false, reason: 'not-found' } as const
     if (disabled === Boolean(person.disabled_at)) return { ok: true } as const
     if (disabled && person.role === 'admin' && (await otherAdmins(tx, actor, personId)) === 0) return { ok: false, reason: 'last-admin' } as const
-    await tx.person.updateMany({ where: { id: personId, newsroomId: actor.newsroomId }, data: { disabledAt: disabled ? now : null, ...(disabled && { sessionVersion: { increment: 1 }, inviteHash: null }) } })
+    await tx.person.updateMany({
+      where: { id: personId, newsroomId: actor.newsroomId },
+      data: { disabledAt: disabled ? now : null, ...(disabled && { sessionVersion: { increment: 1 }, inviteHash: null }) },
+    })
     await record(tx, actor, { type: disabled ? 'person.disabled' : 'person.enabled', email: person.email }, { now })
     return { ok: true } as const
   })
@@ -117,8 +134,11 @@ type Tx = Parameters<Parameters<typeof db.$transaction>[0]>[0]
 // The newsroom's row is the lock: two admins who demote each other at once are let in one after the other.
 async function lockPerson(tx: Tx, actor: Actor, personId: string) {
   await tx.$queryRaw`select id from newsroom where id = ${actor.newsroomId}::uuid for update`
-  const [person] = await tx.$queryRaw<{ email: string; role: Role; disabled_at: Date | null }[]>`select email, role::text as role, disabled_at from person where id = ${personId}::uuid and newsroom_id = ${actor.newsroomId}::uuid`
+  const [person] = await tx.$queryRaw<
+    { email: string; role: Role; disabled_at: Date | null }[]
+  >`select email, role::text as role, disabled_at from person where id = ${personId}::uuid and newsroom_id = ${actor.newsroomId}::uuid`
   return person
 }
 
-const otherAdmins = (tx: Tx, actor: Actor, personId: string) => tx.person.count({ where: { newsroomId: actor.newsroomId, role: 'admin', disabledAt: null, passwordHash: { not: null }, id: { not: personId } } })
+const otherAdmins = (tx: Tx, actor: Actor, personId: string) =>
+  tx.person.count({ where: { newsroomId: actor.newsroomId, role: 'admin', disabledAt: null, passwordHash: { not: null }, id: { not: personId } } })

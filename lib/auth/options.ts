@@ -21,7 +21,9 @@ export const authOptions: NextAuthOptions = {
     Credentials({
       credentials: { email: {}, password: {} },
       async authorize(sent, request) {
-        const origin = String(request.headers?.['x-forwarded-for'] ?? 'unknown').split(',')[0]!.trim()
+        const origin = String(request.headers?.['x-forwarded-for'] ?? 'unknown')
+          .split(',')[0]!
+          .trim()
         const result = await signIn({ email: sent?.email ?? '', password: sent?.password ?? '' }, { origin, now: new Date() })
         return result.ok ? { id: result.personId, sessionVersion: result.sessionVersion } : null
       },

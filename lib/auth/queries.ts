@@ -15,7 +15,10 @@ export function listPeople(actor: Actor) {
 
 /** Those who can own a request: everybody who may log. */
 export function listOwners(actor: Actor) {
-  return rows<{ id: string; name: string }>(`select id, name from person where newsroom_id = $1 and disabled_at is null and role <> 'viewer' order by lower(name), id`, [actor.newsroomId])
+  return rows<{ id: string; name: string }>(
+    `select id, name from person where newsroom_id = $1 and disabled_at is null and role <> 'viewer' order by lower(name), id`,
+    [actor.newsroomId],
+  )
 }
 
 /** Whom an invitation's link is for, or null where it is spent or too old. The link itself is the key: there is no actor yet. */

@@ -8,11 +8,19 @@ type Place = { investigationId?: string; requestId?: string; now: Date }
 
 /** Puts what a person did to the desk on the record, inside the transaction of the change it tells of. It is dated today, in London. */
 export async function record(tx: Tx, actor: Pick<Actor, 'userId' | 'name' | 'newsroomId'>, { type, ...facts }: DeskEvent, { now, ...place }: Place) {
-  await tx.event.create({ data: { ...place, type, on: fromDay(dayIn(now)), at: now, facts, newsroomId: actor.newsroomId, actorId: actor.userId, actorName: actor.name }, select: { id: true } })
+  await tx.event.create({
+    data: { ...place, type, on: fromDay(dayIn(now)), at: now, facts, newsroomId: actor.newsroomId, actorId: actor.userId, actorName: actor.name },
+    select: { id: true },
+  })
 }
 
 /** Puts events of requests on the record. Guarding and rebuilding what is derived from them is for the caller: see lib/requests/commands.ts. */
-export async function recordRequestEvents(tx: Tx, actor: Pick<Actor, 'userId' | 'name' | 'newsroomId'>, events: readonly { id?: string; requestId: string; investigationId: string; event: RequestEvent }[], now: Date) {
+export async function recordRequestEvents(
+  tx: Tx,
+  actor: Pick<Actor, 'userId' | 'name' | 'newsroomId'>,
+  events: readonly { id?: string; requestId: string; investigationId: string; event: RequestEvent }[],
+  now: Date,
+) {
   await tx.event.createMany({
     data: events.map(({ event, ...place }) => {
       const { type, on, facts } = factsOf(event)

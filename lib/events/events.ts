@@ -14,7 +14,11 @@ export const section = z
   .string()
   .trim()
   .transform((text) => text.replace(/^(s(ection)?s?\.?\s*)/i, '').replace(/\s+/g, ''))
-  .pipe(z.string().regex(/^\d{1,3}[A-Z]?(\([0-9A-Za-z]{1,4}\))*(\/\([0-9A-Za-z]{1,4}\))?$/, 'Write a section as the letter gives it, for example 12, 40(2) or 31(1)(a)'))
+  .pipe(
+    z
+      .string()
+      .regex(/^\d{1,3}[A-Z]?(\([0-9A-Za-z]{1,4}\))*(\/\([0-9A-Za-z]{1,4}\))?$/, 'Write a section as the letter gives it, for example 12, 40(2) or 31(1)(a)'),
+  )
 
 const text = z.string().trim().min(1).max(20_000)
 const reference = z.string().trim().min(1).max(200)
@@ -33,7 +37,8 @@ export type QuestionOutcome = z.infer<typeof outcomeOfQuestion>
 export const ways = ['e-mail', 'form', 'post'] as const
 
 /** One strict schema per type: a fact it does not know is refused, not dropped. */
-const kind = <const Type extends string, Facts extends z.core.$ZodShape>(type: Type, facts: Facts) => z.strictObject({ type: z.literal(type), on: dayField, ...facts })
+const kind = <const Type extends string, Facts extends z.core.$ZodShape>(type: Type, facts: Facts) =>
+  z.strictObject({ type: z.literal(type), on: dayField, ...facts })
 
 export const eventSchema = z.discriminatedUnion('type', [
   kind('request.queued', {}),
@@ -56,9 +61,18 @@ export const eventSchema = z.discriminatedUnion('type', [
   kind('answer.retracted', { questions: z.array(question).max(100).optional(), reason: text.optional() }),
   kind('reminder.sent', { letter: text.optional() }),
   kind('review.asked', { receivedOn: dayField.optional(), questions: z.array(question).max(100).optional(), letter: text.optional() }),
-  kind('review.decided', { outcomes: z.array(outcomeOfQuestion).max(100).optional(), upheld: z.enum(['upheld', 'part upheld', 'overturned']).optional(), words: text.optional() }),
+  kind('review.decided', {
+    outcomes: z.array(outcomeOfQuestion).max(100).optional(),
+    upheld: z.enum(['upheld', 'part upheld', 'overturned']).optional(),
+    words: text.optional(),
+  }),
   kind('complaint.made', { reference: reference.optional(), letter: text.optional() }),
-  kind('complaint.decided', { reference: reference.optional(), decision: z.enum(['for us', 'in part', 'against us', 'informal']).optional(), replyBy: dayField.optional(), words: text.optional() }),
+  kind('complaint.decided', {
+    reference: reference.optional(),
+    decision: z.enum(['for us', 'in part', 'against us', 'informal']).optional(),
+    replyBy: dayField.optional(),
+    words: text.optional(),
+  }),
   kind('appeal.made', { appellant: z.enum(['us', 'the force']).optional(), reference: reference.optional() }),
   kind('appeal.decided', { decision: z.enum(['for us', 'in part', 'against us', 'withdrawn']).optional(), words: text.optional() }),
   kind('request.withdrawn', { reason: text.optional() }),

@@ -24,21 +24,41 @@ export async function createInvestigation(actor: Actor, input: NewInvestigation,
     return await db.$transaction(async (tx) => {
       const { id } = await tx.investigation.create({
         data: {
-          newsroomId, ownerId, demonstration, createdAt: now, code: input.code, title: input.title,
-          letterSubject: input.letterSubject || standardSubject, letter: input.letter || standardLetter,
+          newsroomId,
+          ownerId,
+          demonstration,
+          createdAt: now,
+          code: input.code,
+          title: input.title,
+          letterSubject: input.letterSubject || standardSubject,
+          letter: input.letter || standardLetter,
           questions: { createMany: { data: input.questions.map((text, index) => ({ number: index + 1, text })) } },
           measures: { createMany: { data: input.measures.map((measure, position) => ({ ...measure, position })) } },
-          periods: { createMany: { data: input.periods.map((period, position) => ({ ...period, position, startsOn: fromDay(period.startsOn), endsOn: fromDay(period.endsOn) })) } },
+          periods: {
+            createMany: {
+              data: input.periods.map((period, position) => ({ ...period, position, startsOn: fromDay(period.startsOn), endsOn: fromDay(period.endsOn) })),
+            },
+          },
         },
         select: { id: true },
       })
-      await tx.request.createMany({ data: chosen.map(({ id: forceId, abbr }) => ({ newsroomId, investigationId: id, forceId, ownerId, reference: referenceFor(input.code, abbr), createdAt: now })) })
+      await tx.request.createMany({
+        data: chosen.map(({ id: forceId, abbr }) => ({
+          newsroomId,
+          investigationId: id,
+          forceId,
+          ownerId,
+          reference: referenceFor(input.code, abbr),
+          createdAt: now,
+        })),
+      })
       await record(tx, actor, { type: 'investigation.created', code: input.code, forces: chosen.length }, { investigationId: id, now })
       return { ok: true, id, code: input.code } as const
     })
   } catch (error) {
     // Two people may choose one code at once: the table's own rule decides, and the second is told.
-    if ((error as { code?: string }).code === 'P2002') return { ok: false, reason: 'code-taken', words: `${input.code} is taken by another investigation: choose another code.` } as const
+    if ((error as { code?: string }).code === 'P2002')
+      return { ok: false, reason: 'code-taken', words: `${input.code} is taken by another investigation: choose another code.` } as const
     throw error
   }
 }
@@ -47,9 +67,12 @@ export async function createInvestigation(actor: Actor, input: NewInvestigation,
 export async function removeDemonstration(actor: Actor, code: string, { now }: { now: Date }) {
   authorise(actor, 'demonstration:remove')
   const result = await db.$transaction(async (tx) => {
-    const [found] = await tx.$queryRaw<{ id: string; demonstration: boolean }[]>`select id, demonstration from investigation where newsroom_id = ${actor.newsroomId}::uuid and code = ${code} for update`
+    const [found] = await tx.$queryRaw<
+      { id: string; demonstration: boolean }[]
+    >`select id, demonstration from investigation where newsroom_id = ${actor.newsroomId}::uuid and code = ${code} for update`
     if (!found) return { ok: false, reason: 'not-found', words: 'There is no such investigation any more.' } as const
-    if (!found.demonstration) return { ok: false, reason: 'not-a-demonstration', words: 'Only a demonstration can be removed: the record of a real investigation stays.' } as const
+    if (!found.demonstration)
+      return { ok: false, reason: 'not-a-demonstration', words: 'Only a demonstration can be removed: the record of a real investigation stays.' } as const
     const where = { newsroomId: actor.newsroomId, investigationId: found.id }
     const files = await tx.file.findMany({ where, select: { sha256: true }, distinct: ['sha256'] })
     await tx.figure.deleteMany({ where })

@@ -49,7 +49,11 @@ export type ListedInvestigation = Pick<Investigation, 'id' | 'code' | 'title' | 
 }
 
 /** A page of the newsroom's investigations, newest first, each with where every force of it stands on the day. One statement, by keyset. */
-export async function listInvestigations(actor: Actor, today: Day, { before, limit = 50 }: { before?: { createdAt: string; id: string }; limit?: number } = {}) {
+export async function listInvestigations(
+  actor: Actor,
+  today: Day,
+  { before, limit = 50 }: { before?: { createdAt: string; id: string }; limit?: number } = {},
+) {
   const found = await rows<ListedInvestigation & { createdAt: string }>(
     `with page as (
        select * from investigation where newsroom_id = $1 and ($3::timestamptz is null or (created_at, id) < ($3::timestamptz, $4::uuid)) order by created_at desc, id desc limit $5

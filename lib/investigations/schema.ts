@@ -2,9 +2,17 @@ import { z } from 'zod'
 import { dayField } from '@/lib/days'
 
 /** What a round is made of. The same schema reads the form and the API's body, and describes the latter. */
-const code = z.string().trim().toUpperCase().regex(/^[A-Z0-9][A-Z0-9_.-]{0,31}$/, 'Use letters and digits, for example M1 or Y2025')
+const code = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9][A-Z0-9_.-]{0,31}$/, 'Use letters and digits, for example M1 or Y2025')
 
-export const measureInput = z.strictObject({ code, label: z.string().trim().min(1, 'Name what is counted').max(300), unit: z.string().trim().max(100).default('') })
+export const measureInput = z.strictObject({
+  code,
+  label: z.string().trim().min(1, 'Name what is counted').max(300),
+  unit: z.string().trim().max(100).default(''),
+})
 
 export const bases = ['calendar', 'financial', 'part'] as const
 
@@ -20,16 +28,28 @@ const distinct = <Item extends { code: string }>(items: readonly Item[], context
   })
 }
 
-export const newInvestigation = z.strictObject({
-  code: z.string().trim().toUpperCase().regex(/^[A-Z][A-Z0-9]{1,11}$/, 'Choose a code of 2 to 12 letters and digits that begins with a letter, for example CONES'),
-  title: z.string().trim().min(1, 'Give the investigation a title').max(200),
-  questions: z.array(z.string().trim().min(1, 'Write the question').max(4000)).min(1, 'Ask at least one question').max(50),
-  measures: z.array(measureInput).max(100).superRefine(distinct).default([]),
-  periods: z.array(periodInput).max(50).superRefine(distinct).default([]),
-  forces: z.union([z.literal('territorial'), z.array(z.string().min(1)).min(1, 'Choose at least one force').max(500)], 'Say "territorial", or list the forces'),
-  letterSubject: z.string().trim().max(300).optional(),
-  letter: z.string().trim().max(20_000).optional(),
-}).refine(({ measures, periods }) => measures.length === 0 || periods.length > 0, { message: 'Figures need at least one period: add one, or take the measures out', path: ['periods'] })
+export const newInvestigation = z
+  .strictObject({
+    code: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z][A-Z0-9]{1,11}$/, 'Choose a code of 2 to 12 letters and digits that begins with a letter, for example CONES'),
+    title: z.string().trim().min(1, 'Give the investigation a title').max(200),
+    questions: z.array(z.string().trim().min(1, 'Write the question').max(4000)).min(1, 'Ask at least one question').max(50),
+    measures: z.array(measureInput).max(100).superRefine(distinct).default([]),
+    periods: z.array(periodInput).max(50).superRefine(distinct).default([]),
+    forces: z.union(
+      [z.literal('territorial'), z.array(z.string().min(1)).min(1, 'Choose at least one force').max(500)],
+      'Say "territorial", or list the forces',
+    ),
+    letterSubject: z.string().trim().max(300).optional(),
+    letter: z.string().trim().max(20_000).optional(),
+  })
+  .refine(({ measures, periods }) => measures.length === 0 || periods.length > 0, {
+    message: 'Figures need at least one period: add one, or take the measures out',
+    path: ['periods'],
+  })
 
 export type NewInvestigation = z.infer<typeof newInvestigation>
 

@@ -11,7 +11,10 @@ import { json } from './json'
  */
 const formats = {
   csv: { contentType: 'text/csv; charset=utf-8; header=present', body: (dataset) => pulled(csvLines(dataset)) },
-  xlsx: { contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: (dataset, signal) => draw({ dataset, format: 'xlsx' }, signal) },
+  xlsx: {
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body: (dataset, signal) => draw({ dataset, format: 'xlsx' }, signal),
+  },
   pdf: { contentType: 'application/pdf', body: (dataset, signal) => draw({ dataset, format: 'pdf' }, signal) },
   html: { contentType: 'text/html; charset=utf-8', body: (dataset) => encoded(htmlFile(dataset)) },
   json: { contentType: 'application/json; charset=utf-8', body: (dataset) => encoded(json(dataset)) },
@@ -66,4 +69,8 @@ export async function downloadOf(dataset: Dataset, format: Format, signal?: Abor
 }
 
 /** What is answered where there is no file to give. */
-export const saidInstead = (status: number, sentence: string) => new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } })
+export const saidInstead = (status: number, sentence: string) =>
+  new Response(`${sentence}\n`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' },
+  })

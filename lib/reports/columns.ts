@@ -45,7 +45,8 @@ export const headOf = (column: Pick<ReportColumn, 'measure' | 'period'>) => `${c
 export const headsOf = (dataset: Pick<Dataset, 'columns'>) => [...Object.keys(statusColumns), ...dataset.columns.map(headOf)]
 
 /** A cell of a figure: its number where it is one, else what the force said; blank while it is awaited. */
-export const figureValue = (cell: ReportRow['cells'][number]): Value => (cell === null ? null : cell.value === null ? text(cell.written) : { number: cell.value, digits: cell.written })
+export const figureValue = (cell: ReportRow['cells'][number]): Value =>
+  cell === null ? null : cell.value === null ? text(cell.written) : { number: cell.value, digits: cell.written }
 
 export const valuesOf = (row: ReportRow): Value[] => [...Object.values(statusColumns).map((value) => value(row)), ...row.cells.map(figureValue)]
 

@@ -17,7 +17,9 @@ export async function issueReport(actor: Actor, { code, asAt, after }: { code: s
   if (!drawn) return refusedIssue('not-found')
 
   return db.$transaction(async (tx) => {
-    const [found] = await tx.$queryRaw<{ id: string }[]>`select id from investigation where newsroom_id = ${actor.newsroomId}::uuid and code = ${code} for update`
+    const [found] = await tx.$queryRaw<
+      { id: string }[]
+    >`select id from investigation where newsroom_id = ${actor.newsroomId}::uuid and code = ${code} for update`
     if (!found) return refusedIssue('not-found')
     // The row was locked before this was read, so a number that went meanwhile is seen here.
     const { _max } = await tx.issuedReport.aggregate({ where: { newsroomId: actor.newsroomId, investigationId: found.id }, _max: { number: true } })
@@ -27,7 +29,16 @@ export async function issueReport(actor: Actor, { code, asAt, after }: { code: s
     // Read by its own schema before it is kept: what does not read back now never would.
     const dataset = datasetSchema.parse({ ...drawn, number, issued: { at: now.toISOString(), by: actor.name } })
     await tx.issuedReport.create({
-      data: { newsroomId: actor.newsroomId, investigationId: found.id, number, asAt: fromDay(asAt), issuedAt: now, issuedById: actor.userId, issuedByName: actor.name, dataset },
+      data: {
+        newsroomId: actor.newsroomId,
+        investigationId: found.id,
+        number,
+        asAt: fromDay(asAt),
+        issuedAt: now,
+        issuedById: actor.userId,
+        issuedByName: actor.name,
+        dataset,
+      },
       select: { id: true },
     })
     await record(tx, actor, { type: 'report.issued', number, asAt }, { investigationId: found.id, now })

@@ -64,7 +64,14 @@ export function datasetOf({ investigation, requests, figures, asAt, previous, ch
     asAt,
     questions: questions.map(({ number, text }) => ({ number, text })),
     counts,
-    inShort: inShortOf({ rows, columns, counts, overdue, totalSentences: headlineTotals(totals), provisional: sorted.filter(({ clock }) => clock.provisional && clock.closedOn === null).length }),
+    inShort: inShortOf({
+      rows,
+      columns,
+      counts,
+      overdue,
+      totalSentences: headlineTotals(totals),
+      provisional: sorted.filter(({ clock }) => clock.provisional && clock.closedOn === null).length,
+    }),
     sinceLast: sinceLastOf(rows, previous),
     next: nextOf(rows, windows, asAt),
     rows,
@@ -106,7 +113,13 @@ function columnOf({ measure, period }: Asked, requests: readonly RequestRow[], f
   const counting = { unit, unitWords: measure.unit, period }
   const parts = requests.map((request): Part & { request: RequestRow } => {
     const figure = figureAt(request)
-    return { request, cell: figure?.cell ?? parseCell('', unit), unitSaid: figure?.unitSaid ?? null, periodSaid: figure?.periodSaid ?? null, isRetracted: figure?.isRetracted ?? false }
+    return {
+      request,
+      cell: figure?.cell ?? parseCell('', unit),
+      unitSaid: figure?.unitSaid ?? null,
+      periodSaid: figure?.periodSaid ?? null,
+      isRetracted: figure?.isRetracted ?? false,
+    }
   })
   const sum = totalOf(parts, counting)
   const names = Map.groupBy(parts, (part) => leftOutOf(part, counting))

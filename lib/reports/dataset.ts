@@ -9,7 +9,20 @@ import { buckets } from '../requests/buckets.ts'
  * stand in it as words: a later version of the desk may word them otherwise, an issued report may not.
  * A later shape of it gets a number of its own and this one stays readable.
  */
-export const reportStandings = ['disclosed', 'part disclosed', 'refused', 'not held', 'no response', 'awaiting', 'extended', 'clarification', 'withdrawn', 'not sent', 'draft', 'queued'] as const
+export const reportStandings = [
+  'disclosed',
+  'part disclosed',
+  'refused',
+  'not held',
+  'no response',
+  'awaiting',
+  'extended',
+  'clarification',
+  'withdrawn',
+  'not sent',
+  'draft',
+  'queued',
+] as const
 export type ReportStanding = (typeof reportStandings)[number]
 
 const maybeDay = dayField.nullable()
@@ -108,7 +121,16 @@ const section = z.strictObject({
   part: z.array(z.string()),
 })
 
-const letter = z.strictObject({ forceId: z.string(), force: z.string(), reference: z.string(), on: dayField, type: z.string(), words: z.string(), by: z.string(), loggedAt: z.iso.datetime() })
+const letter = z.strictObject({
+  forceId: z.string(),
+  force: z.string(),
+  reference: z.string(),
+  on: dayField,
+  type: z.string(),
+  words: z.string(),
+  by: z.string(),
+  loggedAt: z.iso.datetime(),
+})
 
 export const datasetSchema = z.strictObject({
   report: z.literal('foi-desk status report'),
@@ -133,7 +155,18 @@ export const datasetSchema = z.strictObject({
   next: z.array(z.strictObject({ on: dayField, says: z.string() })),
   rows: z.array(row),
   columns: z.array(column),
-  overdue: z.array(z.strictObject({ forceId: z.string(), force: z.string(), daysLate: count, receivedOn: maybeDay, dueOn: maybeDay, reminders: count, lastContact: z.string(), note: z.string() })),
+  overdue: z.array(
+    z.strictObject({
+      forceId: z.string(),
+      force: z.string(),
+      daysLate: count,
+      receivedOn: maybeDay,
+      dueOn: maybeDay,
+      reminders: count,
+      lastContact: z.string(),
+      note: z.string(),
+    }),
+  ),
   refusals: z.array(section),
   waiting: z.array(z.strictObject({ force: z.string(), said: z.string(), on: dayField, until: maybeDay, remark: z.string() })),
   windows: z.array(z.strictObject({ force: z.string(), step: z.string(), by: dayField, counted: z.string() })),

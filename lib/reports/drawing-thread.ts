@@ -61,7 +61,10 @@ function finish(tell: (job: Job) => void) {
 }
 
 function started() {
-  const worker = new Worker(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ process.cwd(), 'lib/reports/worker.ts'), { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }, execArgv: [] })
+  const worker = new Worker(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ process.cwd(), 'lib/reports/worker.ts'), {
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    execArgv: [],
+  })
   worker.on('message', (drawn: Drawn) => finish((job) => (drawn.ok ? job.resolve(drawn.bytes) : job.reject(drawn.error))))
   const gone = (error: unknown) => {
     if (thread.worker !== worker) return

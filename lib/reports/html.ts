@@ -20,7 +20,8 @@ ${method(dataset, levels)}
 </div>`)
 }
 
-const footOf = ({ investigation, asAt }: Dataset) => `${investigation.demonstration ? 'Demonstration, invented. ' : ''}${investigation.title}: status as at ${datedDay(asAt)}.`
+const footOf = ({ investigation, asAt }: Dataset) =>
+  `${investigation.demonstration ? 'Demonstration, invented. ' : ''}${investigation.title}: status as at ${datedDay(asAt)}.`
 
 export { style as reportStyle }
 

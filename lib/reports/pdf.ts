@@ -36,7 +36,12 @@ function drawGlance(sheet: Sheet, dataset: Dataset) {
   sheet.tagged('P', undefined, () => sheet.line('FOI Desk', page.left, sheet.y + 6, { face: 'bold', size: 12 }))
   sheet.tagged('P', undefined, () => {
     sheet.line(number === null ? 'Status report, not issued' : `Status report ${number}`, page.left, sheet.y, { size: 8.5, width: page.width, align: 'right' })
-    if (issued) sheet.line(`Issued by ${issued.by}, ${datedDay(issued.at.slice(0, 10) as Day)}`, page.left, sheet.y + 11, { size: 8.5, width: page.width, align: 'right' })
+    if (issued)
+      sheet.line(`Issued by ${issued.by}, ${datedDay(issued.at.slice(0, 10) as Day)}`, page.left, sheet.y + 11, {
+        size: 8.5,
+        width: page.width,
+        align: 'right',
+      })
   })
   sheet.y += 32
   sheet.tagged('H1', undefined, () => (sheet.y += sheet.words(investigation.title, page.left, sheet.y, { face: 'bold', size: 22 })))
@@ -44,12 +49,18 @@ function drawGlance(sheet: Sheet, dataset: Dataset) {
   const sent = dataset.rows.flatMap(({ sentOn }) => sentOn ?? []).toSorted()
   const [first, last] = [sent[0], sent.at(-1)]
   const sentWords = first && last ? (first === last ? ` Sent ${longDay(first)}.` : ` Sent from ${longDay(first)} to ${longDay(last)}.`) : ''
-  sheet.tagged('P', undefined, () => (sheet.y += sheet.words(`${longDay(asAt)}.${sentWords}`, page.left, sheet.y, { size: 10, color: paper.ink2, lead: 'As at' })))
+  sheet.tagged(
+    'P',
+    undefined,
+    () => (sheet.y += sheet.words(`${longDay(asAt)}.${sentWords}`, page.left, sheet.y, { size: 10, color: paper.ink2, lead: 'As at' })),
+  )
   if (investigation.demonstration) {
     sheet.y += 8
     const height = sheet.heightOf(inventedLabel, { size: 8.5, width: page.width - 12 }) + 7
     sheet.decor(() => sheet.pdf.rect(page.left, sheet.y, page.width, height).lineWidth(0.75).strokeColor(paper.ink).stroke())
-    sheet.tagged('P', undefined, () => sheet.words(inventedLabel.replace('Demonstration. ', ''), page.left + 6, sheet.y + 4, { size: 8.5, width: page.width - 12, lead: 'Demonstration.' }))
+    sheet.tagged('P', undefined, () =>
+      sheet.words(inventedLabel.replace('Demonstration. ', ''), page.left + 6, sheet.y + 4, { size: 8.5, width: page.width - 12, lead: 'Demonstration.' }),
+    )
     sheet.y += height
   }
   drawCounts(sheet, dataset)
@@ -58,9 +69,16 @@ function drawGlance(sheet: Sheet, dataset: Dataset) {
   let keyY = top + mapHeight + 12
   const known = standingsInOrder.filter((standing) => counts.byStanding[standing] > 0)
   const half = Math.ceil(known.length / 2)
-  known.forEach((standing, index) =>
-    drawKey(sheet, { family: familyOf(standing), text: looks[standing].key, count: counts.byStanding[standing], x: page.left + (index < half ? 0 : mm(49)), y: keyY + (index % half) * 15, width: mm(44) }),
-  )
+  for (const [index, standing] of known.entries()) {
+    drawKey(sheet, {
+      family: familyOf(standing),
+      text: looks[standing].key,
+      count: counts.byStanding[standing],
+      x: page.left + (index < half ? 0 : mm(49)),
+      y: keyY + (index % half) * 15,
+      width: mm(44),
+    })
+  }
   keyY += half * 15
   const left = drawSentences(sheet, dataset, top)
   sheet.y = keyY
@@ -81,11 +99,27 @@ function drawCounts(sheet: Sheet, { counts, overdue }: Dataset) {
   sheet.rule(sheet.y, { width: 1, color: paper.ink })
   const always: Bucket[] = ['disclosed', 'refused', 'not held', 'no response', 'awaiting']
   const shown = [...always, ...(['withdrawn', 'not sent'] as const).filter((bucket) => counts.byWord[bucket] > 0)]
-  const cells = [{ count: counts.asked, word: 'asked', under: '', isLate: false }, ...shown.map((bucket) => ({ count: counts.byWord[bucket], word: bucket as string, under: underCount(bucket, counts, overdue), isLate: bucket === 'no response' && counts.byWord[bucket] > 0 }))]
+  const cells = [
+    { count: counts.asked, word: 'asked', under: '', isLate: false },
+    ...shown.map((bucket) => ({
+      count: counts.byWord[bucket],
+      word: bucket as string,
+      under: underCount(bucket, counts, overdue),
+      isLate: bucket === 'no response' && counts.byWord[bucket] > 0,
+    })),
+  ]
   const width = page.width / cells.length
   cells.forEach(({ count, word, under, isLate }, index) => {
     const x = page.left + index * width + (index ? 7 : 0)
-    if (index) sheet.decor(() => sheet.pdf.moveTo(x - 7, sheet.y + 1).lineTo(x - 7, sheet.y + 56).lineWidth(0.5).strokeColor(paper.rule2).stroke())
+    if (index)
+      sheet.decor(() =>
+        sheet.pdf
+          .moveTo(x - 7, sheet.y + 1)
+          .lineTo(x - 7, sheet.y + 56)
+          .lineWidth(0.5)
+          .strokeColor(paper.rule2)
+          .stroke(),
+      )
     const digits = String(count)
     if (isLate) sheet.decor(() => sheet.pdf.rect(x, sheet.y + 27, sheet.widthOf(digits, { face: 'bold', size: 25 }), 3.5).fill(paper.overdue))
     sheet.tagged('P', undefined, () => {
@@ -106,8 +140,13 @@ function drawSentences(sheet: Sheet, { inShort, sinceLast, next }: Dataset, top:
   const width = page.right - x
   sheet.y = top
   const parts: { head: string; items: Said[] }[] = [
-    { head: 'In short', items: inShort.map((sentence) => ({ lead: sentence.includes('\t') ? sentence.split('\t')[0]! : '', text: sentence.split('\t').at(-1)! })) },
-    ...(sinceLast ? [{ head: `Since report ${sinceLast.number}, ${datedDay(sinceLast.asAt)}`, items: sinceLast.says.map((text) => ({ lead: '', text })) }] : []),
+    {
+      head: 'In short',
+      items: inShort.map((sentence) => ({ lead: sentence.includes('\t') ? sentence.split('\t')[0]! : '', text: sentence.split('\t').at(-1)! })),
+    },
+    ...(sinceLast
+      ? [{ head: `Since report ${sinceLast.number}, ${datedDay(sinceLast.asAt)}`, items: sinceLast.says.map((text) => ({ lead: '', text })) }]
+      : []),
     { head: 'Next', items: next.map(({ on, says }) => ({ lead: weekdayDay(on), text: says })) },
   ]
   return parts.flatMap(({ head, items }) => {
@@ -131,7 +170,10 @@ function drawSentences(sheet: Sheet, { inShort, sinceLast, next }: Dataset, top:
 
 function drawForces(sheet: Sheet, { rows, asAt }: Dataset) {
   sheet.addPage()
-  sheet.heading(`All ${rows.length} ${rows.length === 1 ? 'force' : 'forces'}`, 'A to Z, silent ones included. Days are working days under s.10(6). Shaded: past the due date, no answer.')
+  sheet.heading(
+    `All ${rows.length} ${rows.length === 1 ? 'force' : 'forces'}`,
+    'A to Z, silent ones included. Days are working days under s.10(6). Shaded: past the due date, no answer.',
+  )
   drawTable(
     sheet,
     rows,
@@ -151,7 +193,19 @@ function drawForces(sheet: Sheet, { rows, asAt }: Dataset) {
       { head: 'Received', width: 42, cell: (row) => on(row.receivedOn) },
       { head: 'Due', width: 42, cell: (row) => (row.standing === 'clarification' ? dim('stopped') : on(row.extendedTo ?? row.dueOn)) },
       { head: 'Answered', width: 44, cell: (row) => (row.answeredOn ? on(row.answeredOn) : dim('none')) },
-      { head: 'Days', width: 44, align: 'right', cell: (row) => (row.daysLate ? { text: `${row.daysLate} late`, ...(row.standing === 'no response' ? { face: 'narrowSemibold' as const } : {}) } : row.answeredOn ? dim(row.workingDaysTaken === null ? '' : `day ${row.workingDaysTaken}`) : row.daysLeft === null ? '' : `${row.daysLeft} left`) },
+      {
+        head: 'Days',
+        width: 44,
+        align: 'right',
+        cell: (row) =>
+          row.daysLate
+            ? { text: `${row.daysLate} late`, ...(row.standing === 'no response' ? { face: 'narrowSemibold' as const } : {}) }
+            : row.answeredOn
+              ? dim(row.workingDaysTaken === null ? '' : `day ${row.workingDaysTaken}`)
+              : row.daysLeft === null
+                ? ''
+                : `${row.daysLeft} left`,
+      },
       { head: 'Exemptions', width: 60, cell: (row) => row.exemptions.join(', ') },
       { head: 'Their reference', width: 66, cell: (row) => (row.forceReference ? { text: row.forceReference, color: paper.ink2 } : dim('none')) },
       { head: 'Figures', width: 38, align: 'right', cell: (row) => (row.figuresGiven ? String(row.figuresGiven) : dim('0')) },
@@ -192,7 +246,12 @@ function drawLate(sheet: Sheet, { overdue, refusals, waiting, windows, escalatio
         { head: 'About', width: 110, wrap: true, cell: (row) => row.about },
         { head: 'Kind', width: 94, wrap: true, cell: (row) => row.kind },
         { head: 'Forces', width: 208, wrap: true, cell: (row) => [...row.whole, ...row.part].join(', ') },
-        { head: 'Count', width: 50, align: 'right', cell: (row) => [row.whole.length && String(row.whole.length), row.part.length && `${row.part.length} in part`].filter(Boolean).join(' + ') },
+        {
+          head: 'Count',
+          width: 50,
+          align: 'right',
+          cell: (row) => [row.whole.length && String(row.whole.length), row.part.length && `${row.part.length} in part`].filter(Boolean).join(' + '),
+        },
       ],
       { size: 8.4, row: 14.5 },
     )
@@ -266,5 +325,13 @@ function drawMethod(sheet: Sheet, { method, questions, issued }: Dataset) {
     ['Checked', ''],
     ['Approved', ''],
   ]
-  drawTable(sheet, lines, [{ head: '', width: 110, isHead: true, cell: ([head]) => head }, { head: '', width: 400, cell: ([, text]) => text }], { size: 9.4, row: 20 })
+  drawTable(
+    sheet,
+    lines,
+    [
+      { head: '', width: 110, isHead: true, cell: ([head]) => head },
+      { head: '', width: 400, cell: ([, text]) => text },
+    ],
+    { size: 9.4, row: 20 },
+  )
 }

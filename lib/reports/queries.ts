@@ -20,7 +20,10 @@ export async function findReport(actor: Actor, code: string, asAt: Day): Promise
     listRequests(actor, { investigationId: investigation.id, questions: investigation.questions, asAt, calendar }),
     listFigures(actor, investigation.id, { asAt }),
     listCalendarChanges(actor),
-    rows<{ dataset: unknown }>(`select dataset from issued_report where newsroom_id = $1 and investigation_id = $2 and as_at <= $3::date order by number desc limit 1`, [actor.newsroomId, investigation.id, asAt]),
+    rows<{ dataset: unknown }>(
+      `select dataset from issued_report where newsroom_id = $1 and investigation_id = $2 and as_at <= $3::date order by number desc limit 1`,
+      [actor.newsroomId, investigation.id, asAt],
+    ),
   ])
   return datasetOf({ investigation, requests, figures, changes: standing(changes), asAt, previous: last ? datasetSchema.parse(last.dataset) : null })
 }
@@ -32,7 +35,9 @@ export const reportOf = cache(async (actor: Actor, code: string, asAt: Day): Pro
 function standing(changes: Awaited<ReturnType<typeof listCalendarChanges>>): CalendarChange[] {
   const latest = new Map<Day, (typeof changes)[number]>()
   for (const change of changes) if (!latest.has(change.on)) latest.set(change.on, change)
-  return [...latest.values()].flatMap(({ on, effect, name, reason }) => (effect === 'restored' ? [] : [{ on, effect, name, reason }])).sort((one, other) => (one.on < other.on ? -1 : 1))
+  return [...latest.values()]
+    .flatMap(({ on, effect, name, reason }) => (effect === 'restored' ? [] : [{ on, effect, name, reason }]))
+    .sort((one, other) => (one.on < other.on ? -1 : 1))
 }
 
 /** The reports issued of a round, the newest first. One statement; the data itself stays where it is. */

@@ -1,4 +1,5 @@
-import type { Bucket, Dataset } from './dataset.ts'
+import type { Bucket } from '../requests/buckets.ts'
+import type { Dataset } from './dataset.ts'
 
 /** What stands under a headline count: how it is made up. */
 export function underCount(bucket: Bucket, { byStanding }: Dataset['counts'], overdue: Dataset['overdue']) {
@@ -8,6 +9,9 @@ export function underCount(bucket: Bucket, { byStanding }: Dataset['counts'], ov
     const [least, most] = [Math.min(...days), Math.max(...days)]
     return `${least === most ? most : `${least} to ${most}`} day${most === 1 ? '' : 's'} late`
   }
-  if (bucket === 'awaiting') return [byStanding.extended && `${byStanding.extended} extended`, byStanding.clarification && `${byStanding.clarification} our turn`].filter(Boolean).join(', ')
+  if (bucket === 'awaiting')
+    return [byStanding.extended && `${byStanding.extended} extended`, byStanding.clarification && `${byStanding.clarification} our turn`]
+      .filter(Boolean)
+      .join(', ')
   return ''
 }

@@ -25,11 +25,22 @@ type Column<Item> = { head: string; width: number; value: (item: Item) => Value;
 
 const text = (value: string): Value => (value === '' ? null : { text: value })
 const number = (value: number | null): Value => (value === null ? null : { number: value })
-const head = (value: string): CellObject => ({ type: String, value: cut(escaped(value)), fontWeight: 'bold', wrap: true, alignVertical: 'bottom', bottomBorderStyle: 'thin' })
+const head = (value: string): CellObject => ({
+  type: String,
+  value: cut(escaped(value)),
+  fontWeight: 'bold',
+  wrap: true,
+  alignVertical: 'bottom',
+  bottomBorderStyle: 'thin',
+})
 
 function sheetOf<Item>(sheet: string, items: readonly Item[], columns: readonly Column<Item>[], label: string | null): Sheet<Buffer> {
   const labelled: Row[] = label ? [[{ type: String, value: label, fontWeight: 'bold' }]] : []
-  const data: Row[] = [...labelled, columns.map((column) => head(column.head)), ...items.map((item) => columns.map((column) => cellOf(column.value(item), column)))]
+  const data: Row[] = [
+    ...labelled,
+    columns.map((column) => head(column.head)),
+    ...items.map((item) => columns.map((column) => cellOf(column.value(item), column))),
+  ]
   return { sheet, data, columns: columns.map(({ width }) => ({ width })), stickyRowsCount: labelled.length + 1 }
 }
 
@@ -48,59 +59,92 @@ export function sheetsOf(dataset: Dataset): Sheet<Buffer>[] {
   const given = dataset.rows.flatMap((row) => row.cells.flatMap((cell, index) => (cell ? [{ row, cell, column: dataset.columns[index]! }] : [])))
   return [
     status,
-    sheetOf('Figures', given, [
-      { head: 'Force', width: 34, value: ({ row }) => text(row.force) },
-      { head: 'Measure', width: 14, value: ({ column }) => text(column.measure) },
-      { head: 'What was counted', width: 40, value: ({ column }) => text(column.measureLabel) },
-      { head: 'Unit', width: 12, value: ({ column }) => text(column.unit) },
-      { head: 'Period', width: 12, value: ({ column }) => text(column.period) },
-      { head: 'From', width: 12, value: ({ column }) => ({ day: column.startsOn }) },
-      { head: 'To', width: 12, value: ({ column }) => ({ day: column.endsOn }) },
-      { head: 'Number', width: 12, value: ({ cell }) => number(cell.value) },
-      { head: 'In words', width: 18, value: ({ cell }) => text(cell.shown) },
-      { head: 'As typed', width: 18, value: ({ cell }) => text(cell.text) },
-      { head: 'Given on', width: 12, value: ({ cell }) => (cell.on ? { day: cell.on } : null) },
-      { head: 'Source', width: 48, value: ({ cell }) => text(cell.source) },
-      { head: 'Note', width: 40, value: ({ cell }) => text(cell.note) },
-      { head: 'Entered by', width: 20, value: ({ cell }) => text(cell.enteredBy) },
-      { head: 'Checked by', width: 20, value: ({ cell }) => text(cell.checkedBy) },
-    ], label),
-    sheetOf('Totals', dataset.columns, [
-      { head: 'Measure', width: 14, value: (column) => text(column.measure) },
-      { head: 'What was counted', width: 40, value: (column) => text(column.measureLabel) },
-      { head: 'Unit', width: 12, value: (column) => text(column.unit) },
-      { head: 'Period', width: 12, value: (column) => text(column.period) },
-      { head: 'At least', width: 12, value: (column) => number(column.low) },
-      { head: 'At most', width: 12, value: (column) => number(column.high) },
-      { head: 'Total', width: 22, value: (column) => text(column.total) },
-      { head: 'Forces counted', width: 14, value: (column) => number(column.forces) },
-      { head: 'Of forces', width: 12, value: () => number(dataset.counts.forces) },
-      { head: 'Left out', width: 60, value: (column) => text(column.leftOut.join(' ')) },
-    ], label),
-    sheetOf('Refusals', dataset.refusals.flatMap((refusal) => [...refusal.whole.map((force) => ({ ...refusal, force, share: 'all' })), ...refusal.part.map((force) => ({ ...refusal, force, share: 'part' }))]), [
-      { head: 'Section', width: 12, value: (refusal) => text(refusal.section) },
-      { head: 'About', width: 40, value: (refusal) => text(refusal.about) },
-      { head: 'Kind', width: 30, value: (refusal) => text(refusal.kind) },
-      { head: 'Force', width: 44, value: (refusal) => text(refusal.force) },
-      { head: 'Refused', width: 10, value: (refusal) => text(refusal.share) },
-    ], label),
-    sheetOf('Letters', dataset.letters, [
-      { head: 'On', width: 12, value: (letter) => ({ day: letter.on }) },
-      { head: 'Force', width: 34, value: (letter) => text(letter.force) },
-      { head: 'Reference', width: 16, value: (letter) => text(letter.reference) },
-      { head: 'Event', width: 24, value: (letter) => text(letter.type) },
-      { head: 'What happened', width: 80, wrap: true, value: (letter) => text(letter.words) },
-      { head: 'Logged by', width: 20, value: (letter) => text(letter.by) },
-      { head: 'Logged at (UTC)', width: 22, value: (letter) => text(letter.loggedAt) },
-    ], label),
-    sheetOf('Sources', dataset.sources, [
-      { head: 'Force', width: 34, value: (source) => text(source.force) },
-      { head: 'Where its figures stand', width: 100, wrap: true, value: (source) => text(source.says) },
-    ], label),
-    sheetOf('Method', [...titleOf(dataset), ...dataset.method], [
-      { head: 'About', width: 26, value: (part) => text(part.head) },
-      { head: 'How this was done', width: 110, wrap: true, value: (part) => text(part.text) },
-    ], label),
+    sheetOf(
+      'Figures',
+      given,
+      [
+        { head: 'Force', width: 34, value: ({ row }) => text(row.force) },
+        { head: 'Measure', width: 14, value: ({ column }) => text(column.measure) },
+        { head: 'What was counted', width: 40, value: ({ column }) => text(column.measureLabel) },
+        { head: 'Unit', width: 12, value: ({ column }) => text(column.unit) },
+        { head: 'Period', width: 12, value: ({ column }) => text(column.period) },
+        { head: 'From', width: 12, value: ({ column }) => ({ day: column.startsOn }) },
+        { head: 'To', width: 12, value: ({ column }) => ({ day: column.endsOn }) },
+        { head: 'Number', width: 12, value: ({ cell }) => number(cell.value) },
+        { head: 'In words', width: 18, value: ({ cell }) => text(cell.shown) },
+        { head: 'As typed', width: 18, value: ({ cell }) => text(cell.text) },
+        { head: 'Given on', width: 12, value: ({ cell }) => (cell.on ? { day: cell.on } : null) },
+        { head: 'Source', width: 48, value: ({ cell }) => text(cell.source) },
+        { head: 'Note', width: 40, value: ({ cell }) => text(cell.note) },
+        { head: 'Entered by', width: 20, value: ({ cell }) => text(cell.enteredBy) },
+        { head: 'Checked by', width: 20, value: ({ cell }) => text(cell.checkedBy) },
+      ],
+      label,
+    ),
+    sheetOf(
+      'Totals',
+      dataset.columns,
+      [
+        { head: 'Measure', width: 14, value: (column) => text(column.measure) },
+        { head: 'What was counted', width: 40, value: (column) => text(column.measureLabel) },
+        { head: 'Unit', width: 12, value: (column) => text(column.unit) },
+        { head: 'Period', width: 12, value: (column) => text(column.period) },
+        { head: 'At least', width: 12, value: (column) => number(column.low) },
+        { head: 'At most', width: 12, value: (column) => number(column.high) },
+        { head: 'Total', width: 22, value: (column) => text(column.total) },
+        { head: 'Forces counted', width: 14, value: (column) => number(column.forces) },
+        { head: 'Of forces', width: 12, value: () => number(dataset.counts.forces) },
+        { head: 'Left out', width: 60, value: (column) => text(column.leftOut.join(' ')) },
+      ],
+      label,
+    ),
+    sheetOf(
+      'Refusals',
+      dataset.refusals.flatMap((refusal) => [
+        ...refusal.whole.map((force) => ({ ...refusal, force, share: 'all' })),
+        ...refusal.part.map((force) => ({ ...refusal, force, share: 'part' })),
+      ]),
+      [
+        { head: 'Section', width: 12, value: (refusal) => text(refusal.section) },
+        { head: 'About', width: 40, value: (refusal) => text(refusal.about) },
+        { head: 'Kind', width: 30, value: (refusal) => text(refusal.kind) },
+        { head: 'Force', width: 44, value: (refusal) => text(refusal.force) },
+        { head: 'Refused', width: 10, value: (refusal) => text(refusal.share) },
+      ],
+      label,
+    ),
+    sheetOf(
+      'Letters',
+      dataset.letters,
+      [
+        { head: 'On', width: 12, value: (letter) => ({ day: letter.on }) },
+        { head: 'Force', width: 34, value: (letter) => text(letter.force) },
+        { head: 'Reference', width: 16, value: (letter) => text(letter.reference) },
+        { head: 'Event', width: 24, value: (letter) => text(letter.type) },
+        { head: 'What happened', width: 80, wrap: true, value: (letter) => text(letter.words) },
+        { head: 'Logged by', width: 20, value: (letter) => text(letter.by) },
+        { head: 'Logged at (UTC)', width: 22, value: (letter) => text(letter.loggedAt) },
+      ],
+      label,
+    ),
+    sheetOf(
+      'Sources',
+      dataset.sources,
+      [
+        { head: 'Force', width: 34, value: (source) => text(source.force) },
+        { head: 'Where its figures stand', width: 100, wrap: true, value: (source) => text(source.says) },
+      ],
+      label,
+    ),
+    sheetOf(
+      'Method',
+      [...titleOf(dataset), ...dataset.method],
+      [
+        { head: 'About', width: 26, value: (part) => text(part.head) },
+        { head: 'How this was done', width: 110, wrap: true, value: (part) => text(part.text) },
+      ],
+      label,
+    ),
   ]
 }
 
@@ -108,9 +152,13 @@ function titleOf({ investigation, number, issued, asAt, inShort }: Dataset) {
   return [
     { head: 'Investigation', text: `${investigation.title} (${investigation.code})` },
     { head: 'As at', text: asAt },
-    { head: 'Report', text: number === null ? 'Not issued: drawn from the record as it stands' : `Status report ${number}, issued ${issued!.at.slice(0, 10)} by ${issued!.by}` },
+    {
+      head: 'Report',
+      text: number === null ? 'Not issued: drawn from the record as it stands' : `Status report ${number}, issued ${issued!.at.slice(0, 10)} by ${issued!.by}`,
+    },
     { head: 'In short', text: inShort.map((sentence) => sentence.replace('\t', ' ')).join(' ') },
   ]
 }
 
-export const xlsx = async (dataset: Dataset): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await writeExcelFile(sheetsOf(dataset), { fontFamily: 'Arial', fontSize: 10 }).toBuffer())
+export const xlsx = async (dataset: Dataset): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await writeExcelFile(sheetsOf(dataset), { fontFamily: 'Arial', fontSize: 10 }).toBuffer())

@@ -13,7 +13,8 @@ export const logRefusalWords = {
   'before-sent': 'That is before the day this request was sent. Look at both dates.',
   'received-before-sent': 'The force cannot have received it before it was sent.',
   'received-before-it-went': 'It cannot have been received before the day it went.',
-  'already-sent': 'This request is logged as sent already. If that letter never arrived, log it as not delivered first; if the date is wrong, correct that entry.',
+  'already-sent':
+    'This request is logged as sent already. If that letter never arrived, log it as not delivered first; if the date is wrong, correct that entry.',
   'events-before': 'Other entries are dated before that day. Correct those first, or choose an earlier day.',
   'unknown-question': 'There is no question of that number in this investigation.',
   'question-twice': 'One letter gives one outcome to a question: this one is there twice.',
@@ -28,7 +29,11 @@ export const logRefusalWords = {
 export type LogRefusal = keyof typeof logRefusalWords
 export type Refused = { ok: false; reason: LogRefusal; words: string }
 
-export const refused = (reason: LogRefusal, detail = ''): Refused => ({ ok: false, reason, words: detail ? `${logRefusalWords[reason]} ${detail}` : logRefusalWords[reason] })
+export const refused = (reason: LogRefusal, detail = ''): Refused => ({
+  ok: false,
+  reason,
+  words: detail ? `${logRefusalWords[reason]} ${detail}` : logRefusalWords[reason],
+})
 
 /** The first day the calendar knows. */
 const FIRST_DAY = '2012-01-01' as Day
@@ -36,7 +41,10 @@ const FIRST_DAY = '2012-01-01' as Day
 const needNoSending: readonly EventType[] = ['request.queued', 'request.sent', 'request.failed', 'request.withdrawn', 'note.added', 'event.voided']
 
 /** Why an event cannot go on the record, or null where it can. `questions` are the numbers asked; `today` is the day in London. */
-export function refusalOf(event: RequestEvent, { events, questions, today }: { events: readonly LoggedEvent[]; questions: readonly number[]; today: Day }): Refused | null {
+export function refusalOf(
+  event: RequestEvent,
+  { events, questions, today }: { events: readonly LoggedEvent[]; questions: readonly number[]; today: Day },
+): Refused | null {
   if (ownTypes.includes(event.type)) return refused('not-by-hand')
   if (event.on > today) return refused('in-the-future', `You wrote ${longDay(event.on)}.`)
   if (event.on < FIRST_DAY) return refused('too-early')
@@ -50,7 +58,8 @@ export function refusalOf(event: RequestEvent, { events, questions, today }: { e
   }
   if ('receivedOn' in event && event.receivedOn) {
     if (event.receivedOn > today) return refused('in-the-future', `You wrote that it was received on ${longDay(event.receivedOn)}.`)
-    if (event.receivedOn < event.on && event.type !== 'fees.paid') return refused(event.type === 'request.sent' ? 'received-before-sent' : 'received-before-it-went')
+    if (event.receivedOn < event.on && event.type !== 'fees.paid')
+      return refused(event.type === 'request.sent' ? 'received-before-sent' : 'received-before-it-went')
   }
 
   switch (event.type) {
@@ -67,7 +76,10 @@ export function refusalOf(event: RequestEvent, { events, questions, today }: { e
       return outcomesRefusal(event.outcomes ?? [], questions)
     case 'answer.retracted':
     case 'review.asked':
-      return outcomesRefusal((event.questions ?? []).map((question) => ({ question })), questions)
+      return outcomesRefusal(
+        (event.questions ?? []).map((question) => ({ question })),
+        questions,
+      )
     case 'event.voided': {
       const target = events.find(({ id }) => id === event.event)
       if (!target) return refused('unknown-event')
@@ -83,7 +95,8 @@ export function refusalOf(event: RequestEvent, { events, questions, today }: { e
 function outcomesRefusal(outcomes: readonly { question: number }[], questions: readonly number[]) {
   const seen = new Set<number>()
   for (const { question } of outcomes) {
-    if (!questions.includes(question)) return refused('unknown-question', `You wrote ${question}; ${questions.length === 1 ? 'one was' : `${questions.length} were`} asked.`)
+    if (!questions.includes(question))
+      return refused('unknown-question', `You wrote ${question}; ${questions.length === 1 ? 'one was' : `${questions.length} were`} asked.`)
     if (seen.has(question)) return refused('question-twice', `Question ${question}.`)
     seen.add(question)
   }

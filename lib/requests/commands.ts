@@ -17,7 +17,12 @@ const whileTheCalendarChanges = { timeout: 60_000 }
 /** Logs one event of one request. With `replaces`, it takes the place of a wrong entry: that one is struck out, with a reason, in the same breath. */
 export async function logEvent(
   actor: Actor,
-  { reference, version, event, replaces }: { reference: string; version?: number | undefined; event: RequestEvent; replaces?: { event: string; reason: string } | undefined },
+  {
+    reference,
+    version,
+    event,
+    replaces,
+  }: { reference: string; version?: number | undefined; event: RequestEvent; replaces?: { event: string; reason: string } | undefined },
   { now }: { now: Date },
 ) {
   authorise(actor, 'request:log')
@@ -64,7 +69,15 @@ export async function logAll(actor: Actor, batch: readonly { reference: string; 
 export async function logAllIn(tx: Tx, actor: Actor, batch: readonly { reference: string; events: readonly RequestEvent[] }[], { now }: { now: Date }) {
   const calendar = await lockCalendar(tx, actor)
   const today = dayIn(now)
-  const requests = new Map((await lockRequests(tx, actor, batch.map(({ reference }) => reference))).map((request) => [request.row.reference, request]))
+  const requests = new Map(
+    (
+      await lockRequests(
+        tx,
+        actor,
+        batch.map(({ reference }) => reference),
+      )
+    ).map((request) => [request.row.reference, request]),
+  )
   const refusals: { reference: string; words: string }[] = []
   const fresh = []
   for (const { reference, events } of batch) {
@@ -96,12 +109,18 @@ export async function assignRequests(actor: Actor, { references, to }: { referen
   authorise(actor, 'request:log')
   return db.$transaction(async (tx) => {
     const where = { newsroomId: actor.newsroomId }
-    const owner = to === null ? null : await tx.person.findFirst({ where: { ...where, id: to, disabledAt: null, role: { not: 'viewer' } }, select: { name: true } })
-    if (to !== null && !owner) return { ok: false, reason: 'no-such-person', words: 'That person cannot own requests: choose somebody of the newsroom who may log.' } as const
-    const found = await tx.request.findMany({ where: { ...where, reference: { in: [...references] } }, select: { id: true, reference: true, investigationId: true } })
+    const owner =
+      to === null ? null : await tx.person.findFirst({ where: { ...where, id: to, disabledAt: null, role: { not: 'viewer' } }, select: { name: true } })
+    if (to !== null && !owner)
+      return { ok: false, reason: 'no-such-person', words: 'That person cannot own requests: choose somebody of the newsroom who may log.' } as const
+    const found = await tx.request.findMany({
+      where: { ...where, reference: { in: [...references] } },
+      select: { id: true, reference: true, investigationId: true },
+    })
     if (found.length !== new Set(references).size) return { ok: false, reason: 'not-found', words: logRefusalWords['not-found'] } as const
     await tx.request.updateMany({ where: { ...where, id: { in: found.map(({ id }) => id) } }, data: { ownerId: to } })
-    for (const { id, reference, investigationId } of found) await record(tx, actor, { type: 'request.assigned', reference, to: owner?.name ?? null }, { requestId: id, investigationId, now })
+    for (const { id, reference, investigationId } of found)
+      await record(tx, actor, { type: 'request.assigned', reference, to: owner?.name ?? null }, { requestId: id, investigationId, now })
     return { ok: true, assigned: found.length } as const
   })
 }
@@ -114,7 +133,11 @@ async function lockRequests(tx: Tx, actor: Scope, references: readonly string[])
     select r.id, r.version, r.investigation_id, array(select number from question q where q.investigation_id = r.investigation_id order by number) as questions
       from request r where r.newsroom_id = ${actor.newsroomId}::uuid and r.reference = any(${[...references]}) order by r.id for update`
   if (locked.length === 0) return []
-  const stored = await storedRequests(tx, actor, locked.map(({ id }) => id))
+  const stored = await storedRequests(
+    tx,
+    actor,
+    locked.map(({ id }) => id),
+  )
   return locked.map(({ id, version, investigation_id: investigationId, questions }) => {
     const row = stored.get(id)!
     return { row: { ...row, events: eventsOf(row) }, version, investigationId, questions }

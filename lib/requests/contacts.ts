@@ -9,13 +9,24 @@ export type Contact = { on: Day; type: EventType; words: string; by: 'us' | 'for
 
 type Wording = { by: Contact['by']; words: string | ((event: never) => string) } | null
 
-const cited = (sections: readonly string[]) => (sections.length > 0 ? `, ${sections.slice(0, 2).map((section) => `s.${section}`).join(', ')}` : '')
+const cited = (sections: readonly string[]) =>
+  sections.length > 0
+    ? `, ${sections
+        .slice(0, 2)
+        .map((section) => `s.${section}`)
+        .join(', ')}`
+    : ''
 
 const answered = ({ outcomes }: Pick<EventOf<'request.answered'>, 'outcomes'>) => {
   const said = new Set(outcomes.map(({ outcome }) => outcome))
   const sections = [...new Set(outcomes.flatMap((outcome) => outcome.sections ?? []))]
   if (said.size > 1) return `Replied in part${cited(sections)}`
-  return { disclosed: 'Replied with figures', 'part disclosed': `Replied in part${cited(sections)}`, refused: `Refused${cited(sections)}`, 'not held': 'No information held' }[[...said][0]!]
+  return {
+    disclosed: 'Replied with figures',
+    'part disclosed': `Replied in part${cited(sections)}`,
+    refused: `Refused${cited(sections)}`,
+    'not held': 'No information held',
+  }[[...said][0]!]
 }
 
 const wordings: { [Type in EventType]: { by: Contact['by']; words: string | ((event: EventOf<Type>) => string) } | null } = {
@@ -34,7 +45,10 @@ const wordings: { [Type in EventType]: { by: Contact['by']; words: string | ((ev
   'answer.retracted': { by: 'force', words: 'Withdrew an answer' },
   'reminder.sent': { by: 'us', words: 'We chased' },
   'review.asked': { by: 'us', words: 'We asked for review' },
-  'review.decided': { by: 'force', words: ({ upheld }) => (upheld === 'upheld' ? 'Review upheld it' : upheld === 'overturned' ? 'Review overturned it' : 'Review decided') },
+  'review.decided': {
+    by: 'force',
+    words: ({ upheld }) => (upheld === 'upheld' ? 'Review upheld it' : upheld === 'overturned' ? 'Review overturned it' : 'Review decided'),
+  },
   'complaint.made': { by: 'us', words: 'We went to the ICO' },
   'complaint.decided': { by: 'force', words: 'ICO decided' },
   'appeal.made': { by: 'us', words: 'Appealed to the tribunal' },

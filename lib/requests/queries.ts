@@ -13,13 +13,24 @@ const ofForce = requestRows('r.force_id = $4')
 type ReadAt = { asAt: Day; calendar: Calendar }
 
 /** The requests of a round as they are on a day, by the names of their forces. One statement, whatever the number of rows. */
-export async function listRequests(actor: Actor, { investigationId, questions, asAt, calendar }: ReadAt & { investigationId: string; questions: readonly { number: number }[] }): Promise<RequestRow[]> {
+export async function listRequests(
+  actor: Actor,
+  { investigationId, questions, asAt, calendar }: ReadAt & { investigationId: string; questions: readonly { number: number }[] },
+): Promise<RequestRow[]> {
   const stored = await rows<StoredRequest>(ofInvestigation, [actor.newsroomId, requestEventTypes, asAt, investigationId])
   const numbers = questions.map(({ number }) => number)
   return stored.map((request) => readRow(request, { questions: numbers, calendar, asAt }))
 }
 
-export type Round = { id: string; code: string; title: string; demonstration: boolean; letter: string; letterSubject: string; questions: { number: number; text: string }[] }
+export type Round = {
+  id: string
+  code: string
+  title: string
+  demonstration: boolean
+  letter: string
+  letterSubject: string
+  questions: { number: number; text: string }[]
+}
 
 const placeOfReference = placeSql('r.reference = $2')
 

@@ -10,7 +10,19 @@ import { readRequest, type Standing } from './standing'
  * One request as every list of the desk shows it: what was logged, and what follows from it on a day. The
  * board, the report, the API and the request's page all read it here, so that they cannot disagree.
  */
-export type RowForce = { id: string; name: string; shortName: string; abbr: string; kind: string; body: Body; country: string | null; region: string | null; pfaCode: string | null; tileRow: number | null; tileCol: number | null }
+export type RowForce = {
+  id: string
+  name: string
+  shortName: string
+  abbr: string
+  kind: string
+  body: Body
+  country: string | null
+  region: string | null
+  pfaCode: string | null
+  tileRow: number | null
+  tileCol: number | null
+}
 
 export type StoredRequest = {
   id: string
@@ -85,7 +97,10 @@ export function derivedOf(row: Pick<RequestRow, 'id' | 'clock' | 'standing' | 'e
     lateAfterOn: clock.lateAfterOn,
     closedOn: clock.closedOn,
     lastContactOn: row.lastContact?.on ?? null,
-    nextWindowOn: clock.windows.reduce<Day | null>((next, window) => (window.isOpen && window.matters && window.closesOn && (!next || window.closesOn < next) ? window.closesOn : next), null),
+    nextWindowOn: clock.windows.reduce<Day | null>(
+      (next, window) => (window.isOpen && window.matters && window.closesOn && (!next || window.closesOn < next) ? window.closesOn : next),
+      null,
+    ),
   }
 }
 

@@ -52,10 +52,13 @@ export async function bench(say: Say, url: string) {
   let seen = ''
   const change = async (effect: 'added' | 'struck') => {
     const start = performance.now()
-    const result = await changeCalendar(actor, { seen, on, effect, name: 'A proclaimed day', reason: 'Measured' } as Parameters<typeof changeCalendar>[1], { now })
+    const result = await changeCalendar(actor, { seen, on, effect, name: 'A proclaimed day', reason: 'Measured' } as Parameters<typeof changeCalendar>[1], {
+      now,
+    })
     if (!result.ok) throw new Error(result.reason)
     const took = performance.now() - start
-    seen = (await pool.query<{ id: string }>('select id from calendar_change where newsroom_id = $1 order by at desc, id desc limit 1', [newsroomId])).rows[0]!.id
+    seen = (await pool.query<{ id: string }>('select id from calendar_change where newsroom_id = $1 order by at desc, id desc limit 1', [newsroomId])).rows[0]!
+      .id
     return { took, moved: result.moved }
   }
   await change('added')
@@ -84,8 +87,23 @@ function history(sentOn: Day, nth: number): LoggedEvent[] {
     { type: 'clarification.answered', on: addDays(sentOn, 12) },
     { type: 'request.extended', on: addDays(sentOn, 30), sections: ['43(2)'], to: addDays(sentOn, 60) },
     { type: 'reminder.sent', on: addDays(sentOn, 64) },
-    { type: 'request.answered', on: addDays(sentOn, 70), outcomes: [{ question: 1, outcome: 'disclosed' }, { question: 2, outcome: 'refused', sections: ['43(2)'] }] },
+    {
+      type: 'request.answered',
+      on: addDays(sentOn, 70),
+      outcomes: [
+        { question: 1, outcome: 'disclosed' },
+        { question: 2, outcome: 'refused', sections: ['43(2)'] },
+      ],
+    },
     { type: 'review.asked', on: addDays(sentOn, 75) },
   ]
-  return events.map((event, index) => ({ ...event, id: `00000000-0000-7000-8000-${String(nth * 10 + index).padStart(12, '0')}`, at: new Date(`${event.on}T10:00Z`), by: 'Bench' }) as LoggedEvent)
+  return events.map(
+    (event, index) =>
+      ({
+        ...event,
+        id: `00000000-0000-7000-8000-${String(nth * 10 + index).padStart(12, '0')}`,
+        at: new Date(`${event.on}T10:00Z`),
+        by: 'Bench',
+      }) as LoggedEvent,
+  )
 }

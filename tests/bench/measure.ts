@@ -42,12 +42,14 @@ export async function compare(places: Record<string, { url: string; headers?: Re
       add(alone, name, median(times))
       const until = performance.now() + seconds * 1000
       let served = 0
-      await Promise.all(Array.from({ length: 16 }, async () => {
-        while (performance.now() < until) {
-          await get(url, cookie, headers)
-          served++
-        }
-      }))
+      await Promise.all(
+        Array.from({ length: 16 }, async () => {
+          while (performance.now() < until) {
+            await get(url, cookie, headers)
+            served++
+          }
+        }),
+      )
       add(crowd, name, served / seconds)
     }
   }

@@ -29,7 +29,19 @@ const name = `bench_${process.pid}`
 await execute(server.url, `create database "${name}"`)
 const url = databaseAt(server.url, name)
 const dataDir = mkdtempSync(join(tmpdir(), 'foi-desk-bench-'))
-const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: url, DATA_DIR: dataDir, AUTH_SECRET: secret, NEXTAUTH_SECRET: secret, BENCH: '1', NEXT_DIST_DIR: distDir, DEMO: '1', ADMIN_EMAIL: 'bench@foidesk.example', ADMIN_PASSWORD: 'a password of the benchmark' } as NodeJS.ProcessEnv
+const env = {
+  ...process.env,
+  NODE_ENV: 'production',
+  DATABASE_URL: url,
+  DATA_DIR: dataDir,
+  AUTH_SECRET: secret,
+  NEXTAUTH_SECRET: secret,
+  BENCH: '1',
+  NEXT_DIST_DIR: distDir,
+  DEMO: '1',
+  ADMIN_EMAIL: 'bench@foidesk.example',
+  ADMIN_PASSWORD: 'a password of the benchmark',
+} as NodeJS.ProcessEnv
 let app: ChildProcess | undefined
 
 try {
@@ -37,12 +49,18 @@ try {
   await run('the demonstration', ['--conditions=react-server', '--import', 'tsx', 'prisma/seed.ts'])
   await run('a build with the floor in it', ['node_modules/next/dist/bin/next', 'build'])
   const pool = new Pool({ connectionString: url, max: 2 })
-  const { rows: [person] } = await pool.query(`select id, newsroom_id as "newsroomId", session_version as "sessionVersion" from person where role = 'admin'`)
+  const {
+    rows: [person],
+  } = await pool.query(`select id, newsroom_id as "newsroomId", session_version as "sessionVersion" from person where role = 'admin'`)
   const cookie = `next-auth.session-token=${await encode({ token: { sub: person.id, sessionVersion: person.sessionVersion }, secret })}`
 
   const [port, statementsPort] = [await freePort(), await freePort()]
   const base = `http://127.0.0.1:${port}`
-  app = spawn(process.execPath, ['--import', './tests/bench/statements.js', 'node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'], { env: { ...env, BASE_URL: base, NEXTAUTH_URL: base, STATEMENTS_PORT: String(statementsPort) }, stdio: ['ignore', 'ignore', 'inherit'] })
+  app = spawn(
+    process.execPath,
+    ['--import', './tests/bench/statements.js', 'node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
+    { env: { ...env, BASE_URL: base, NEXTAUTH_URL: base, STATEMENTS_PORT: String(statementsPort) }, stdio: ['ignore', 'ignore', 'inherit'] },
+  )
   await answering(`${base}/sign-in`)
   const token = await issueToken(pool, person)
   const statements = async () => JSON.parse((await get(`http://127.0.0.1:${statementsPort}/`, '')).body) as { text: string; values: unknown[] }[]
@@ -81,7 +99,11 @@ try {
   await addRounds(pool, person.newsroomId, 4186)
   for (const [title, path] of Object.entries(pages)) {
     const large = await buffersOf(pool, await sentBy(path))
-    say(`${title}, at 20,000 and at 200,000 requests`, `${small.get(title)}, ${large}`, `≤ 1.5 times, ${{ board: 200, today: 200, index: 600, log: 150 }[title]}`)
+    say(
+      `${title}, at 20,000 and at 200,000 requests`,
+      `${small.get(title)}, ${large}`,
+      `≤ 1.5 times, ${{ board: 200, today: 200, index: 600, log: 150 }[title]}`,
+    )
   }
 
   console.log('\nScript sent to the board')
@@ -98,7 +120,10 @@ try {
   await pool.end()
 
   await clocks(say, url)
-  writeFileSync(join('.build', 'bench.json'), JSON.stringify({ on: new Date().toISOString().slice(0, 10), cores: cpus().length, node: process.version, results }, null, 1))
+  writeFileSync(
+    join('.build', 'bench.json'),
+    JSON.stringify({ on: new Date().toISOString().slice(0, 10), cores: cpus().length, node: process.version, results }, null, 1),
+  )
 } finally {
   app?.kill('SIGTERM')
   if (app && app.exitCode === null) await new Promise((resolve) => app!.once('exit', resolve))
@@ -142,7 +167,11 @@ function freePort() {
 async function issueToken(pool: Pool, person: { id: string; newsroomId: string }) {
   const { hashOf } = await import('@/lib/auth/secrets')
   const token = 'foi_benchmark_token_of_the_benchmark_alone_0123456789'
-  await pool.query(`insert into api_token (id, newsroom_id, person_id, name, hash) values (gen_random_uuid(), $1, $2, 'bench', $3)`, [person.newsroomId, person.id, hashOf(token)])
+  await pool.query(`insert into api_token (id, newsroom_id, person_id, name, hash) values (gen_random_uuid(), $1, $2, 'bench', $3)`, [
+    person.newsroomId,
+    person.id,
+    hashOf(token),
+  ])
   return token
 }
 

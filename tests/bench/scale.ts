@@ -16,8 +16,14 @@ export async function addRounds(pool: Pool, newsroomId: string, rounds: number, 
     `insert into question (newsroom_id, investigation_id, number, text) select $1, i.id, q, 'Question ' || q from investigation i, generate_series(1, 3) q where i.newsroom_id = $1 and not exists (select from question x where x.investigation_id = i.id)`,
     [newsroomId],
   )
-  await pool.query(`insert into measure (id, newsroom_id, investigation_id, position, code, label, unit) select gen_random_uuid(), $1, i.id, m, 'M' || m, 'Measure ' || m, '' from investigation i, generate_series(1, 2) m where i.newsroom_id = $1 and not exists (select from measure x where x.investigation_id = i.id)`, [newsroomId])
-  await pool.query(`insert into period (id, newsroom_id, investigation_id, position, code, label, starts_on, ends_on, basis) select gen_random_uuid(), $1, i.id, 1, 'Y1', '2025', '2025-01-01', '2025-12-31', 'calendar' from investigation i where i.newsroom_id = $1 and not exists (select from period x where x.investigation_id = i.id)`, [newsroomId])
+  await pool.query(
+    `insert into measure (id, newsroom_id, investigation_id, position, code, label, unit) select gen_random_uuid(), $1, i.id, m, 'M' || m, 'Measure ' || m, '' from investigation i, generate_series(1, 2) m where i.newsroom_id = $1 and not exists (select from measure x where x.investigation_id = i.id)`,
+    [newsroomId],
+  )
+  await pool.query(
+    `insert into period (id, newsroom_id, investigation_id, position, code, label, starts_on, ends_on, basis) select gen_random_uuid(), $1, i.id, 1, 'Y1', '2025', '2025-01-01', '2025-12-31', 'calendar' from investigation i where i.newsroom_id = $1 and not exists (select from period x where x.investigation_id = i.id)`,
+    [newsroomId],
+  )
   await pool.query(
     `insert into request (id, newsroom_id, investigation_id, force_id, reference, created_at, standing, sent_on, received_on, due_on, late_after_on, closed_on, last_contact_on)
      select gen_random_uuid(), $1, i.id, f.id, i.code || '-' || replace(f.abbr, '&', ''), now(),

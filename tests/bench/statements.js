@@ -13,7 +13,8 @@ let sent = []
 
 Client.prototype.query = function (config, values, ...rest) {
   const text = typeof config === 'string' ? config : config?.text
-  if (text && !/^\s*(begin|commit|rollback|set |select pg_advisory|select 1\b)/i.test(text)) sent.push({ text, values: (Array.isArray(values) ? values : config?.values) ?? [] })
+  if (text && !/^\s*(begin|commit|rollback|set |select pg_advisory|select 1\b)/i.test(text))
+    sent.push({ text, values: (Array.isArray(values) ? values : config?.values) ?? [] })
   return query.call(this, config, values, ...rest)
 }
 

@@ -12,8 +12,28 @@ import { checkAxe, expect, test } from '../support/e2e'
  * these counts was published for five of them; the others are assigned here, in a database that goes when the test ends.
  */
 const gave = [
-  'thames-valley', 'derbyshire', 'gwent', 'staffordshire', 'west-midlands', 'avon-and-somerset', 'bedfordshire', 'cambridgeshire', 'cheshire', 'cleveland', 'cumbria',
-  'devon-and-cornwall', 'dorset', 'durham', 'dyfed-powys', 'essex', 'gloucestershire', 'hampshire', 'hertfordshire', 'humberside', 'kent', 'lancashire',
+  'thames-valley',
+  'derbyshire',
+  'gwent',
+  'staffordshire',
+  'west-midlands',
+  'avon-and-somerset',
+  'bedfordshire',
+  'cambridgeshire',
+  'cheshire',
+  'cleveland',
+  'cumbria',
+  'devon-and-cornwall',
+  'dorset',
+  'durham',
+  'dyfed-powys',
+  'essex',
+  'gloucestershire',
+  'hampshire',
+  'hertfordshire',
+  'humberside',
+  'kent',
+  'lancashire',
 ]
 const refused = ['leicestershire', 'lincolnshire', 'merseyside', 'norfolk', 'north-wales', 'north-yorkshire']
 const rape: Record<string, number> = { 'thames-valley': 13, derbyshire: 5, gwent: 2, staffordshire: 2, 'west-midlands': 2, kent: 1 }
@@ -29,7 +49,11 @@ test('the newspaper’s round, from the first letter to the status report', asyn
     await page.getByLabel('Title').fill('Sex offenders let off with a caution')
     await page.getByLabel('Code').first().fill('CAUTION')
     await page.getByLabel('Question 1').fill('How many cautions were given for sexual offences, for rape, and to people cautioned before?')
-    for (const [nth, [name, unit, code]] of [['All sexual offences', 'cautions', 'ALL'], ['Rape', 'cautions', 'RAPE'], ['Previously cautioned', 'people', 'AGAIN']].entries()) {
+    for (const [nth, [name, unit, code]] of [
+      ['All sexual offences', 'cautions', 'ALL'],
+      ['Rape', 'cautions', 'RAPE'],
+      ['Previously cautioned', 'people', 'AGAIN'],
+    ].entries()) {
       const measure = page.getByRole('group', { name: `Measure ${nth + 1}` })
       await measure.getByLabel('Name').fill(name!)
       await measure.getByLabel('Unit').fill(unit!)
@@ -43,7 +67,10 @@ test('the newspaper’s round, from the first letter to the status report', asyn
 
   await test.step('the round is logged as sent, one date for all', async () => {
     await page.getByRole('link', { name: 'Log the round as sent' }).click()
-    await page.getByLabel(/^(All )?[Ss]ent on/).first().fill('2026-06-01')
+    await page
+      .getByLabel(/^(All )?[Ss]ent on/)
+      .first()
+      .fill('2026-06-01')
     await page.getByRole('button', { name: /^Log 43/ }).click()
     await expect(page.locator('.sentence')).toContainText('43 asked')
     await expect(page.locator('.sentence')).toContainText('43 no response')
@@ -66,7 +93,10 @@ test('the newspaper’s round, from the first letter to the status report', asyn
     await page.goto('/requests/CAUTION-NWP')
     await page.getByRole('link', { name: 'Refused' }).click()
     await page.getByLabel(/refused on|replied on/i).fill('2026-06-26')
-    await page.getByLabel(/Sections cited/).first().fill('s.40(2)')
+    await page
+      .getByLabel(/Sections cited/)
+      .first()
+      .fill('s.40(2)')
     await page.getByRole('button', { name: /^Log/ }).last().click()
     await expect(page.locator('.rq-state')).toContainText('Refused')
   })
@@ -106,7 +136,13 @@ test('the newspaper’s round, from the first letter to the status report', asyn
     expect(standing('no response')).toEqual(expect.arrayContaining(['metropolitan', 'greater-manchester']))
     const sum = (column: string) => rows.reduce((total, row) => total + Number(row[column] || 0), 0)
     expect([sum('ALL Y2025'), sum('RAPE Y2025'), sum('AGAIN Y2025')]).toEqual([1189, 25, 21])
-    expect(Object.fromEntries(rows.filter((row) => Number(row['RAPE Y2025']) > 1).map((row) => [row.force_id, Number(row['RAPE Y2025'])]))).toEqual({ 'thames-valley': 13, derbyshire: 5, gwent: 2, staffordshire: 2, 'west-midlands': 2 })
+    expect(Object.fromEntries(rows.filter((row) => Number(row['RAPE Y2025']) > 1).map((row) => [row.force_id, Number(row['RAPE Y2025'])]))).toEqual({
+      'thames-valley': 13,
+      derbyshire: 5,
+      gwent: 2,
+      staffordshire: 2,
+      'west-midlands': 2,
+    })
     expect(rows.find(({ force_id }) => force_id === 'north-wales')).toMatchObject({ exemptions: expect.stringContaining('40(2)'), 'ALL Y2025': '' })
 
     const json = (await (await download('json')).json()) as unknown
@@ -121,18 +157,32 @@ test('the newspaper’s round, from the first letter to the status report', asyn
 /** The other 41 that wrote, logged as a colleague would through the API. */
 async function restOfTheReplies(tess: Actor) {
   const now = new Date()
-  const requests = await db.request.findMany({ where: { newsroomId: tess.newsroomId, investigation: { code: 'CAUTION' } }, select: { reference: true, forceId: true } })
+  const requests = await db.request.findMany({
+    where: { newsroomId: tess.newsroomId, investigation: { code: 'CAUTION' } },
+    select: { reference: true, forceId: true },
+  })
   const referenceOf = (force: string) => requests.find(({ forceId }) => forceId === force)!.reference
   const log = async (forces: string[], outcome: 'disclosed' | 'refused') => {
     const outcomes = [{ question: 1, outcome, ...(outcome === 'refused' && { sections: ['40(2)'] }) }]
-    expect(await logForMany(tess, { references: forces.map(referenceOf), event: { type: 'request.answered', on: day('2026-06-25'), outcomes } }, { now })).toMatchObject({ ok: true })
+    expect(
+      await logForMany(tess, { references: forces.map(referenceOf), event: { type: 'request.answered', on: day('2026-06-25'), outcomes } }, { now }),
+    ).toMatchObject({ ok: true })
   }
   await log(gave.slice(1), 'disclosed')
-  await log(refused.filter((force) => force !== 'north-wales'), 'refused')
+  await log(
+    refused.filter((force) => force !== 'north-wales'),
+    'refused',
+  )
   const inputs = gave.flatMap((force, nth) =>
     Object.entries(figuresOf(force, nth))
       .filter(([measure]) => !(force === 'thames-valley' && measure === 'RAPE'))
-      .map(([measure, text]) => ({ reference: referenceOf(force), measure, period: 'Y2025', text, source: { kind: 'letter' as const, words: 'As their letter says.' } })),
+      .map(([measure, text]) => ({
+        reference: referenceOf(force),
+        measure,
+        period: 'Y2025',
+        text,
+        source: { kind: 'letter' as const, words: 'As their letter says.' },
+      })),
   )
   expect(await saveFigures(tess, inputs as Parameters<typeof saveFigures>[1], { now })).toMatchObject({ ok: true })
 }

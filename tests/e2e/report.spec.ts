@@ -14,7 +14,13 @@ test('an editor reads the newspaper’s round, saves it, issues it, and it opens
   const sheet = page.getByRole('region', { name: 'The report', exact: true })
   await expect(sheet.getByText('28 of 43 forces have answered')).toBeVisible()
   const count = (word: string) => sheet.locator('dl > div', { hasText: new RegExp(`^${word}`) }).locator('dd')
-  for (const [word, number] of [['asked', 43], ['disclosed', 22], ['refused', 6], ['no response', 15]] as const) await expect(count(word)).toHaveText(String(number))
+  for (const [word, number] of [
+    ['asked', 43],
+    ['disclosed', 22],
+    ['refused', 6],
+    ['no response', 15],
+  ] as const)
+    await expect(count(word)).toHaveText(String(number))
   const late = sheet.getByRole('region', { name: 'No response' })
   await expect(late.getByRole('rowheader')).toHaveCount(15)
   await expect(late.getByRole('rowheader', { name: 'Metropolitan Police Service' })).toBeVisible()
@@ -27,9 +33,19 @@ test('an editor reads the newspaper’s round, saves it, issues it, and it opens
   const chunks: Buffer[] = []
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
   const rows = parse(Buffer.concat(chunks), { bom: true, columns: true }) as Record<string, string>[]
-  expect(rows.filter(({ standing }) => standing === 'no response').map(({ force_id }) => force_id).toSorted()).toEqual(silent.toSorted())
+  expect(
+    rows
+      .filter(({ standing }) => standing === 'no response')
+      .map(({ force_id }) => force_id)
+      .toSorted(),
+  ).toEqual(silent.toSorted())
 
-  for (const [format, type, start] of [['xlsx', 'spreadsheetml', 'PK'], ['pdf', 'application/pdf', '%PDF'], ['html', 'text/html', '<!doctype html>'], ['json', 'application/json', '{']] as const) {
+  for (const [format, type, start] of [
+    ['xlsx', 'spreadsheetml', 'PK'],
+    ['pdf', 'application/pdf', '%PDF'],
+    ['html', 'text/html', '<!doctype html>'],
+    ['json', 'application/json', '{'],
+  ] as const) {
     const answer = await page.request.get(`/investigations/NEWS/report/download/${format}`)
     expect(answer.status(), format).toBe(200)
     expect(answer.headers()['content-type'], format).toContain(type)
@@ -46,7 +62,14 @@ test('an editor reads the newspaper’s round, saves it, issues it, and it opens
   const issued = async () => (await page.request.get('/investigations/NEWS/reports/1/download/csv')).text()
   const before = await issued()
 
-  const logged = await logForMany(actor, { references: [reference('metropolitan')], event: { type: 'request.answered', on: day('2026-04-22'), outcomes: [1, 2, 3].map((question) => ({ question, outcome: 'not held' as const })) } }, { now: new Date() })
+  const logged = await logForMany(
+    actor,
+    {
+      references: [reference('metropolitan')],
+      event: { type: 'request.answered', on: day('2026-04-22'), outcomes: [1, 2, 3].map((question) => ({ question, outcome: 'not held' as const })) },
+    },
+    { now: new Date() },
+  )
   expect(logged.ok).toBe(true)
   await page.reload()
   await expect(count('no response')).toHaveText('15')
@@ -79,7 +102,8 @@ test.describe('what is not there or not theirs', () => {
     const actor = await signIn('reporter')
     await newspaperRound(actor)
     await signIn('admin')
-    for (const path of ['report', 'report/download/csv', 'report/download/pdf', 'reports/1', 'reports/1/download/csv']) expect((await page.request.get(`/investigations/NEWS/${path}`)).status(), path).toBe(404)
+    for (const path of ['report', 'report/download/csv', 'report/download/pdf', 'reports/1', 'reports/1/download/csv'])
+      expect((await page.request.get(`/investigations/NEWS/${path}`)).status(), path).toBe(404)
   })
 
   test('without a sign-in no file is given', async ({ page }) => {

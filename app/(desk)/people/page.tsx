@@ -18,7 +18,8 @@ export default async function PeoplePage() {
       <Head crumb={{ href: '/settings', text: 'Settings' }} title="People" />
       <div className="page stack people">
         <p>
-          {active === 1 ? 'One person works' : `${active} people work`} at this desk. {isAdmin ? 'A change takes effect at once.' : 'An admin invites people and sets what they may do.'}
+          {active === 1 ? 'One person works' : `${active} people work`} at this desk.{' '}
+          {isAdmin ? 'A change takes effect at once.' : 'An admin invites people and sets what they may do.'}
         </p>
         <PeopleTable people={people} canManage={isAdmin} self={actor.userId} />
         {isAdmin && <InviteForm />}

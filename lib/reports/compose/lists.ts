@@ -36,14 +36,19 @@ function remarkOn({ clock }: RequestRow): string {
   return [
     extendedTo && `Extended to ${shortDay(extendedTo)}, passed.`,
     promisedOn && `Promised for ${shortDay(promisedOn)}.`,
-    receivedOn && dueOn && ruleBDueOn && dueOn !== ruleBDueOn && `Arrived on a ${isWeekend(receivedOn) ? 'weekend' : 'holiday'}: by the other reading due ${shortDay(ruleBDueOn)}.`,
+    receivedOn &&
+      dueOn &&
+      ruleBDueOn &&
+      dueOn !== ruleBDueOn &&
+      `Arrived on a ${isWeekend(receivedOn) ? 'weekend' : 'holiday'}: by the other reading due ${shortDay(ruleBDueOn)}.`,
     clock.windows.some(({ window, isOpen }) => window === 'ico' && isOpen) && 'Chased: the way to the ICO is open.',
   ]
     .filter(Boolean)
     .join(' ')
 }
 
-const questionWords = (questions: readonly number[]) => `question${questions.length === 1 ? '' : 's'} ${questions.length === 1 ? questions[0] : `${questions.slice(0, -1).join(', ')} and ${questions.at(-1)}`}`
+const questionWords = (questions: readonly number[]) =>
+  `question${questions.length === 1 ? '' : 's'} ${questions.length === 1 ? questions[0] : `${questions.slice(0, -1).join(', ')} and ${questions.at(-1)}`}`
 
 /** Who refused under which section, the most cited first. A refusal that names none is a row of its own, so that none is missing. */
 export function refusalsOf(pairs: readonly Paired[], questions: number): Dataset['refusals'] {
@@ -67,11 +72,18 @@ export function refusalsOf(pairs: readonly Paired[], questions: number): Dataset
   return [...found]
     .sort(([one, a], [other, b]) => b.whole.length + b.part.length - a.whole.length - a.part.length || one.localeCompare(other, 'en', { numeric: true }))
     .map(([section, { whole, part, on }]) =>
-      section === '' ? { section: 'none named', about: 'A refusal that cites no section', kind: 's.17 requires one, as far as logged', whole, part } : { section: printed(section), about: aboutSection(section), kind: kindWords(section, on), whole, part },
+      section === ''
+        ? { section: 'none named', about: 'A refusal that cites no section', kind: 's.17 requires one, as far as logged', whole, part }
+        : { section: printed(section), about: aboutSection(section), kind: kindWords(section, on), whole, part },
     )
 }
 
-const noticeRemarks = { 'no date': 'Gave no date, so it extends nothing.', 'not allowed': 'Names no section that allows it, so it extends nothing.', 'before due': 'Not later than the date due anyway.', extends: '' } as const
+const noticeRemarks = {
+  'no date': 'Gave no date, so it extends nothing.',
+  'not allowed': 'Names no section that allows it, so it extends nothing.',
+  'before due': 'Not later than the date due anyway.',
+  extends: '',
+} as const
 
 /** Whoever took more time or waits on us, of those that have not answered. */
 export function waitingOf(pairs: readonly Paired[], asAt: Day): Dataset['waiting'] {
@@ -92,12 +104,37 @@ export function waitingOf(pairs: readonly Paired[], asAt: Day): Dataset['waiting
           .filter(Boolean)
           .join(' '),
       })),
-      ...(clock.clarificationAskedOn ? [{ force, said: 's.1(3), asked us to clarify', on: clock.clarificationAskedOn, until: clock.clarificationArrivesOn, remark: clock.clarificationArrivesOn ? 'Our answer is on its way; twenty new days begin with it.' : 'No time runs until it has our answer.' }] : []),
-      ...(clock.fee ? [{ force, said: 's.9, asked for a fee', on: clock.fee.askedOn, until: clock.fee.payBy, remark: 'No time runs until it is paid; the day named is the last to pay.' }] : []),
+      ...(clock.clarificationAskedOn
+        ? [
+            {
+              force,
+              said: 's.1(3), asked us to clarify',
+              on: clock.clarificationAskedOn,
+              until: clock.clarificationArrivesOn,
+              remark: clock.clarificationArrivesOn ? 'Our answer is on its way; twenty new days begin with it.' : 'No time runs until it has our answer.',
+            },
+          ]
+        : []),
+      ...(clock.fee
+        ? [
+            {
+              force,
+              said: 's.9, asked for a fee',
+              on: clock.fee.askedOn,
+              until: clock.fee.payBy,
+              remark: 'No time runs until it is paid; the day named is the last to pay.',
+            },
+          ]
+        : []),
     ])
 }
 
-const steps = { review: 'Ask for an internal review', ico: 'Complain to the Information Commissioner', tribunal: 'Appeal to the tribunal', fees: 'Pay the fee' } as const
+const steps = {
+  review: 'Ask for an internal review',
+  ico: 'Complain to the Information Commissioner',
+  tribunal: 'Appeal to the tribunal',
+  fees: 'Pay the fee',
+} as const
 
 // 'An internal review can be asked for until ..., the fortieth working day after ...': the step and the day have columns of their own.
 const countedAs = (words: string) => words.slice(words.indexOf(', ') + (words.includes(', ') ? 2 : 1))
@@ -105,15 +142,50 @@ const countedAs = (words: string) => words.slice(words.indexOf(', ') + (words.in
 /** The steps whose last day has not passed, the soonest first. */
 export const windowsOf = (pairs: readonly Paired[]): Dataset['windows'] =>
   pairs
-    .flatMap(({ request: { clock }, row: { force } }) => clock.windows.flatMap(({ window, isOpen, closesOn, words, matters }) => (isOpen && closesOn && matters ? [{ force, step: steps[window], by: closesOn, counted: countedAs(words) }] : [])))
+    .flatMap(({ request: { clock }, row: { force } }) =>
+      clock.windows.flatMap(({ window, isOpen, closesOn, words, matters }) =>
+        isOpen && closesOn && matters ? [{ force, step: steps[window], by: closesOn, counted: countedAs(words) }] : [],
+      ),
+    )
     .sort((one, other) => (one.by < other.by ? -1 : one.by > other.by ? 1 : 0))
 
 /** Reviews, complaints and appeals, as far as each has come. */
 export const escalationsOf = (pairs: readonly Paired[]): Dataset['escalations'] =>
   pairs.flatMap(({ request: { clock }, row: { force } }) => [
-    ...(clock.reviewRequestedOn ? [{ force, what: 'Internal review asked for', on: clock.reviewRequestedOn, remark: clock.reviewDecidedOn ? `Decided ${datedDay(clock.reviewDecidedOn)}.` : clock.reviewDueOn ? `Answer due ${datedDay(clock.reviewDueOn)}.` : '' }] : []),
-    ...(clock.icoComplainedOn ? [{ force, what: 'Complaint to the Information Commissioner', on: clock.icoComplainedOn, remark: clock.icoDecidedOn ? `Decided ${datedDay(clock.icoDecidedOn)}${clock.icoDecision ? `: ${clock.icoDecision}` : ''}.` : 'Not decided yet.' }] : []),
-    ...(clock.appealedOn ? [{ force, what: 'Appeal to the tribunal', on: clock.appealedOn, remark: clock.appealDecidedOn ? `Decided ${datedDay(clock.appealDecidedOn)}.` : 'Not decided yet.' }] : []),
+    ...(clock.reviewRequestedOn
+      ? [
+          {
+            force,
+            what: 'Internal review asked for',
+            on: clock.reviewRequestedOn,
+            remark: clock.reviewDecidedOn
+              ? `Decided ${datedDay(clock.reviewDecidedOn)}.`
+              : clock.reviewDueOn
+                ? `Answer due ${datedDay(clock.reviewDueOn)}.`
+                : '',
+          },
+        ]
+      : []),
+    ...(clock.icoComplainedOn
+      ? [
+          {
+            force,
+            what: 'Complaint to the Information Commissioner',
+            on: clock.icoComplainedOn,
+            remark: clock.icoDecidedOn ? `Decided ${datedDay(clock.icoDecidedOn)}${clock.icoDecision ? `: ${clock.icoDecision}` : ''}.` : 'Not decided yet.',
+          },
+        ]
+      : []),
+    ...(clock.appealedOn
+      ? [
+          {
+            force,
+            what: 'Appeal to the tribunal',
+            on: clock.appealedOn,
+            remark: clock.appealDecidedOn ? `Decided ${datedDay(clock.appealDecidedOn)}.` : 'Not decided yet.',
+          },
+        ]
+      : []),
   ])
 
 /** Every letter and step of the round by the day it happened. Notes are the desk's own and stand in the rows. */
@@ -122,7 +194,16 @@ export const lettersOf = (pairs: readonly Paired[], asAt: Day): Dataset['letters
     .flatMap(({ request, row }) =>
       eventsAsAt(request.events, asAt)
         .filter(({ type }) => type !== 'note.added' && type !== 'clock.moved')
-        .map((event) => ({ forceId: row.forceId, force: row.force, reference: row.reference, on: event.on, type: event.type as string, words: sentence(event), by: event.by ?? 'the desk', loggedAt: event.at.toISOString() })),
+        .map((event) => ({
+          forceId: row.forceId,
+          force: row.force,
+          reference: row.reference,
+          on: event.on,
+          type: event.type as string,
+          words: sentence(event),
+          by: event.by ?? 'the desk',
+          loggedAt: event.at.toISOString(),
+        })),
     )
     .sort((one, other) => (one.on === other.on ? 0 : one.on < other.on ? -1 : 1))
 

@@ -7,19 +7,34 @@ import type { Dataset, ReportRow } from '../dataset'
  * How the report was made, in words that a reader outside the newsroom can check: who was asked and when, how days are
  * counted and under what law, what each word means, and what has not been verified. Only what is true of this round is said.
  */
-type Made = { rows: readonly ReportRow[]; columns: Dataset['columns']; kinds: { territorial: number; others: readonly string[] }; asAt: Day; differs: readonly string[]; struck: readonly string[] }
+type Made = {
+  rows: readonly ReportRow[]
+  columns: Dataset['columns']
+  kinds: { territorial: number; others: readonly string[] }
+  asAt: Day
+  differs: readonly string[]
+  struck: readonly string[]
+}
 
 export function methodOf({ rows, columns, kinds, asAt, differs, struck }: Made): Dataset['method'] {
   const { replyDays, expectedWithExtensionDays } = constantsOn(asAt)
   const sent = rows.flatMap(({ sentOn }) => sentOn ?? []).toSorted()
   const [first, last] = [sent[0], sent.at(-1)]
-  const territorial = kinds.territorial > 0 ? `The chief officers of ${kinds.territorial === 43 ? 'the 43' : kinds.territorial} territorial police ${kinds.territorial === 1 ? 'force' : 'forces'} of England and Wales` : ''
+  const territorial =
+    kinds.territorial > 0
+      ? `The chief officers of ${kinds.territorial === 43 ? 'the 43' : kinds.territorial} territorial police ${kinds.territorial === 1 ? 'force' : 'forces'} of England and Wales`
+      : ''
   const others = kinds.others.length > 0 ? `${territorial ? ', and ' : ''}${kinds.others.join(', ')}` : ''
-  const unchecked = rows.flatMap(({ cells }) => cells.filter((cell) => cell && (cell.kind === 'number' || cell.kind === 'below') && cell.checkedBy === '')).length
+  const unchecked = rows.flatMap(({ cells }) =>
+    cells.filter((cell) => cell && (cell.kind === 'number' || cell.kind === 'below') && cell.checkedBy === ''),
+  ).length
   const isFigures = columns.length > 0
   const bases = new Set(columns.map(({ basis }) => basis))
   return [
-    { head: 'Who was asked', text: `${territorial}${others}.${first && last ? ` ${first === last ? `All were sent the letter on ${longDay(first)}.` : `The letters went from ${longDay(first)} to ${longDay(last)}.`}` : ' No letter has gone yet.'}` },
+    {
+      head: 'Who was asked',
+      text: `${territorial}${others}.${first && last ? ` ${first === last ? `All were sent the letter on ${longDay(first)}.` : `The letters went from ${longDay(first)} to ${longDay(last)}.`}` : ' No letter has gone yet.'}`,
+    },
     {
       head: 'As at',
       text: `The report shows the round at the end of ${longDay(asAt)}: what is dated on or before that day, as known when the report was made. A later correction of an earlier entry counts; what happened later does not.`,
@@ -44,7 +59,21 @@ export function methodOf({ rows, columns, kinds, asAt, differs, struck }: Made):
           },
         ]
       : []),
-    ...(unchecked > 0 ? [{ head: 'Not verified', text: `${unchecked.toLocaleString('en-GB')} ${unchecked === 1 ? 'figure has' : 'figures have'} not been checked by a second person. Forces differ in what they count; their remarks are kept with each figure.` }] : []),
-    ...(differs.length > 0 ? [{ head: 'Other laws', text: `No date or window is given for ${differs.join(', ')}: the Act of 2000 does not bind ${differs.length === 1 ? 'it' : 'them'}.` }] : []),
+    ...(unchecked > 0
+      ? [
+          {
+            head: 'Not verified',
+            text: `${unchecked.toLocaleString('en-GB')} ${unchecked === 1 ? 'figure has' : 'figures have'} not been checked by a second person. Forces differ in what they count; their remarks are kept with each figure.`,
+          },
+        ]
+      : []),
+    ...(differs.length > 0
+      ? [
+          {
+            head: 'Other laws',
+            text: `No date or window is given for ${differs.join(', ')}: the Act of 2000 does not bind ${differs.length === 1 ? 'it' : 'them'}.`,
+          },
+        ]
+      : []),
   ]
 }

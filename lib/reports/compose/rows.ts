@@ -20,14 +20,26 @@ export const eventsAsAt = (events: readonly LoggedEvent[], asAt: Day) => standin
 /** Where a figure stands in what the force sent. Empty while nobody has named it. */
 export function sourceWords({ source, file, place }: Pick<Figure, 'source' | 'file' | 'place'>): string {
   if (source === null) return ''
-  const named = { file: file ?? 'a file that is no longer listed', letter: 'letter of reply', message: 'what they told us', import: 'taken in from the newsroom’s own tracker' }[source]
+  const named = {
+    file: file ?? 'a file that is no longer listed',
+    letter: 'letter of reply',
+    message: 'what they told us',
+    import: 'taken in from the newsroom’s own tracker',
+  }[source]
   return [named, place].filter(Boolean).join(', ')
 }
 
 export function cellOf(figure: Figure): ReportCell | null {
   const { cell, isRetracted } = figure
   if (cell.kind === 'awaited') return null
-  const said = { text: figure.text, note: figure.note ?? '', source: sourceWords(figure), on: figure.on, enteredBy: figure.enteredBy, checkedBy: figure.checkedBy ?? '' }
+  const said = {
+    text: figure.text,
+    note: figure.note ?? '',
+    source: sourceWords(figure),
+    on: figure.on,
+    enteredBy: figure.enteredBy,
+    checkedBy: figure.checkedBy ?? '',
+  }
   // A figure that the force took back is told, and is no number any more.
   if (isRetracted) return { kind: 'withdrawn', written: 'withdrawn', shown: 'withdrawn', value: null, ...said }
   return { kind: cell.kind, written: textOf(cell), shown: shownOf(cell), value: cell.kind === 'number' ? Number(cell.value) : null, ...said }

@@ -35,7 +35,22 @@ const titles: Record<string, string> = {
   '44': 'Prohibited by other law',
 }
 
-const neitherConfirmNorDeny = new Set(['12(2)', '23(5)', '24(2)', '26(3)', '27(4)', '30(3)', '31(3)', '38(2)', '40(5A)', '40(5B)', '40(5B)(A)', '41(2)', '43(3)', '44(2)'])
+const neitherConfirmNorDeny = new Set([
+  '12(2)',
+  '23(5)',
+  '24(2)',
+  '26(3)',
+  '27(4)',
+  '30(3)',
+  '31(3)',
+  '38(2)',
+  '40(5A)',
+  '40(5B)',
+  '40(5B)(A)',
+  '41(2)',
+  '43(3)',
+  '44(2)',
+])
 
 const bare = (section: string) => /^\d+[A-Z]?/.exec(section)?.[0] ?? section
 

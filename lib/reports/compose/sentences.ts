@@ -54,7 +54,9 @@ function unchecked(rows: readonly ReportRow[], columns: number): string[] {
   const counted = rows.map(({ cells }) => cells.filter((cell) => cell && (cell.kind === 'number' || cell.kind === 'below') && cell.checkedBy === '').length)
   const figures = counted.reduce((sum, count) => sum + count, 0)
   const forces = counted.filter((count) => count > 0).length
-  return figures === 0 ? [] : [`${plural(figures, 'figure')} from ${plural(forces, 'force')} ${figures === 1 ? 'is' : 'are'} not yet checked\tby a second person.`]
+  return figures === 0
+    ? []
+    : [`${plural(figures, 'figure')} from ${plural(forces, 'force')} ${figures === 1 ? 'is' : 'are'} not yet checked\tby a second person.`]
 }
 
 /** What has changed since the report before, force by force. */
@@ -76,7 +78,9 @@ export function sinceLastOf(rows: readonly ReportRow[], previous: Dataset | null
   const others = changed.filter((row) => !Object.values(kinds).some((is) => is(row)))
   const moved = rows.flatMap((row) => {
     const old = before.get(row.forceId)
-    const count = old ? row.cells.filter((cell, index) => old.cells.length === row.cells.length && old.cells[index] && cell?.written !== old.cells[index]?.written).length : 0
+    const count = old
+      ? row.cells.filter((cell, index) => old.cells.length === row.cells.length && old.cells[index] && cell?.written !== old.cells[index]?.written).length
+      : 0
     return count > 0 ? [`${row.shortName} (${plural(count, 'figure')})`] : []
   })
   const added = rows.filter(({ forceId }) => !before.has(forceId))
@@ -98,13 +102,17 @@ export function nextOf(rows: readonly ReportRow[], windows: Dataset['windows'], 
     const on = row.standing === 'awaiting' || row.standing === 'extended' ? (row.extendedTo ?? row.dueOn) : null
     return on && on >= asAt ? [{ on, head: 'due', name: row.shortName }] : []
   })
-  const closing = windows.filter(({ by }) => by >= asAt).map(({ by, step, force }) => ({ on: by, head: `last day to ${step.charAt(0).toLowerCase()}${step.slice(1)}`, name: force }))
+  const closing = windows
+    .filter(({ by }) => by >= asAt)
+    .map(({ by, step, force }) => ({ on: by, head: `last day to ${step.charAt(0).toLowerCase()}${step.slice(1)}`, name: force }))
   const byDay = Map.groupBy([...due, ...closing], ({ on }) => on)
   return [...byDay]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .slice(0, 4)
-    .map(([on, those]) => ({ on, says: [...Map.groupBy(those, ({ head }) => head)].map(([head, named]) => `${head}: ${short(named.map(({ name }) => name))}`).join('; ') }))
+    .map(([on, those]) => ({
+      on,
+      says: [...Map.groupBy(those, ({ head }) => head)].map(([head, named]) => `${head}: ${short(named.map(({ name }) => name))}`).join('; '),
+    }))
 }
 
 const short = (names: readonly string[]) => (names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : inWords(names))
-

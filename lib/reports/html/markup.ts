@@ -19,7 +19,9 @@ function textOf(part: Part): string {
   return markup in part ? part[markup] : part.map(textOf).join('')
 }
 
-export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Markup => ({ [markup]: strings.map((text, index) => text + textOf(parts[index])).join('') })
+export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Markup => ({
+  [markup]: strings.map((text, index) => text + textOf(parts[index])).join(''),
+})
 
 /** Text that is markup by our own hand: the style sheet and the shapes. */
 export const own = (text: string): Markup => ({ [markup]: text })

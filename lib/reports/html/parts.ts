@@ -16,7 +16,9 @@ import { html, type Markup, shape } from './markup.ts'
 export type Levels = { top: 1 | 2 }
 
 const heading = ({ top }: Levels, text: string, beside = '') =>
-  top === 1 ? html`<h2 class="r-head">${text}${beside && html` <small>${beside}</small>`}</h2>` : html`<h3 class="r-head">${text}${beside && html` <small>${beside}</small>`}</h3>`
+  top === 1
+    ? html`<h2 class="r-head">${text}${beside && html` <small>${beside}</small>`}</h2>`
+    : html`<h3 class="r-head">${text}${beside && html` <small>${beside}</small>`}</h3>`
 
 const none = html`<span class="r-dim">none</span>`
 const on = (day: Day | null): Markup | string => (day ? datedDay(day).replace(/ \d{4}$/, '') : none)
@@ -41,7 +43,8 @@ ${counts(dataset)}
 
 function counts({ counts, overdue }: Dataset) {
   const shown = buckets.filter((bucket) => counts.byWord[bucket] > 0 || !['withdrawn', 'not sent'].includes(bucket))
-  const cell = (count: number, word: string, under: string, isLate = false) => html`<div${isLate && html` class="r-late"`}><dt>${word}${under && html`<small>${under}</small>`}</dt><dd>${count}</dd></div>`
+  const cell = (count: number, word: string, under: string, isLate = false) =>
+    html`<div${isLate && html` class="r-late"`}><dt>${word}${under && html`<small>${under}</small>`}</dt><dd>${count}</dd></div>`
   return html`<dl class="r-counts">${cell(counts.asked, 'asked', '')}${shown.map((bucket: Bucket) => cell(counts.byWord[bucket], bucket, underCount(bucket, counts, overdue), bucket === 'no response' && counts.byWord[bucket] > 0))}</dl>`
 }
 
@@ -58,10 +61,14 @@ function map({ rows }: Dataset) {
 const key = ({ counts }: Dataset) =>
   html`<ul class="r-key">${standingsInOrder
     .filter((standing) => counts.byStanding[standing] > 0)
-    .map((standing) => html`<li><span class="r-sw r-f-${familyOf(standing)}" aria-hidden="true">${shape(familyOf(standing))}</span> ${looks[standing].key} <b>${counts.byStanding[standing]}</b></li>`)}</ul>`
+    .map(
+      (standing) =>
+        html`<li><span class="r-sw r-f-${familyOf(standing)}" aria-hidden="true">${shape(familyOf(standing))}</span> ${looks[standing].key} <b>${counts.byStanding[standing]}</b></li>`,
+    )}</ul>`
 
 function sentences({ inShort, sinceLast, next }: Dataset, levels: Levels) {
-  const say = (sentence: string) => (sentence.includes('\t') ? html`<li><b>${sentence.split('\t')[0]!}</b> ${sentence.split('\t').slice(1).join(' ')}</li>` : html`<li>${sentence}</li>`)
+  const say = (sentence: string) =>
+    sentence.includes('\t') ? html`<li><b>${sentence.split('\t')[0]!}</b> ${sentence.split('\t').slice(1).join(' ')}</li>` : html`<li>${sentence}</li>`
   return html`${heading(levels, 'In short')}<ul class="r-say">${inShort.map(say)}</ul>
 ${sinceLast && html`${heading(levels, `Since report ${sinceLast.number}, ${datedDay(sinceLast.asAt)}`)}<ul class="r-say">${sinceLast.says.map(say)}</ul>`}
 ${next.length > 0 && html`${heading(levels, 'Next')}<ul class="r-say">${next.map(({ on, says }) => html`<li><b>${weekdayDay(on)}</b> ${says}</li>`)}</ul>`}`
@@ -96,7 +103,8 @@ function table<Item>(name: string, items: readonly Item[], [first, ...rest]: rea
 }
 
 export function late({ overdue, refusals, waiting, windows, escalations, counts }: Dataset, levels: Levels) {
-  const more = <Item>(name: string, beside: string, items: readonly Item[], columns: readonly [Column<Item>, ...Column<Item>[]]) => items.length > 0 && html`${heading(levels, name, beside)}${table(name, items, columns)}`
+  const more = <Item>(name: string, beside: string, items: readonly Item[], columns: readonly [Column<Item>, ...Column<Item>[]]) =>
+    items.length > 0 && html`${heading(levels, name, beside)}${table(name, items, columns)}`
   return html`<section class="r-part">${heading(levels, `No response: ${overdue.length} ${overdue.length === 1 ? 'force' : 'forces'}`, 'The latest first, by working days after the due date')}
 ${
   overdue.length === 0
@@ -120,7 +128,11 @@ ${
         { head: 'About', kind: 'long', cell: (row) => row.about },
         { head: 'Kind', kind: 'long', cell: (row) => row.kind },
         { head: 'Forces', kind: 'long', cell: (row) => [...row.whole, ...row.part].join(', ') },
-        { head: 'Count', kind: 'num', cell: (row) => [row.whole.length && String(row.whole.length), row.part.length && `${row.part.length} in part`].filter(Boolean).join(' + ') },
+        {
+          head: 'Count',
+          kind: 'num',
+          cell: (row) => [row.whole.length && String(row.whole.length), row.part.length && `${row.part.length} in part`].filter(Boolean).join(' + '),
+        },
       ])
 }
 ${more('Extended, or waiting on us', '', waiting, [
@@ -149,11 +161,14 @@ export function figures({ rows, columns, counts, sources }: Dataset, levels: Lev
   const measures = [...new Set(columns.map(({ measure }) => measure))].map((measure) => columns.filter((column) => column.measure === measure))
   const leftOut = leftOutOf(columns)
   const silent = counts.forces - given.length
-  const beside = given.length === 0 ? 'None yet' : `${given.length} of ${counts.forces} gave any${silent ? `; the other ${silent} stand in the lists before` : ''}`
+  const beside =
+    given.length === 0 ? 'None yet' : `${given.length} of ${counts.forces} gave any${silent ? `; the other ${silent} stand in the lists before` : ''}`
   const grid = html`<table class="r-figures"><thead><tr><td></td>${measures.map((those) => html`<th scope="colgroup" colspan="${those.length}" class="r-num">${those[0]!.measureLabel}${those[0]!.unit && `, ${those[0]!.unit}`}</th>`)}</tr>
 <tr><th scope="col">Force</th>${columns.map(({ periodLabel }) => html`<th scope="col" class="r-num">${periodLabel}</th>`)}</tr></thead>
 <tbody>${given.map(
-    (row) => html`<tr><th scope="row">${row.shortName}</th>${row.cells.map((cell) => html`<td class="r-num">${cell && (cell.kind === 'number' || cell.kind === 'below' ? cell.shown : html`<span class="r-dim">${cell.shown}</span>`)}</td>`)}</tr>
+    (
+      row,
+    ) => html`<tr><th scope="row">${row.shortName}</th>${row.cells.map((cell) => html`<td class="r-num">${cell && (cell.kind === 'number' || cell.kind === 'below' ? cell.shown : html`<span class="r-dim">${cell.shown}</span>`)}</td>`)}</tr>
 `,
   )}</tbody>
 <tfoot><tr><th scope="row">Total</th>${columns.map(({ total }) => html`<td class="r-num">${total}</td>`)}</tr><tr><th scope="row">Forces counted, of ${counts.forces}</th>${columns.map(({ forces }) => html`<td class="r-num">${forces}</td>`)}</tr></tfoot></table>`
@@ -166,4 +181,3 @@ ${sources.length > 0 && html`${heading(levels, 'Sources')}<ul class="r-sources">
 export const method = ({ method, questions }: Dataset, levels: Levels) =>
   html`<section class="r-part r-method">${heading(levels, 'What was asked')}${questions.map(({ number, text }) => html`<p><b>${number}.</b> ${text}</p>`)}
 ${heading(levels, 'How this was done')}${method.map(({ head, text }) => html`<p><b>${head}.</b> ${text}</p>`)}</section>`
-

@@ -35,7 +35,10 @@ export function drawFigures(sheet: Sheet, { rows, columns, sources, counts }: Da
   sheet.addPage()
   const given = rows.filter(gaveAny)
   const silent = counts.forces - given.length
-  sheet.heading('Figures', given.length === 0 ? 'None yet' : `${given.length} of ${counts.forces} gave any${silent ? `; the other ${silent} stand in the lists before` : ''}`)
+  sheet.heading(
+    'Figures',
+    given.length === 0 ? 'None yet' : `${given.length} of ${counts.forces} gave any${silent ? `; the other ${silent} stand in the lists before` : ''}`,
+  )
   if (given.length === 0) {
     sheet.paragraph('No force has given a figure by this day.', { size: 9.4 })
     return
@@ -47,7 +50,12 @@ export function drawFigures(sheet: Sheet, { rows, columns, sources, counts }: Da
       sheet.room(120)
     }
     const lines: Line[] = [
-      ...given.map((row: ReportRow) => ({ name: row.shortName, tone: 'row' as const, cells: shown.map(({ index }) => row.cells[index]?.shown ?? ''), said: shown.map(({ index }) => row.cells[index] ?? null) })),
+      ...given.map((row: ReportRow) => ({
+        name: row.shortName,
+        tone: 'row' as const,
+        cells: shown.map(({ index }) => row.cells[index]?.shown ?? ''),
+        said: shown.map(({ index }) => row.cells[index] ?? null),
+      })),
       { name: 'Total', tone: 'total', cells: shown.map(({ total }) => total), said: [] },
       { name: `Forces counted, of ${counts.forces}`, tone: 'coverage', cells: shown.map(({ forces }) => String(forces)), said: [] },
     ]
@@ -57,24 +65,40 @@ export function drawFigures(sheet: Sheet, { rows, columns, sources, counts }: Da
       sheet,
       lines,
       [
-        { head: 'Force', width: NAME, isHead: true, cell: ({ name, tone }) => ({ text: name, ...(tone === 'coverage' ? { face: 'narrow', color: paper.ink2 } : {}) }) },
-        ...shown.map((column, index): Column<Line> => ({
-          head: column.periodLabel,
-          width,
-          align: 'right',
-          wrap: true,
-          cell: ({ cells, tone, said }) => {
-            const kind = said[index]?.kind
-            const isWords = kind !== undefined && kind !== 'number' && kind !== 'below'
-            return { text: (cells[index] ?? '').replace(' to ', ' to '), ...(tone === 'total' ? { face: 'narrowSemibold' } : tone === 'coverage' || isWords ? { color: paper.ink2 } : {}) }
-          },
-        })),
+        {
+          head: 'Force',
+          width: NAME,
+          isHead: true,
+          cell: ({ name, tone }) => ({ text: name, ...(tone === 'coverage' ? { face: 'narrow', color: paper.ink2 } : {}) }),
+        },
+        ...shown.map(
+          (column, index): Column<Line> => ({
+            head: column.periodLabel,
+            width,
+            align: 'right',
+            wrap: true,
+            cell: ({ cells, tone, said }) => {
+              const kind = said[index]?.kind
+              const isWords = kind !== undefined && kind !== 'number' && kind !== 'below'
+              return {
+                text: (cells[index] ?? '').replace(' to ', ' to '),
+                ...(tone === 'total' ? { face: 'narrowSemibold' } : tone === 'coverage' || isWords ? { color: paper.ink2 } : {}),
+              }
+            },
+          }),
+        ),
       ],
       {
         size: 8,
         row: 14,
         gap: 4,
-        groups: [{ text: '', span: 1 }, ...measures.map((measure) => ({ text: labelOf(shown.find((column) => column.measure === measure)!), span: shown.filter((column) => column.measure === measure).length }))],
+        groups: [
+          { text: '', span: 1 },
+          ...measures.map((measure) => ({
+            text: labelOf(shown.find((column) => column.measure === measure)!),
+            span: shown.filter((column) => column.measure === measure).length,
+          })),
+        ],
         isTotal: ({ tone }) => tone === 'total',
       },
     )
@@ -117,4 +141,5 @@ function drawSources(sheet: Sheet, sources: Dataset['sources']) {
   }
 }
 
-const labelOf = ({ measureLabel, unit }: { measureLabel: string; unit: string }) => (unit && !measureLabel.toLowerCase().includes(unit.toLowerCase()) ? `${measureLabel}, ${unit}` : measureLabel)
+const labelOf = ({ measureLabel, unit }: { measureLabel: string; unit: string }) =>
+  unit && !measureLabel.toLowerCase().includes(unit.toLowerCase()) ? `${measureLabel}, ${unit}` : measureLabel

@@ -12,7 +12,13 @@ import { paper } from '../looks.ts'
 const mm = (millimetres: number) => (millimetres * 72) / 25.4
 export { mm }
 
-const faces = { regular: 'archivo/400Regular/Archivo_400Regular', semibold: 'archivo/600SemiBold/Archivo_600SemiBold', bold: 'archivo/700Bold/Archivo_700Bold', narrow: 'archivo-narrow/400Regular/ArchivoNarrow_400Regular', narrowSemibold: 'archivo-narrow/600SemiBold/ArchivoNarrow_600SemiBold' } as const
+const faces = {
+  regular: 'archivo/400Regular/Archivo_400Regular',
+  semibold: 'archivo/600SemiBold/Archivo_600SemiBold',
+  bold: 'archivo/700Bold/Archivo_700Bold',
+  narrow: 'archivo-narrow/400Regular/ArchivoNarrow_400Regular',
+  narrowSemibold: 'archivo-narrow/600SemiBold/ArchivoNarrow_600SemiBold',
+} as const
 export type Face = keyof typeof faces
 
 const find = createRequire(import.meta.url)
@@ -44,7 +50,13 @@ export class Sheet {
       displayTitle: true,
       bufferPages: true,
       pdfVersion: '1.7',
-      info: { Title: `${investigation.title}: status as at ${asAt}`, Author: 'FOI Desk', Subject: 'Status report', CreationDate: issued ? new Date(issued.at) : fromDay(asAt), ModDate: issued ? new Date(issued.at) : fromDay(asAt) },
+      info: {
+        Title: `${investigation.title}: status as at ${asAt}`,
+        Author: 'FOI Desk',
+        Subject: 'Status report',
+        CreationDate: issued ? new Date(issued.at) : fromDay(asAt),
+        ModDate: issued ? new Date(issued.at) : fromDay(asAt),
+      },
     })
     for (const [face, file] of Object.entries(faces)) this.pdf.registerFont(face, find.resolve(`@expo-google-fonts/${file}.ttf`))
     this.#root = this.pdf.struct('Document')
@@ -115,7 +127,10 @@ export class Sheet {
     return this.pdf.y - y
   }
 
-  rule(y: number, { from = page.left, to = page.right, width = 0.5, color = paper.rule2 }: { from?: number; to?: number; width?: number; color?: string } = {}) {
+  rule(
+    y: number,
+    { from = page.left, to = page.right, width = 0.5, color = paper.rule2 }: { from?: number; to?: number; width?: number; color?: string } = {},
+  ) {
     this.decor(() => this.pdf.moveTo(from, y).lineTo(to, y).lineWidth(width).strokeColor(color).stroke())
   }
 

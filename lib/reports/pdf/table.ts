@@ -17,19 +17,28 @@ export type Column<Row> = {
   cell: (row: Row) => Cell | string
 }
 
-export type Look<Row> = { size: number; row: number; shade?: (row: Row) => string | null; gap?: number; groups?: readonly { text: string; span: number }[]; isTotal?: (row: Row) => boolean }
+export type Look<Row> = {
+  size: number
+  row: number
+  shade?: (row: Row) => string | null
+  gap?: number
+  groups?: readonly { text: string; span: number }[]
+  isTotal?: (row: Row) => boolean
+}
 
 export function drawTable<Row>(sheet: Sheet, rows: readonly Row[], columns: readonly Column<Row>[], look: Look<Row>) {
   const { size, gap = 5 } = look
   const starts = columns.map((_, index) => page.left + columns.slice(0, index).reduce((sum, column) => sum + column.width, 0))
   // Digits that end where the next column's words begin would run into them.
-  const inside = (column: Column<Row>) => column.width - (column.align === 'right' && columns.at(-1) !== column && columns[columns.indexOf(column) + 1]?.align !== 'right' ? gap + 6 : gap)
+  const inside = (column: Column<Row>) =>
+    column.width - (column.align === 'right' && columns.at(-1) !== column && columns[columns.indexOf(column) + 1]?.align !== 'right' ? gap + 6 : gap)
   const table = sheet.part('Table')
   const headInk: Ink = { face: 'narrowSemibold', size: size - 0.4, color: paper.ink2 }
 
   const drawHead = (isFirst: boolean) => {
     if (columns.every(({ head }) => head === '')) return
-    const cell = (tag: 'TH', row: ReturnType<Sheet['part']> | null, draw: () => void) => (row ? sheet.tagged(tag, row, draw, { scope: 'Column' }) : sheet.decor(draw))
+    const cell = (tag: 'TH', row: ReturnType<Sheet['part']> | null, draw: () => void) =>
+      row ? sheet.tagged(tag, row, draw, { scope: 'Column' }) : sheet.decor(draw)
     if (look.groups) {
       const row = isFirst ? sheet.part('TR', table) : null
       let at = 0
@@ -54,7 +63,13 @@ export function drawTable<Row>(sheet: Sheet, rows: readonly Row[], columns: read
     sheet.rule(sheet.y, { width: 0.75, color: paper.ink })
   }
 
-  const inkOf = (column: Column<Row>, cell: Cell): Ink => ({ face: cell.face ?? (column.isHead ? 'narrowSemibold' : 'narrow'), size, color: cell.color ?? paper.ink, width: inside(column), align: column.align ?? 'left' })
+  const inkOf = (column: Column<Row>, cell: Cell): Ink => ({
+    face: cell.face ?? (column.isHead ? 'narrowSemibold' : 'narrow'),
+    size,
+    color: cell.color ?? paper.ink,
+    width: inside(column),
+    align: column.align ?? 'left',
+  })
 
   sheet.room(look.row * 3 + 20)
   drawHead(true)
@@ -81,7 +96,8 @@ export function drawTable<Row>(sheet: Sheet, rows: readonly Row[], columns: read
       const shift = cell.mark ? cell.mark(starts[index]!, sheet.y, height) : 0
       const draw = () => {
         if (!cell.text) return
-        if (column.wrap) sheet.use(ink).text(cell.text, starts[index]! + shift, y, { width: inside(column) - shift, align: ink.align, height: height - 4, ellipsis: true })
+        if (column.wrap)
+          sheet.use(ink).text(cell.text, starts[index]! + shift, y, { width: inside(column) - shift, align: ink.align, height: height - 4, ellipsis: true })
         else sheet.line(cell.text, starts[index]! + shift, y, { ...ink, width: inside(column) - shift })
       }
       sheet.tagged(column.isHead ? 'TH' : 'TD', row, draw, column.isHead ? { scope: 'Row' } : {})

@@ -13,7 +13,10 @@ const tile = { width: mm(14.2), height: mm(13.2), gap: mm(0.8) } as const
 export function drawShape(sheet: Sheet, family: Family, x: number, y: number, size: number, { color, cut }: { color: string; cut: string }) {
   const { pdf } = sheet
   sheet.decor(() => {
-    pdf.save().translate(x, y).scale(size / 16)
+    pdf
+      .save()
+      .translate(x, y)
+      .scale(size / 16)
     for (const { path, fill, width, isCut, dash } of shapes[family]) {
       const ink = isCut ? cut : color
       if (fill) pdf.path(path).fill(ink)
@@ -42,10 +45,19 @@ function drawField(sheet: Sheet, family: Family, x: number, y: number, width: nu
     if (family === 'notheld') {
       // Hatched, so that it is told from what is merely pale.
       sheet.pdf.save().roundedRect(x, y, width, height, 1.5).clip().lineWidth(1.3).strokeColor('#C9D0D6')
-      for (let at = -height; at < width; at += 4) sheet.pdf.moveTo(x + at, y + height).lineTo(x + at + height, y).stroke()
+      for (let at = -height; at < width; at += 4)
+        sheet.pdf
+          .moveTo(x + at, y + height)
+          .lineTo(x + at + height, y)
+          .stroke()
       sheet.pdf.restore()
     }
-    if (edge) sheet.pdf.roundedRect(x + 0.5, y + 0.5, width - 1, height - 1, 1.2).lineWidth(family === 'part' || family === 'notheld' || family === 'draft' ? 0.6 : 1.1).strokeColor(edge).stroke()
+    if (edge)
+      sheet.pdf
+        .roundedRect(x + 0.5, y + 0.5, width - 1, height - 1, 1.2)
+        .lineWidth(family === 'part' || family === 'notheld' || family === 'draft' ? 0.6 : 1.1)
+        .strokeColor(edge)
+        .stroke()
   })
 }
 
@@ -65,10 +77,15 @@ export function drawTiles(sheet: Sheet, rows: readonly ReportRow[], x: number, y
     drawShape(sheet, family, left + tile.width - 11, top + 4, 7.6, { color: ink, cut: fills[family].fill })
     // What is drawn is short; what is read aloud is whole.
     const item = sheet.part('LI', list)
-    sheet.tagged('LBody', item, () => {
-      sheet.line(row.abbr, left + 3.5, top + 4, { face: 'narrowSemibold', size: 9.5, color: ink })
-      sheet.line(row.fact, left + 3.5, top + tile.height - 12, { face: 'narrow', size: 8, color: ink, width: tile.width - 6 })
-    }, { actual: `${row.force}: ${looks[row.standing].word}${row.fact ? `, ${row.fact}` : ''}. ` })
+    sheet.tagged(
+      'LBody',
+      item,
+      () => {
+        sheet.line(row.abbr, left + 3.5, top + 4, { face: 'narrowSemibold', size: 9.5, color: ink })
+        sheet.line(row.fact, left + 3.5, top + tile.height - 12, { face: 'narrow', size: 8, color: ink, width: tile.width - 6 })
+      },
+      { actual: `${row.force}: ${looks[row.standing].word}${row.fact ? `, ${row.fact}` : ''}. ` },
+    )
     item.end()
     bottom = Math.max(bottom, top + tile.height)
   })
@@ -77,7 +94,10 @@ export function drawTiles(sheet: Sheet, rows: readonly ReportRow[], x: number, y
 }
 
 /** One line of the key. */
-export function drawKey(sheet: Sheet, { family, text, count, x, y, width }: { family: Family; text: string; count: number; x: number; y: number; width: number }) {
+export function drawKey(
+  sheet: Sheet,
+  { family, text, count, x, y, width }: { family: Family; text: string; count: number; x: number; y: number; width: number },
+) {
   drawField(sheet, family, x, y, 12.5, 10.2)
   drawShape(sheet, family, x + 2.8, y + 1.6, 7, { color: fills[family].ink, cut: fills[family].fill })
   sheet.tagged('P', undefined, () => {

@@ -52,7 +52,13 @@ export async function refreshWindows(newsroomId: string, calendar: Calendar, tod
   return db.$transaction(async (tx) => {
     const passed = await tx.$queryRaw<{ id: string }[]>`
       select id from request where newsroom_id = ${newsroomId}::uuid and next_window_on < ${today}::date order by id limit 2000 for update`
-    await rebuild(tx, { newsroomId }, passed.map(({ id }) => id), calendar, today)
+    await rebuild(
+      tx,
+      { newsroomId },
+      passed.map(({ id }) => id),
+      calendar,
+      today,
+    )
     return passed.length
   })
 }

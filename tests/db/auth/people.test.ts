@@ -102,7 +102,10 @@ describe('roles and access', () => {
     expect(await setDisabled(admin, { personId: admin.userId!, disabled: true }, { now })).toMatchObject({ reason: 'last-admin' })
     const other = await person('admin', admin.newsroomId)
     await db.person.update({ where: { id: other.userId! }, data: { passwordHash: 'x' } })
-    const results = await Promise.all([changeRole(admin, { personId: other.userId!, role: 'viewer' }, { now }), changeRole(other, { personId: admin.userId!, role: 'viewer' }, { now })])
+    const results = await Promise.all([
+      changeRole(admin, { personId: other.userId!, role: 'viewer' }, { now }),
+      changeRole(other, { personId: admin.userId!, role: 'viewer' }, { now }),
+    ])
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
   })
 

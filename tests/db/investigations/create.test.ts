@@ -23,8 +23,16 @@ describe('createInvestigation', () => {
     const actor = await person()
     await forces(actor.newsroomId)
     expect(await createInvestigation(actor, input, { now })).toMatchObject({ ok: true, code: 'CONES' })
-    expect((await db.request.findMany({ orderBy: { reference: 'asc' } })).map(({ reference, standing }) => `${reference} ${standing}`)).toEqual(['CONES-GWT draft', 'CONES-KNT draft', 'CONES-SSX draft'])
-    expect(await findInvestigation(actor, 'CONES')).toMatchObject({ questions: [{ number: 1, text: 'How many were lost?' }], measures: [{ code: 'LOST' }], periods: [{ startsOn: '2025-01-01', endsOn: '2025-12-31' }] })
+    expect((await db.request.findMany({ orderBy: { reference: 'asc' } })).map(({ reference, standing }) => `${reference} ${standing}`)).toEqual([
+      'CONES-GWT draft',
+      'CONES-KNT draft',
+      'CONES-SSX draft',
+    ])
+    expect(await findInvestigation(actor, 'CONES')).toMatchObject({
+      questions: [{ number: 1, text: 'How many were lost?' }],
+      measures: [{ code: 'LOST' }],
+      periods: [{ startsOn: '2025-01-01', endsOn: '2025-12-31' }],
+    })
     expect(await db.event.findMany()).toMatchObject([{ type: 'investigation.created', facts: { code: 'CONES', forces: 3 } }])
   })
 
@@ -39,7 +47,10 @@ describe('createInvestigation', () => {
   test('refuses a force that the register does not hold, and makes nothing', async () => {
     const actor = await person()
     await forces(actor.newsroomId)
-    expect(await createInvestigation(actor, { ...input, forces: ['kent', 'ruritania'] }, { now })).toMatchObject({ reason: 'unknown-force', words: expect.stringContaining('ruritania') })
+    expect(await createInvestigation(actor, { ...input, forces: ['kent', 'ruritania'] }, { now })).toMatchObject({
+      reason: 'unknown-force',
+      words: expect.stringContaining('ruritania'),
+    })
     expect(await db.investigation.count()).toBe(0)
   })
 
@@ -71,7 +82,14 @@ describe('the list of investigations', () => {
   test('counts who is late on the day it is read', async () => {
     const actor = await person()
     await round(actor, { sentOn: '2026-03-31' })
-    await log(actor, 'CONES-GWT', { type: 'request.answered', on: day('2026-04-02'), outcomes: [{ question: 1, outcome: 'disclosed' }, { question: 2, outcome: 'disclosed' }] })
+    await log(actor, 'CONES-GWT', {
+      type: 'request.answered',
+      on: day('2026-04-02'),
+      outcomes: [
+        { question: 1, outcome: 'disclosed' },
+        { question: 2, outcome: 'disclosed' },
+      ],
+    })
     const standingsOn = async (on: string) => (await listInvestigations(actor, day(on)))[0]!.standings.map(({ standing }) => standing).sort()
     expect(await standingsOn('2026-04-23')).toEqual(['awaiting', 'awaiting', 'disclosed'])
     expect(await standingsOn('2026-06-01')).toEqual(['disclosed', 'no response', 'no response'])

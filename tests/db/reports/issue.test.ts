@@ -20,7 +20,9 @@ describe('issuing a report', { timeout: 120_000 }, () => {
     expect(await issueReport(actor, { ...issue, after: 1 }, { now })).toEqual({ ok: true, number: 2 })
 
     const record = await db.event.findMany({ where: { investigationId: id, type: 'report.issued' }, orderBy: { id: 'asc' } })
-    expect(record.map(({ facts, actorId, requestId }) => ({ facts, actorId, requestId }))).toEqual([1, 2].map((number) => ({ facts: { number, asAt }, actorId: actor.userId, requestId: null })))
+    expect(record.map(({ facts, actorId, requestId }) => ({ facts, actorId, requestId }))).toEqual(
+      [1, 2].map((number) => ({ facts: { number, asAt }, actorId: actor.userId, requestId: null })),
+    )
     expect(await listIssued(actor, 'CONES')).toMatchObject([{ number: 2 }, { number: 1, asAt, issuedOn: asAt, issuedBy: actor.name, asked: 3, noResponse: 3 }])
     const frozen = await findIssued(actor, 'CONES', '1')
     expect(frozen).toMatchObject({ number: 1, asAt, issued: { at: now.toISOString(), by: actor.name } })
@@ -32,10 +34,19 @@ describe('issuing a report', { timeout: 120_000 }, () => {
     const { requests } = await round(actor, { sentOn: '2026-03-06' })
     await issueReport(actor, issue, { now })
     const before = (await findIssued(actor, 'CONES', '1'))!
-    const bytes = async () => Promise.all((['csv', 'pdf', 'html', 'json'] as const).map(async (format) => Buffer.from(await new Response((await bytesOf((await findIssued(actor, 'CONES', '1'))!, format)).body as never).arrayBuffer()).toString('base64')))
+    const bytes = async () =>
+      Promise.all(
+        (['csv', 'pdf', 'html', 'json'] as const).map(async (format) =>
+          Buffer.from(await new Response((await bytesOf((await findIssued(actor, 'CONES', '1'))!, format)).body as never).arrayBuffer()).toString('base64'),
+        ),
+      )
     const kept = await bytes()
 
-    await log(actor, requests[0]!.reference, { type: 'request.answered', on: day('2026-04-01'), outcomes: [1, 2].map((question) => ({ question, outcome: 'disclosed' as const })) })
+    await log(actor, requests[0]!.reference, {
+      type: 'request.answered',
+      on: day('2026-04-01'),
+      outcomes: [1, 2].map((question) => ({ question, outcome: 'disclosed' as const })),
+    })
     await db.investigation.updateMany({ data: { title: 'Another title' } })
     await db.force.updateMany({ where: { id: 'gwent' }, data: { name: 'Heddlu Gwent' } })
 
@@ -87,4 +98,3 @@ test('a number that is none finds nothing', async () => {
   const actor = await person('viewer')
   for (const number of ['0', '-1', '1.0', '01', '1e1', 'x', '9999999999']) expect(await findIssued(actor, 'CONES', number)).toBeNull()
 })
-

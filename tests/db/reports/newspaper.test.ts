@@ -15,7 +15,11 @@ test('the newspaper’s round reads the same in every format: 43 asked, 22 discl
   const { silent } = await newspaperRound(actor)
   const dataset = (await findReport(actor, 'NEWS', asAt))!
 
-  expect(dataset.counts).toMatchObject({ forces: 43, asked: 43, byWord: { disclosed: 22, refused: 6, 'no response': 15, 'not held': 0, awaiting: 0, withdrawn: 0, 'not sent': 0 } })
+  expect(dataset.counts).toMatchObject({
+    forces: 43,
+    asked: 43,
+    byWord: { disclosed: 22, refused: 6, 'no response': 15, 'not held': 0, awaiting: 0, withdrawn: 0, 'not sent': 0 },
+  })
   expect(dataset.columns.map(({ measure, low, high, total, forces }) => ({ measure, low, high, total, forces }))).toEqual([
     { measure: 'ALL', low: 1189, high: 1189, total: '1,189', forces: 22 },
     { measure: 'SECOND', low: 25, high: 25, total: '25', forces: 22 },
@@ -31,11 +35,24 @@ test('the newspaper’s round reads the same in every format: 43 asked, 22 discl
 
   const csv = parse(await textOf((await bytesOf(dataset, 'csv')).body), { bom: true, columns: true }) as Record<string, string>[]
   expect(csv).toHaveLength(43)
-  expect(csv.filter(({ standing }) => standing === 'no response').map(({ force_id }) => force_id).toSorted()).toEqual(silent.toSorted())
+  expect(
+    csv
+      .filter(({ standing }) => standing === 'no response')
+      .map(({ force_id }) => force_id)
+      .toSorted(),
+  ).toEqual(silent.toSorted())
   const sum = (column: string) => csv.reduce((total, row) => total + Number(row[column] || 0), 0)
   expect([sum('ALL P'), sum('SECOND P'), sum('THIRD P')]).toEqual([1189, 25, 21])
   const second = Object.fromEntries(csv.map((row) => [row.force_id, row['SECOND P']]))
-  expect(second).toMatchObject({ 'thames-valley': '13', derbyshire: '5', gwent: '2', staffordshire: '2', 'west-midlands': '2', metropolitan: '', 'greater-manchester': '' })
+  expect(second).toMatchObject({
+    'thames-valley': '13',
+    derbyshire: '5',
+    gwent: '2',
+    staffordshire: '2',
+    'west-midlands': '2',
+    metropolitan: '',
+    'greater-manchester': '',
+  })
 
   const book = read((await bytesOf(dataset, 'xlsx')).body as Uint8Array, { cellDates: true })
   const status = utils.sheet_to_json<Record<string, unknown>>(book.Sheets.Status!)
@@ -57,7 +74,9 @@ test('as at a day before the answers they are awaited, and no figure has been gi
   await newspaperRound(actor)
   const dataset = (await findReport(actor, 'NEWS', day('2026-03-31')))!
   expect(dataset.counts.byWord).toMatchObject({ awaiting: 43, disclosed: 0, 'no response': 0 })
-  expect(dataset.rows.every(({ figuresGiven, cells, answeredOn }) => figuresGiven === 0 && answeredOn === null && cells.every((cell) => cell === null))).toBe(true)
+  expect(dataset.rows.every(({ figuresGiven, cells, answeredOn }) => figuresGiven === 0 && answeredOn === null && cells.every((cell) => cell === null))).toBe(
+    true,
+  )
   expect(dataset.columns.every(({ low, total }) => low === null && total === '')).toBe(true)
   expect((await findReport(actor, 'NEWS', day('2026-03-01')))!.counts).toMatchObject({ forces: 43, asked: 0, byWord: { 'not sent': 43 } })
 })

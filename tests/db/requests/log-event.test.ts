@@ -18,14 +18,24 @@ describe('logEvent', () => {
     await round(actor)
     expect(await logEvent(actor, { reference: 'CONES-KNT', event: sent }, { now })).toMatchObject({ ok: true, version: 2, standing: 'no response' })
     expect(await db.event.findMany({ where: { type: 'request.sent' } })).toMatchObject([{ actorName: 'A reporter', facts: {}, at: now }])
-    expect(await stored('CONES-KNT')).toMatchObject({ standing: 'no response', dueOn: new Date('2026-04-08'), lateAfterOn: new Date('2026-04-08'), receivedOn: new Date('2026-03-06'), closedOn: null })
+    expect(await stored('CONES-KNT')).toMatchObject({
+      standing: 'no response',
+      dueOn: new Date('2026-04-08'),
+      lateAfterOn: new Date('2026-04-08'),
+      receivedOn: new Date('2026-03-06'),
+      closedOn: null,
+    })
   })
 
   test('keeps the force’s reference as its latest letter writes it, and the one before when that letter is struck out', async () => {
     const actor = await person()
     await round(actor, { sentOn: '2026-03-06' })
     await log(actor, 'CONES-KNT', { type: 'request.acknowledged', on: day('2026-03-09'), reference: '26/0417' })
-    const corrected = await logEvent(actor, { reference: 'CONES-KNT', event: { type: 'request.acknowledged', on: day('2026-03-10'), reference: '26/0471' } }, { now })
+    const corrected = await logEvent(
+      actor,
+      { reference: 'CONES-KNT', event: { type: 'request.acknowledged', on: day('2026-03-10'), reference: '26/0471' } },
+      { now },
+    )
     expect((await stored('CONES-KNT')).forceReference).toBe('26/0471')
     await log(actor, 'CONES-KNT', { type: 'event.voided', on: day('2026-04-23'), event: corrected.ok ? corrected.id : '', reason: 'Another force’s letter' })
     expect((await stored('CONES-KNT')).forceReference).toBe('26/0417')
@@ -34,8 +44,23 @@ describe('logEvent', () => {
   test.each([
     ['a day that has not come', { type: 'request.acknowledged', on: day('2026-04-24') }, 'in-the-future'],
     ['a day before it was sent', { type: 'request.acknowledged', on: day('2026-03-05') }, 'before-sent'],
-    ['a question that was not asked', { type: 'request.answered', on: day('2026-04-02'), outcomes: [{ question: 3, outcome: 'disclosed' }] }, 'unknown-question'],
-    ['one question twice', { type: 'request.answered', on: day('2026-04-02'), outcomes: [{ question: 1, outcome: 'disclosed' }, { question: 1, outcome: 'refused' }] }, 'question-twice'],
+    [
+      'a question that was not asked',
+      { type: 'request.answered', on: day('2026-04-02'), outcomes: [{ question: 3, outcome: 'disclosed' }] },
+      'unknown-question',
+    ],
+    [
+      'one question twice',
+      {
+        type: 'request.answered',
+        on: day('2026-04-02'),
+        outcomes: [
+          { question: 1, outcome: 'disclosed' },
+          { question: 1, outcome: 'refused' },
+        ],
+      },
+      'question-twice',
+    ],
     ['a second sending', { type: 'request.sent', on: day('2026-03-09') }, 'already-sent'],
     ['a receipt before the sending', { type: 'clarification.answered', on: day('2026-04-02'), receivedOn: day('2026-04-01') }, 'received-before-it-went'],
     ['a correction of nothing', { type: 'event.voided', on: day('2026-04-23'), event: '01900000-0000-7000-8000-000000000000', reason: 'x' }, 'unknown-event'],
@@ -52,15 +77,21 @@ describe('logEvent', () => {
   test('refuses everything but a note before the request is sent', async () => {
     const actor = await person()
     await round(actor)
-    expect(await logEvent(actor, { reference: 'CONES-KNT', event: { type: 'request.acknowledged', on: day('2026-03-09') } }, { now })).toMatchObject({ reason: 'not-sent' })
-    expect(await logEvent(actor, { reference: 'CONES-KNT', event: { type: 'note.added', on: day('2026-03-09'), text: 'Ring them first.' } }, { now })).toMatchObject({ ok: true, standing: 'draft' })
+    expect(await logEvent(actor, { reference: 'CONES-KNT', event: { type: 'request.acknowledged', on: day('2026-03-09') } }, { now })).toMatchObject({
+      reason: 'not-sent',
+    })
+    expect(
+      await logEvent(actor, { reference: 'CONES-KNT', event: { type: 'note.added', on: day('2026-03-09'), text: 'Ring them first.' } }, { now }),
+    ).toMatchObject({ ok: true, standing: 'draft' })
   })
 
   test('puts a right entry in the place of a wrong one in one breath', async () => {
     const actor = await person()
     await round(actor, { sentOn: '2026-03-09' })
     const wrong = await db.event.findFirstOrThrow({ where: { type: 'request.sent', request: { reference: 'CONES-KNT' } } })
-    expect(await logEvent(actor, { reference: 'CONES-KNT', event: sent, replaces: { event: wrong.id, reason: 'It went on Friday' } }, { now })).toMatchObject({ ok: true })
+    expect(await logEvent(actor, { reference: 'CONES-KNT', event: sent, replaces: { event: wrong.id, reason: 'It went on Friday' } }, { now })).toMatchObject({
+      ok: true,
+    })
     expect(await stored('CONES-KNT')).toMatchObject({ sentOn: new Date('2026-03-06'), dueOn: new Date('2026-04-08') })
     expect(await db.event.count({ where: { type: 'event.voided' } })).toBe(1)
   })
@@ -78,7 +109,9 @@ describe('logEvent', () => {
     await round(actor, { sentOn: '2026-03-06' })
     const { version } = await stored('CONES-KNT')
     await log(actor, 'CONES-KNT', { type: 'note.added', on: day('2026-04-01'), text: 'Rang them.' })
-    expect(await logEvent(actor, { reference: 'CONES-KNT', version, event: { type: 'reminder.sent', on: day('2026-04-23') } }, { now })).toMatchObject({ reason: 'stale' })
+    expect(await logEvent(actor, { reference: 'CONES-KNT', version, event: { type: 'reminder.sent', on: day('2026-04-23') } }, { now })).toMatchObject({
+      reason: 'stale',
+    })
   })
 
   test('is out of reach of another newsroom', async () => {
@@ -116,7 +149,10 @@ describe('logForMany', () => {
     const actor = await person()
     await round(actor)
     await log(actor, 'CONES-KNT', sent)
-    expect(await logForMany(actor, { references, event: sent }, { now })).toMatchObject({ ok: false, refused: [{ reference: 'CONES-KNT', words: expect.stringContaining('already') }] })
+    expect(await logForMany(actor, { references, event: sent }, { now })).toMatchObject({
+      ok: false,
+      refused: [{ reference: 'CONES-KNT', words: expect.stringContaining('already') }],
+    })
     expect(await db.event.count({ where: { type: 'request.sent' } })).toBe(1)
   })
 
@@ -124,7 +160,9 @@ describe('logForMany', () => {
     const actor = await person()
     await round(actor, { sentOn: '2026-03-06' })
     const note = { type: 'note.added', on: day('2026-04-01'), text: 'Rang them.' } as const
-    const results = await Promise.all([references, references.toReversed(), references, references.toReversed()].map((some) => logForMany(actor, { references: some, event: note }, { now })))
+    const results = await Promise.all(
+      [references, references.toReversed(), references, references.toReversed()].map((some) => logForMany(actor, { references: some, event: note }, { now })),
+    )
     expect(results.every(({ ok }) => ok)).toBe(true)
     expect(await db.event.count({ where: { type: 'note.added' } })).toBe(12)
   })

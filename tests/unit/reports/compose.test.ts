@@ -11,7 +11,10 @@ const rowOf = (dataset: ReturnType<typeof datasetFrom>, forceId: string) => data
 
 describe('the dataset', () => {
   test('reads by its own schema, and comes back from JSON as it was', () => {
-    const dataset = datasetFrom([requestTo('kent', [sent]), requestTo('gwent', [sent, answered('2026-04-01', 'disclosed')])], [figure('gwent', 'LOST', '1,189')])
+    const dataset = datasetFrom(
+      [requestTo('kent', [sent]), requestTo('gwent', [sent, answered('2026-04-01', 'disclosed')])],
+      [figure('gwent', 'LOST', '1,189')],
+    )
     expect(datasetSchema.parse(dataset)).toEqual(dataset)
     expect(datasetSchema.parse(JSON.parse(JSON.stringify(dataset)))).toEqual(dataset)
   })
@@ -44,22 +47,73 @@ describe('the dataset', () => {
   test('an event dated later makes no difference, a correction made later does', () => {
     const before = datasetFrom([requestTo('kent', [sent])])
     expect(datasetFrom([requestTo('kent', [sent, answered('2026-04-24', 'disclosed')])])).toEqual(before)
-    const corrected = datasetFrom([requestTo('kent', [sent, { ...answered('2026-04-01', 'disclosed'), id: 'wrong' }, { type: 'event.voided', on: '2026-05-01', event: 'wrong', reason: 'another force' } as never])])
+    const corrected = datasetFrom([
+      requestTo('kent', [
+        sent,
+        { ...answered('2026-04-01', 'disclosed'), id: 'wrong' },
+        { type: 'event.voided', on: '2026-05-01', event: 'wrong', reason: 'another force' } as never,
+      ]),
+    ])
     expect(rowOf(corrected, 'kent')).toMatchObject({ standing: 'no response', answeredOn: null, outcome: '' })
   })
 })
 
 describe('a row', () => {
   test('of a silent force says by how many working days it is late, and nothing that it did not give', () => {
-    expect(rowOf(datasetFrom([requestTo('kent', [sent, { type: 'reminder.sent', on: '2026-04-10' } as never, { type: 'note.added', on: '2026-04-10', text: ' Rang them. ' } as never])]), 'kent')).toMatchObject({
-      standing: 'no response', outcome: '', sentOn: '2026-03-06', receivedOn: '2026-03-06', dueOn: '2026-04-08', dueOnRuleB: '2026-04-08', daysLate: 11, fact: '11 late', answeredOn: null, workingDaysTaken: null,
-      remindersSent: 1, lastContactOn: '2026-04-10', figuresGiven: 0, figuresAsked: 2, notes: 'Rang them.', cells: [null, null],
+    expect(
+      rowOf(
+        datasetFrom([
+          requestTo('kent', [
+            sent,
+            { type: 'reminder.sent', on: '2026-04-10' } as never,
+            { type: 'note.added', on: '2026-04-10', text: ' Rang them. ' } as never,
+          ]),
+        ]),
+        'kent',
+      ),
+    ).toMatchObject({
+      standing: 'no response',
+      outcome: '',
+      sentOn: '2026-03-06',
+      receivedOn: '2026-03-06',
+      dueOn: '2026-04-08',
+      dueOnRuleB: '2026-04-08',
+      daysLate: 11,
+      fact: '11 late',
+      answeredOn: null,
+      workingDaysTaken: null,
+      remindersSent: 1,
+      lastContactOn: '2026-04-10',
+      figuresGiven: 0,
+      figuresAsked: 2,
+      notes: 'Rang them.',
+      cells: [null, null],
     })
   })
 
   test('of a force that gave figures and refused part is disclosed in part, and keeps its exemptions', () => {
-    const dataset = datasetFrom([requestTo('kent', [sent, { type: 'request.acknowledged', on: '2026-03-09', reference: 'FOI/1' } as never, answered('2026-04-02', 'disclosed', 'refused', ['43(2)'])])], [figure('kent', 'LOST', '<5'), figure('kent', 'COST', 'refused s.43(2)')])
-    expect(rowOf(dataset, 'kent')).toMatchObject({ standing: 'part disclosed', outcome: 'part disclosed', exemptions: ['s.43(2)'], forceReference: 'FOI/1', acknowledgedOn: '2026-03-09', answeredOn: '2026-04-02', workingDaysTaken: 18, daysLate: null, figuresGiven: 1, fact: '1/2' })
+    const dataset = datasetFrom(
+      [
+        requestTo('kent', [
+          sent,
+          { type: 'request.acknowledged', on: '2026-03-09', reference: 'FOI/1' } as never,
+          answered('2026-04-02', 'disclosed', 'refused', ['43(2)']),
+        ]),
+      ],
+      [figure('kent', 'LOST', '<5'), figure('kent', 'COST', 'refused s.43(2)')],
+    )
+    expect(rowOf(dataset, 'kent')).toMatchObject({
+      standing: 'part disclosed',
+      outcome: 'part disclosed',
+      exemptions: ['s.43(2)'],
+      forceReference: 'FOI/1',
+      acknowledgedOn: '2026-03-09',
+      answeredOn: '2026-04-02',
+      workingDaysTaken: 18,
+      daysLate: null,
+      figuresGiven: 1,
+      fact: '1/2',
+    })
     expect(rowOf(dataset, 'kent').cells.map((cell) => cell && { kind: cell.kind, written: cell.written, shown: cell.shown, value: cell.value })).toEqual([
       { kind: 'below', written: '<5', shown: '<5', value: null },
       { kind: 'refused', written: 'refused', shown: 's.43(2)', value: null },
@@ -93,8 +147,16 @@ describe('totals', () => {
 
 describe('the lists', () => {
   test('the overdue stand by days late and are as many as the headline counts', () => {
-    const dataset = datasetFrom([requestTo('kent', [{ ...sent, on: '2026-03-09' }]), requestTo('gwent', [sent]), requestTo('sussex', [{ ...sent, on: '2026-04-20' }]), requestTo('essex', [sent, answered('2026-04-20', 'disclosed')])])
-    expect(dataset.overdue.map(({ forceId, daysLate }) => [forceId, daysLate])).toEqual([['gwent', 11], ['kent', 10]])
+    const dataset = datasetFrom([
+      requestTo('kent', [{ ...sent, on: '2026-03-09' }]),
+      requestTo('gwent', [sent]),
+      requestTo('sussex', [{ ...sent, on: '2026-04-20' }]),
+      requestTo('essex', [sent, answered('2026-04-20', 'disclosed')]),
+    ])
+    expect(dataset.overdue.map(({ forceId, daysLate }) => [forceId, daysLate])).toEqual([
+      ['gwent', 11],
+      ['kent', 10],
+    ])
     expect(dataset.counts.byWord).toMatchObject({ 'no response': 2, awaiting: 1, disclosed: 1 })
     expect(rowOf(dataset, 'essex')).toMatchObject({ standing: 'disclosed', daysLate: 8 })
   })
@@ -109,7 +171,13 @@ describe('the lists', () => {
     expect(dataset.refusals).toEqual([
       { section: 's.12', about: 'Cost over the limit', kind: 'cost limit, not an exemption', whole: ['Kent'], part: ['Gwent (question 2)'] },
       { section: 'none named', about: 'A refusal that cites no section', kind: 's.17 requires one, as far as logged', whole: ['Sussex'], part: [] },
-      { section: 's.40(5B)', about: 'Personal information, neither confirmed nor denied', kind: 'absolute: no public interest test', whole: ['Essex'], part: [] },
+      {
+        section: 's.40(5B)',
+        about: 'Personal information, neither confirmed nor denied',
+        kind: 'absolute: no public interest test',
+        whole: ['Essex'],
+        part: [],
+      },
       { section: 's.43(2)', about: 'Commercial interests', kind: 'qualified: public interest test', whole: [], part: ['Gwent (question 2)'] },
     ])
   })
@@ -121,7 +189,13 @@ describe('the lists', () => {
       requestTo('sussex', [sent, { type: 'clarification.asked', on: '2026-03-26' } as never]),
     ])
     expect(dataset.waiting).toEqual([
-      { force: 'Gwent Police', said: 's.10(3), to weigh s.12', on: '2026-03-30', until: '2026-05-06', remark: 'Names no section that allows it, so it extends nothing.' },
+      {
+        force: 'Gwent Police',
+        said: 's.10(3), to weigh s.12',
+        on: '2026-03-30',
+        until: '2026-05-06',
+        remark: 'Names no section that allows it, so it extends nothing.',
+      },
       { force: 'Kent Police', said: 's.10(3), to weigh s.43(2)', on: '2026-03-30', until: '2026-05-06', remark: '' },
       { force: 'Sussex Police', said: 's.1(3), asked us to clarify', on: '2026-03-26', until: null, remark: 'No time runs until it has our answer.' },
     ])
@@ -133,21 +207,54 @@ describe('the lists', () => {
       requestTo('kent', [sent, answered('2026-04-01', 'refused', 'refused', ['12'])]),
       requestTo('gwent', [sent, answered('2026-04-01', 'refused', 'refused', ['12']), { type: 'review.asked', on: '2026-04-15' } as never]),
     ])
-    expect(dataset.windows).toEqual([{ force: 'Kent Police', step: 'Ask for an internal review', by: expect.any(String), counted: expect.stringMatching(/^the fortieth working day after the answer of/) }])
+    expect(dataset.windows).toEqual([
+      {
+        force: 'Kent Police',
+        step: 'Ask for an internal review',
+        by: expect.any(String),
+        counted: expect.stringMatching(/^the fortieth working day after the answer of/),
+      },
+    ])
     expect(dataset.escalations).toMatchObject([{ force: 'Gwent Police', what: 'Internal review asked for', on: '2026-04-15' }])
     expect(rowOf(dataset, 'gwent')).toMatchObject({ reviewRequestedOn: '2026-04-15', reviewDueOn: '2026-05-14' })
   })
 
   test('sources stand by file, with their places; a figure without one is counted', () => {
-    const dataset = datasetFrom([requestTo('kent', [sent, answered('2026-04-01', 'disclosed')])], [figure('kent', 'LOST', '4', { place: 'B2' }), figure('kent', 'COST', '5', { source: null, file: null, place: null })])
+    const dataset = datasetFrom(
+      [requestTo('kent', [sent, answered('2026-04-01', 'disclosed')])],
+      [figure('kent', 'LOST', '4', { place: 'B2' }), figure('kent', 'COST', '5', { source: null, file: null, place: null })],
+    )
     expect(dataset.sources).toEqual([{ force: 'Kent', says: 'no reference, 1\u00a0Apr 2026: cones.xlsx, B2; 1 figure without a source.' }])
   })
 })
 
 test('since the last report: who answered, who became late, whose figures changed', () => {
-  const before = { ...datasetFrom([requestTo('kent', [sent], day('2026-04-01')), requestTo('gwent', [sent], day('2026-04-01')), requestTo('essex', [sent, answered('2026-03-20', 'disclosed')], day('2026-04-01'))], [figure('essex', 'LOST', '5')], { asAt: day('2026-04-01') }), number: 2 }
-  const after = datasetFrom([requestTo('kent', [sent]), requestTo('gwent', [sent, answered('2026-04-20', 'disclosed')]), requestTo('essex', [sent, answered('2026-03-20', 'disclosed')])], [figure('essex', 'LOST', '6')], { previous: before })
-  expect(after.sinceLast).toEqual({ number: 2, asAt: '2026-04-01', says: ['Answered: Gwent (8 working days late).', 'Became late: Kent (due 8\u00a0Apr).', 'Figures changed or withdrawn: Essex (1 figure).'] })
+  const before = {
+    ...datasetFrom(
+      [
+        requestTo('kent', [sent], day('2026-04-01')),
+        requestTo('gwent', [sent], day('2026-04-01')),
+        requestTo('essex', [sent, answered('2026-03-20', 'disclosed')], day('2026-04-01')),
+      ],
+      [figure('essex', 'LOST', '5')],
+      { asAt: day('2026-04-01') },
+    ),
+    number: 2,
+  }
+  const after = datasetFrom(
+    [
+      requestTo('kent', [sent]),
+      requestTo('gwent', [sent, answered('2026-04-20', 'disclosed')]),
+      requestTo('essex', [sent, answered('2026-03-20', 'disclosed')]),
+    ],
+    [figure('essex', 'LOST', '6')],
+    { previous: before },
+  )
+  expect(after.sinceLast).toEqual({
+    number: 2,
+    asAt: '2026-04-01',
+    says: ['Answered: Gwent (8 working days late).', 'Became late: Kent (due 8\u00a0Apr).', 'Figures changed or withdrawn: Essex (1 figure).'],
+  })
 })
 
 test('the method note says what is true of this round alone', () => {
@@ -155,7 +262,11 @@ test('the method note says what is true of this round alone', () => {
   expect(heads(datasetFrom([requestTo('kent', [sent])], [], { investigation: { ...investigation, measures: [] } }))).not.toContain('Figures')
   const scots = datasetFrom([requestTo('police-scotland', [sent])])
   expect(scots.method.at(-1)!.text).toContain('Police Scotland')
-  expect(datasetFrom([requestTo('kent', [sent])], [], { changes: [{ on: day('2026-06-15'), effect: 'added', name: 'A holiday', reason: 'proclaimed' }] }).method.find(({ head }) => head === 'Working days')!.text).toContain('2026-06-15 added (A holiday: proclaimed)')
+  expect(
+    datasetFrom([requestTo('kent', [sent])], [], {
+      changes: [{ on: day('2026-06-15'), effect: 'added', name: 'A holiday', reason: 'proclaimed' }],
+    }).method.find(({ head }) => head === 'Working days')!.text,
+  ).toContain('2026-06-15 added (A holiday: proclaimed)')
 })
 
 test('nothing asked yet is said, not divided by', () => {

@@ -35,7 +35,14 @@ describe('the CSV', () => {
   test('a number is plain, another cell is in words, an awaited one is blank', () => {
     const cells = [cellOf('1189'), cellOf('<5'), cellOf('not held'), cellOf('refused', { shown: 's.40(2)' }), null, cellOf('-12.5')]
     const [row] = rowsOf(csv(withRow({ cells })))
-    expect(['LOST 2023', 'LOST 2024', 'LOST 2025', 'COST 2023', 'COST 2024', 'COST 2025'].map((column) => row![column])).toEqual(['1189', '<5', 'not held', 'refused', '', '-12.5'])
+    expect(['LOST 2023', 'LOST 2024', 'LOST 2025', 'COST 2023', 'COST 2024', 'COST 2025'].map((column) => row![column])).toEqual([
+      '1189',
+      '<5',
+      'not held',
+      'refused',
+      '',
+      '-12.5',
+    ])
   })
 
   test('a number has all its digits, however many', () => {
@@ -74,7 +81,18 @@ const small = coneDataset({ rows: [only!] })
 test('any text in any cell comes back as it was, and no field begins with the sign of a formula', () => {
   fc.assert(
     fc.property(fc.array(anyText, { minLength: 4, maxLength: 4 }), ([force, forceReference, notes, said]) => {
-      const text = csv({ ...small, rows: [{ ...only!, force: force!, forceReference: forceReference!, notes: notes!, cells: [cellOf('x', { kind: 'unclear', written: said!, value: null }), null, null, null, null, null] }] })
+      const text = csv({
+        ...small,
+        rows: [
+          {
+            ...only!,
+            force: force!,
+            forceReference: forceReference!,
+            notes: notes!,
+            cells: [cellOf('x', { kind: 'unclear', written: said!, value: null }), null, null, null, null, null],
+          },
+        ],
+      })
       const [, first] = parse(text, { bom: true }) as string[][]
       const back = [first![1]!, first![15]!, first![23]!, first![24]!]
       expect(back.map(undefused)).toEqual([force, forceReference, notes, said])

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { bytesOf } from '@/lib/reports/bytes'
 import { coneDataset } from './fixture'
 
-const start = (bytes: Uint8Array | ReadableStream) => Buffer.from(bytes as Uint8Array).subarray(0, 4).toString('latin1')
+const start = (bytes: Uint8Array | ReadableStream) =>
+  Buffer.from(bytes as Uint8Array)
+    .subarray(0, 4)
+    .toString('latin1')
 
 describe('drawing in a thread', { timeout: 120_000 }, () => {
   test('a PDF and a workbook come out of the thread that plain Node runs', async () => {
@@ -49,7 +52,17 @@ test('a CSV is pulled in chunks, and one broken off stops making lines', async (
   const dataset = coneDataset()
   let made = 0
   const many = Array.from({ length: 20_000 }, (_, index) => dataset.rows[index % 43]!)
-  const counted = new Proxy(many, { get: (rows, key) => (key === Symbol.iterator ? function* () { for (const row of rows) { made++; yield row } } : Reflect.get(rows, key)) })
+  const counted = new Proxy(many, {
+    get: (rows, key) =>
+      key === Symbol.iterator
+        ? function* () {
+            for (const row of rows) {
+              made++
+              yield row
+            }
+          }
+        : Reflect.get(rows, key),
+  })
   const { body } = await bytesOf({ ...dataset, rows: counted }, 'csv')
   const reader = (body as ReadableStream<Uint8Array>).getReader()
   const { value } = await reader.read()

@@ -13,7 +13,20 @@ const evil = '<script>alert(1)</script> & "quotes" \'=1+1\''
 const hostile = () =>
   coneDataset({
     investigation: { ...coneDataset().investigation, title: `${evil}</style>` },
-    rows: coneRows().map((row, index) => (index === 0 ? { ...row, force: `=${evil}`, shortName: evil, forceReference: '=1+1', notes: '@SUM(A1)', lastContact: evil, fact: evil, cells: [cellOf('1189'), cellOf('-3'), cellOf('=2', { kind: 'unclear', value: null, source: evil, note: evil }), null, null, null] } : row)),
+    rows: coneRows().map((row, index) =>
+      index === 0
+        ? {
+            ...row,
+            force: `=${evil}`,
+            shortName: evil,
+            forceReference: '=1+1',
+            notes: '@SUM(A1)',
+            lastContact: evil,
+            fact: evil,
+            cells: [cellOf('1189'), cellOf('-3'), cellOf('=2', { kind: 'unclear', value: null, source: evil, note: evil }), null, null, null],
+          }
+        : row,
+    ),
     inShort: [`${evil}\t${evil}`],
     method: [{ head: evil, text: evil }],
   })
@@ -31,7 +44,8 @@ describe('the workbook', () => {
   })
 
   test('no cell of it is a formula, whatever its text begins with', () => {
-    for (const name of book.SheetNames) for (const cell of Object.values(book.Sheets[name]!)) if (typeof cell === 'object' && cell !== null && 't' in cell) expect(cell.f).toBeUndefined()
+    for (const name of book.SheetNames)
+      for (const cell of Object.values(book.Sheets[name]!)) if (typeof cell === 'object' && cell !== null && 't' in cell) expect(cell.f).toBeUndefined()
     const [row] = utils.sheet_to_json<Record<string, unknown>>(book.Sheets.Status!)
     expect(row).toMatchObject({ force: `=${evil}`, force_reference: '=1+1', notes: '@SUM(A1)' })
   })
@@ -94,8 +108,18 @@ describe('the PDF', { timeout: 120_000 }, () => {
   test('is tagged, names its language and title, and embeds its faces', async () => {
     const text = Buffer.from(await pdf(coneDataset())).toString('latin1')
     // By name, since a PDF in a failure's message helps nobody.
-    const parts = { tagged: /\/Marked true/, language: /\/Lang \(en-GB\)/, title: /\/DisplayDocTitle true/, table: /\/S \/Table/, A4: /\/MediaBox \[0 0 595.28 841.89\]/ }
-    expect(Object.entries(parts).filter(([, part]) => !part.test(text)).map(([name]) => name)).toEqual([])
+    const parts = {
+      tagged: /\/Marked true/,
+      language: /\/Lang \(en-GB\)/,
+      title: /\/DisplayDocTitle true/,
+      table: /\/S \/Table/,
+      A4: /\/MediaBox \[0 0 595.28 841.89\]/,
+    }
+    expect(
+      Object.entries(parts)
+        .filter(([, part]) => !part.test(text))
+        .map(([name]) => name),
+    ).toEqual([])
     expect(text.match(/\/FontFile2/g)!.length).toBeGreaterThanOrEqual(4)
     // No link leads anywhere: a printed report must not give an inside address away.
     expect(/\/URI/.test(text)).toBe(false)
@@ -103,9 +127,21 @@ describe('the PDF', { timeout: 120_000 }, () => {
 
   test('draws a round without figures, without answers, of one force, of none, and of more columns than a sheet is wide', async () => {
     const rows = coneRows().map((row) => ({ ...row, cells: [] }))
-    const columns = Array.from({ length: 50 }, (_, index) => ({ ...coneDataset().columns[0]!, measure: `M${Math.floor(index / 5)}`, period: String(index % 5) }))
-    const many = coneRows().slice(0, 9).map((row) => ({ ...row, cells: columns.map((_, index) => (index % 3 ? cellOf(String(index * 1_000_003)) : cellOf('refused'))) }))
-    for (const dataset of [coneDataset({ rows: rows.slice(0, 9), columns: [], overdue: [], refusals: [], inShort: [] }), coneDataset({ rows: coneRows().slice(0, 1) }), coneDataset({ rows: [] }), coneDataset({ rows: many, columns }), hostile()]) {
+    const columns = Array.from({ length: 50 }, (_, index) => ({
+      ...coneDataset().columns[0]!,
+      measure: `M${Math.floor(index / 5)}`,
+      period: String(index % 5),
+    }))
+    const many = coneRows()
+      .slice(0, 9)
+      .map((row) => ({ ...row, cells: columns.map((_, index) => (index % 3 ? cellOf(String(index * 1_000_003)) : cellOf('refused'))) }))
+    for (const dataset of [
+      coneDataset({ rows: rows.slice(0, 9), columns: [], overdue: [], refusals: [], inShort: [] }),
+      coneDataset({ rows: coneRows().slice(0, 1) }),
+      coneDataset({ rows: [] }),
+      coneDataset({ rows: many, columns }),
+      hostile(),
+    ]) {
       const bytes = await pdf(dataset)
       expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-')
     }

@@ -35,12 +35,28 @@ type Happened = Omit<RequestEvent, 'on'> & { on: string; id?: string }
 
 export const sent = { type: 'request.sent', on: '2026-03-06' } as Happened
 export const answered = (on: string, one: string, two = one, sections: string[] = []) =>
-  ({ type: 'request.answered', on, outcomes: [one, two].map((outcome, index) => ({ question: index + 1, outcome, ...(outcome === 'disclosed' || outcome === 'not held' ? {} : { sections }) })) }) as unknown as Happened
+  ({
+    type: 'request.answered',
+    on,
+    outcomes: [one, two].map((outcome, index) => ({
+      question: index + 1,
+      outcome,
+      ...(outcome === 'disclosed' || outcome === 'not held' ? {} : { sections }),
+    })),
+  }) as unknown as Happened
 
 export function requestTo(forceId: string, events: readonly Happened[], on = asAt) {
   const force = forceOf(forceId)
-  const logged = events.map((event, index) => ({ id: event.id ?? `${forceId}-${index}`, at: new Date(Date.UTC(2026, 3, 23, 9, index)).toISOString(), by: 'Tess Amari', ...event })) as unknown as (Omit<LoggedEvent, 'at'> & { at: string })[]
-  return readRow({ id: forceId, reference: `CONES-${force.abbr}`, version: 1, forceReference: null, owner: null, force, events: logged, figuresGiven: 0, figuresAsked: 0 }, { questions: [1, 2], calendar: publishedCalendar, asAt: on })
+  const logged = events.map((event, index) => ({
+    id: event.id ?? `${forceId}-${index}`,
+    at: new Date(Date.UTC(2026, 3, 23, 9, index)).toISOString(),
+    by: 'Tess Amari',
+    ...event,
+  })) as unknown as (Omit<LoggedEvent, 'at'> & { at: string })[]
+  return readRow(
+    { id: forceId, reference: `CONES-${force.abbr}`, version: 1, forceReference: null, owner: null, force, events: logged, figuresGiven: 0, figuresAsked: 0 },
+    { questions: [1, 2], calendar: publishedCalendar, asAt: on },
+  )
 }
 
 export const figure = (forceId: string, measure: string, text: string, over: Partial<Figure> = {}): Figure => ({
@@ -69,4 +85,5 @@ export const figure = (forceId: string, measure: string, text: string, over: Par
   ...over,
 })
 
-export const datasetFrom = (requests: Round['requests'], figures: readonly Figure[] = [], over: Partial<Round> = {}) => datasetOf({ investigation, requests, figures, changes: [], asAt, previous: null, ...over })
+export const datasetFrom = (requests: Round['requests'], figures: readonly Figure[] = [], over: Partial<Round> = {}) =>
+  datasetOf({ investigation, requests, figures, changes: [], asAt, previous: null, ...over })
