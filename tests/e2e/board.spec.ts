@@ -145,7 +145,7 @@ for (const javaScriptEnabled of [true, false]) {
       await tick(page, 'Kent').check()
       await tick(page, 'Dorset').check()
       await page.getByRole('button', { name: /^Assign/ }).click()
-      await page.getByLabel('To').selectOption(sam.userId!)
+      await page.getByLabel('To', { exact: true }).selectOption(sam.userId!)
       await page.getByRole('button', { name: 'Assign 2 forces' }).click()
       await expect(page.getByText('Assigned: 2 forces.')).toBeVisible()
       await page.getByLabel('Owner').selectOption(sam.userId!)
