@@ -1,7 +1,19 @@
 import type { Day } from '@/lib/days'
 import type { LoggedEvent } from '@/lib/events/events'
 import { type Calendar, leansOnRule } from './calendar'
-import { type Course, courseOf, datesNow, type LateSpell, limitsOf, type Notice, openQuestions, type Period, type StandingOutcome, unpaidFee } from './course'
+import {
+  type Course,
+  courseOf,
+  datesNow,
+  isWaiting,
+  type LateSpell,
+  limitsOf,
+  type Notice,
+  openQuestions,
+  type Period,
+  type StandingOutcome,
+  unpaidFee,
+} from './course'
 import { explanationOf, wordsOf } from './explanation'
 import { type Flag, flagsOf } from './flags'
 import { eventsAsAt } from './order'
@@ -107,9 +119,8 @@ export function clockOf(events: readonly LoggedEvent[], questions: readonly numb
   const course = courseOf(eventsAsAt(events, today), questions, calendar, today)
   const open = openQuestions(course)
   const isOver = open.length === 0 || course.withdrawnOn !== null
-  const isSent = course.periods.length > 0
   const isBound = law.body === 'foia'
-  const isStopped = isBound && isSent && !isOver && (course.waitingFor !== null || unpaidFee(course) !== null)
+  const isStopped = isBound && !isOver && isWaiting(course)
 
   const period = course.periods.at(-1)
   const dates = isBound ? datesNow(course, calendar) : null

@@ -46,6 +46,8 @@ export type Course = {
   asked: readonly number[]
   queuedOn: Day | null
   failedOn: Day | null
+  /** Failures of that day whose sending, of the same day, is still to be read. */
+  failures: number
   sentOn: Day | null
   withdrawnOn: Day | null
   periods: Period[]
@@ -72,7 +74,7 @@ export type Course = {
   reminders: Day[]
   review: { askedOn: Day; receivedOn: Day; eventId: string; decidedOn: Day | null; upheld: 'upheld' | 'part upheld' | 'overturned' | null } | null
   complaint: { madeOn: Day; decidedOn: Day | null; decision: 'for us' | 'in part' | 'against us' | 'informal' | null; replyBy: Day | null } | null
-  appeal: { madeOn: Day; decidedOn: Day | null; by: 'us' | 'the force' } | null
+  appeal: { madeOn: Day; decidedOn: Day | null } | null
 }
 
 /** Reads events, already in order and as at `today`, for the questions asked. */
@@ -82,6 +84,7 @@ export function courseOf(events: readonly LoggedEvent[], questions: readonly num
     asked: questions.length > 0 ? questions : questionsIn(events),
     queuedOn: null,
     failedOn: null,
+    failures: 0,
     sentOn: null,
     withdrawnOn: null,
     periods: [],
@@ -188,13 +191,13 @@ function read(course: Course, event: LoggedEvent, calendar: Calendar, today: Day
       course.complaint = { madeOn: course.complaint?.madeOn ?? event.on, decidedOn: event.on, decision: event.decision ?? null, replyBy: event.replyBy ?? null }
       return
     case 'appeal.made':
-      course.appeal = { madeOn: event.on, decidedOn: null, by: event.appellant ?? 'us' }
+      course.appeal = { madeOn: event.on, decidedOn: null }
       return
     case 'appeal.decided':
-      course.appeal = { madeOn: event.on, by: 'us', ...course.appeal, decidedOn: event.on }
+      course.appeal = { madeOn: course.appeal?.madeOn ?? event.on, decidedOn: event.on }
       return
     case 'request.withdrawn':
-      if (course.withdrawnOn === null) noteLateness(course, mark, 'withdrawn', calendar)
+      noteLateness(course, mark, 'withdrawn', calendar)
       course.withdrawnOn = event.on
       return
     case 'note.added':
@@ -204,24 +207,27 @@ function read(course: Course, event: LoggedEvent, calendar: Calendar, today: Day
   }
 }
 
-/** A letter that never arrived. Where it was sent on an earlier day that sending fails; else a sending of the same day does. */
+/** A letter that never arrived. Where one of an earlier day stood, it is that one; else it is one of the same day, which is read after it. */
 function fail(course: Course, { on }: EventOf<'request.failed'>): void {
+  if (course.sentOn === null) course.failures = course.failedOn === on ? course.failures + 1 : 1
+  else {
+    course.failures = 0
+    endSending(course)
+  }
   course.failedOn = on
-  if (course.sentOn === null) return
-  course.sentOn = null
-  beginAnew(course)
-  course.periods = []
 }
 
 function send(course: Course, event: LoggedEvent & EventOf<'request.sent'>): void {
-  const receivedOn = later(event.on, event.receivedOn)
-  if (course.sentOn === null && course.failedOn === event.on && failsToday(course, event.on)) return
+  if (course.failedOn === event.on && course.failures > 0) {
+    course.failures -= 1
+    return
+  }
   course.failedOn = null
   if (course.withdrawnOn !== null) {
     course.withdrawnOn = null
-    beginAnew(course)
-    course.periods = []
+    endSending(course)
   }
+  const receivedOn = later(event.on, event.receivedOn)
   const [first] = course.periods
   if (!first) {
     course.sentOn = event.on
@@ -232,22 +238,11 @@ function send(course: Course, event: LoggedEvent & EventOf<'request.sent'>): voi
   }
 }
 
-/** Whether the failures of a day outnumber what can stand against them: an earlier sending, and the sendings of the day. */
-function failsToday({ events }: Course, on: Day): boolean {
-  const ofDay = events.filter((event) => event.on === on)
-  const sent = ofDay.filter(({ type }) => type === 'request.sent').length
-  const failed = ofDay.filter(({ type }) => type === 'request.failed').length
-  return Number(stoodBefore(events, on)) + sent <= failed
-}
-
-/** Whether a sending of an earlier day still stood when the day began. */
-function stoodBefore(events: readonly LoggedEvent[], on: Day): boolean {
-  const last = events.findLast((event) => event.on < on && (event.type === 'request.sent' || event.type === 'request.failed'))
-  if (!last) return false
-  return (
-    last.type === 'request.sent' &&
-    (!events.some((event) => event.type === 'request.failed' && event.on === last.on) || !failsToday({ events } as Course, last.on))
-  )
+/** Nothing of the force's runs from a letter that did not arrive, or was withdrawn. */
+function endSending(course: Course): void {
+  course.sentOn = null
+  course.periods = []
+  beginAnew(course)
 }
 
 /** What belonged to the request as it was before: none of it counts for the one that begins. Outcomes stay. */
@@ -413,9 +408,10 @@ function arrive(course: Course, event: LoggedEvent & EventOf<'clarification.answ
 function refine(course: Course, event: LoggedEvent & EventOf<'request.refined'>, calendar: Calendar): void {
   if (course.withdrawnOn !== null || course.periods.length === 0) return
   const given = [...course.outcomes.values()]
-  const left = openQuestions(course).length > 0 || given.some(({ outcome }) => outcome === 'refused' || outcome === 'part disclosed')
-  const anew = given.filter(({ outcome }) => outcome === 'refused' || outcome === 'part disclosed' || (!left && outcome === 'not held'))
-  if (anew.length === 0 && !left) return
+  const isComplete = openQuestions(course).length === 0
+  const withheld = given.filter(({ outcome }) => outcome === 'refused' || outcome === 'part disclosed')
+  const anew = isComplete && withheld.length === 0 ? given.filter(({ outcome }) => outcome === 'not held') : withheld
+  if (isComplete && anew.length === 0) return
   noteLateness(course, { on: event.on, eventId: event.id }, 'refined', calendar)
   if (course.lateAtAnswer && course.firstAnsweredOn) {
     const { bindingOn, lateAfterOn, ruleA, eventId } = course.lateAtAnswer
@@ -440,10 +436,6 @@ function noteLateness(course: Course, { on, eventId }: Mark, ended: LateSpell['e
 
 /** Where the questions asked are not known, those that were answered; else one. */
 function questionsIn(events: readonly LoggedEvent[]): number[] {
-  const found = new Set(
-    events.flatMap((event) =>
-      event.type === 'request.answered' || event.type === 'review.decided' ? (event.outcomes ?? []).map(({ question }) => question) : [],
-    ),
-  )
-  return found.size > 0 ? [...found].sort((one, other) => one - other) : [1]
+  const found = events.flatMap((event) => ('outcomes' in event ? (event.outcomes ?? []).map(({ question }) => question) : []))
+  return found.length > 0 ? [...new Set(found)] : [1]
 }

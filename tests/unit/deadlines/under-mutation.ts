@@ -3,6 +3,7 @@
  * Those that notice most come first, since a mutant is dead with the first test that fails.
  */
 import './worked-histories.test'
+import './clock.test'
 import './vectors.test'
 import './periods.test'
 import './constants.test'

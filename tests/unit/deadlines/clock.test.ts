@@ -1,0 +1,388 @@
+import { describe, expect, test } from 'vitest'
+import { day } from '@/lib/days'
+import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { type Body, type Clock, clockOf } from '@/lib/deadlines/clock'
+import { log } from './histories'
+
+type Fact = Parameters<typeof log>[number]
+const at = (on: string, facts: Fact[], questions: number[] = [1], body: Body = 'foia') =>
+  clockOf(log(...facts), questions, { calendar: publishedCalendar, body }, day(on))
+const flags = (clock: Clock) => clock.flags.map(({ flag }) => flag)
+const windows = (clock: Clock) => clock.windows.map(({ window, isOpen }) => `${window} ${isOpen ? 'open' : 'closed'}`)
+
+const sent: Fact = { type: 'request.sent', on: '2026-09-07' }
+const asked: Fact = { type: 'clarification.asked', on: '2026-09-14' }
+const extended: Fact = { type: 'request.extended', on: '2026-09-28', to: '2026-11-27', sections: ['43(2)'] }
+const answered = (on: string, outcome = 'disclosed', ...sections: string[]): Fact => ({
+  type: 'request.answered',
+  on,
+  outcomes: [{ question: 1, outcome, ...(sections.length > 0 ? { sections } : {}) }],
+})
+
+describe('what the force said is kept beside, and for the time it was said of', () => {
+  const acknowledged: Fact = { type: 'request.acknowledged', on: '2026-09-09', reference: 'A1', dueOnSaid: '2026-10-02', receivedOnSaid: '2026-09-08' }
+  test('its reference is the last it gave, the acknowledgement the first', () => {
+    const clock = at('2026-09-30', [
+      sent,
+      acknowledged,
+      { type: 'request.acknowledged', on: '2026-09-10', reference: 'A2' },
+      { type: 'request.acknowledged', on: '2026-09-11' },
+    ])
+    expect([clock.acknowledgedOn, clock.forceReference, clock.dueOnSaid, clock.receivedOnSaid]).toEqual(['2026-09-09', 'A2', '2026-10-02', '2026-09-08'])
+    expect(at('2026-09-30', [sent, acknowledged, { ...answered('2026-09-20'), reference: 'B1' } as Fact]).forceReference).toBe('B1')
+    expect(at('2026-09-30', [sent, acknowledged, answered('2026-09-20')]).forceReference).toBe('A1')
+    expect(at('2026-09-30', [sent]).forceReference).toBe(null)
+  })
+  test('its dates are of the time before a clarification, and fall with it', () => {
+    const clock = at('2026-09-30', [sent, acknowledged, asked, { type: 'clarification.answered', on: '2026-09-16' }])
+    expect([clock.dueOnSaid, clock.receivedOnSaid]).toEqual([null, null])
+    expect(flags(clock)).toEqual([])
+  })
+  test('its dates and its promise are of the request before a refinement, and fall with it', () => {
+    const clock = at('2026-10-05', [
+      sent,
+      acknowledged,
+      { type: 'reply.promised', on: '2026-09-10', replyBy: '2026-12-01' },
+      answered('2026-09-28', 'refused', '12'),
+      { type: 'request.refined', on: '2026-10-05' },
+    ])
+    expect([clock.dueOnSaid, clock.receivedOnSaid, clock.promisedOn]).toEqual([null, null, null])
+  })
+  test('a later promise takes the place of an earlier one, one without a day does not', () => {
+    const promised = (on: string, replyBy?: string): Fact => ({ type: 'reply.promised', on, ...(replyBy ? { replyBy } : {}) })
+    expect(at('2026-10-30', [sent, promised('2026-10-05', '2026-10-16'), promised('2026-10-15', '2026-11-06')]).promisedOn).toBe('2026-11-06')
+    expect(at('2026-10-30', [sent, promised('2026-10-05', '2026-10-16'), promised('2026-10-15')]).promisedOn).toBe('2026-10-16')
+  })
+})
+
+describe('a letter that did not arrive, or was withdrawn, leaves nothing behind', () => {
+  test.each([
+    ['an extension', [extended]],
+    ['a clarification', [asked]],
+    ['a fee', [{ type: 'fees.asked', on: '2026-09-14' }]],
+    ['a promise', [{ type: 'reply.promised', on: '2026-09-14', replyBy: '2026-12-01' }]],
+  ] as const)('%s', (_, before) => {
+    for (const end of ['request.failed', 'request.withdrawn'] as const) {
+      const clock = at('2026-10-05', [sent, ...(before as unknown as Fact[]), { type: end, on: '2026-09-29' }, { type: 'request.sent', on: '2026-09-30' }])
+      expect([clock.receivedOn, clock.dueOn, clock.bindingOn, clock.isStopped, clock.promisedOn, clock.sentOn, clock.failedOn]).toEqual([
+        '2026-09-30',
+        '2026-10-28',
+        '2026-10-28',
+        false,
+        null,
+        '2026-09-30',
+        null,
+      ])
+    }
+  })
+  test('the days of an earlier failure are not counted against a later one', () => {
+    const sending = (on: string): Fact => ({ type: 'request.sent', on })
+    const failure = (on: string): Fact => ({ type: 'request.failed', on })
+    const standing = (...facts: Fact[]) => {
+      const { sentOn, failedOn } = at('2026-09-30', facts)
+      return [sentOn, failedOn]
+    }
+    expect(standing(failure('2026-09-08'), sending('2026-09-09'))).toEqual(['2026-09-09', null])
+    expect(standing(failure('2026-09-08'), failure('2026-09-08'), sending('2026-09-08'))).toEqual([null, '2026-09-08'])
+    expect(standing(failure('2026-09-08'), failure('2026-09-08'), sending('2026-09-08'), sending('2026-09-08'), sending('2026-09-08'))).toEqual([
+      '2026-09-08',
+      null,
+    ])
+    expect(standing(sending('2026-09-07'), failure('2026-09-08'), failure('2026-09-08'), sending('2026-09-08'))).toEqual([null, '2026-09-08'])
+    expect(standing(failure('2026-09-07'), failure('2026-09-08'), sending('2026-09-08'), sending('2026-09-08'))).toEqual(['2026-09-08', null])
+    expect(standing(failure('2026-09-07'), failure('2026-09-07'), failure('2026-09-08'), sending('2026-09-08'), sending('2026-09-08'))).toEqual([
+      '2026-09-08',
+      null,
+    ])
+    expect(standing(sending('2026-09-07'), failure('2026-09-08'), sending('2026-09-08'), failure('2026-09-09'))).toEqual([null, '2026-09-09'])
+    expect(standing(sending('2026-09-07'), sending('2026-09-09'), failure('2026-09-09'))).toEqual(['2026-09-09', null])
+  })
+  test('a second sending after a clarification changes no receipt', () => {
+    const clock = at('2026-09-30', [sent, asked, { type: 'clarification.answered', on: '2026-09-16' }, { type: 'request.sent', on: '2026-09-18' }])
+    expect(clock.receivedOn).toBe('2026-09-16')
+  })
+})
+
+describe('outcomes', () => {
+  test('are kept with their sections, their words and their day', () => {
+    const clock = at(
+      '2026-09-30',
+      [
+        sent,
+        {
+          type: 'request.answered',
+          on: '2026-09-28',
+          outcomes: [
+            { question: 1, outcome: 'refused', sections: ['31(1)(a)'], words: 'tactics' },
+            { question: 2, outcome: 'disclosed' },
+          ],
+        },
+      ],
+      [1, 2, 3],
+    )
+    expect(clock.outcomes).toMatchObject({
+      1: { question: 1, outcome: 'refused', sections: ['31(1)(a)'], words: 'tactics', on: '2026-09-28' },
+      2: { question: 2, outcome: 'disclosed', sections: [], words: null, on: '2026-09-28' },
+    })
+    expect(clock.openQuestions).toEqual([3])
+  })
+  test('a refinement reopens what was given in part, and an answer closes it again', () => {
+    const part = [sent, answered('2026-09-28', 'part disclosed', '12'), { type: 'request.refined', on: '2026-10-05' }] as Fact[]
+    const open = at('2026-10-05', part)
+    expect([open.openQuestions, open.outcomes[1]?.outcome, open.answeredOn, open.dueOn]).toEqual([[1], 'part disclosed', null, '2026-11-02'])
+    const closed = at('2026-10-20', [...part, answered('2026-10-20')])
+    expect([closed.openQuestions, closed.outcomes[1]?.outcome, closed.answeredOn, closed.workingDaysTaken]).toEqual([[], 'disclosed', '2026-10-20', 11])
+    const taken = at('2026-10-21', [...part, { type: 'answer.retracted', on: '2026-10-20' }, answered('2026-10-21')])
+    expect([taken.openQuestions, taken.answeredOn]).toEqual([[], '2026-10-21'])
+  })
+  test('a refinement while a question is open leaves what is not held as it is', () => {
+    const clock = at('2026-10-05', [sent, answered('2026-09-28', 'not held'), { type: 'request.refined', on: '2026-10-05' }], [1, 2])
+    expect([clock.openQuestions, clock.outcomes[1]?.outcome, clock.dueOn]).toEqual([[2], 'not held', '2026-11-02'])
+    const both = at(
+      '2026-10-05',
+      [
+        sent,
+        {
+          type: 'request.answered',
+          on: '2026-09-28',
+          outcomes: [
+            { question: 1, outcome: 'not held' },
+            { question: 2, outcome: 'refused', sections: ['12'] },
+          ],
+        },
+        { type: 'request.refined', on: '2026-10-05' },
+      ],
+      [1, 2],
+    )
+    expect([both.openQuestions, both.outcomes[1]?.outcome]).toEqual([[2], 'not held'])
+  })
+  test('a refinement before anything was sent, or after a withdrawal, begins nothing', () => {
+    expect(at('2026-10-05', [{ type: 'request.refined', on: '2026-10-05' }]).receivedOn).toBe(null)
+    const clock = at('2026-10-05', [sent, { type: 'request.withdrawn', on: '2026-09-14' }, { type: 'request.refined', on: '2026-10-05' }])
+    expect([clock.receivedOn, clock.withdrawnOn]).toEqual(['2026-09-07', '2026-09-14'])
+  })
+  test('a review may answer what was never answered', () => {
+    const clock = at('2026-11-20', [
+      sent,
+      { type: 'review.asked', on: '2026-10-12' },
+      { type: 'review.decided', on: '2026-11-03', outcomes: [{ question: 1, outcome: 'disclosed' }] },
+    ])
+    expect([clock.answeredOn, clock.lateBy]).toEqual(['2026-11-03', 21])
+    expect(
+      at(
+        '2026-11-20',
+        [
+          { type: 'request.sent', on: '2026-09-07' },
+          { type: 'review.decided', on: '2026-11-03', outcomes: [{ question: 4, outcome: 'disclosed' }] },
+        ],
+        [],
+      ).openQuestions,
+    ).toEqual([])
+  })
+  test('two answers and one retraction on a day: the second answer stands', () => {
+    expect(
+      at('2026-09-28', [sent, answered('2026-09-28'), answered('2026-09-28', 'refused', '31'), { type: 'answer.retracted', on: '2026-09-28' }]).openQuestions,
+    ).toEqual([])
+    expect(
+      at('2026-09-29', [sent, answered('2026-09-28'), { type: 'answer.retracted', on: '2026-09-29' }, answered('2026-09-29'), answered('2026-09-29')])
+        .openQuestions,
+    ).toEqual([])
+    expect(at('2026-09-29', [sent, answered('2026-09-27'), { type: 'answer.retracted', on: '2026-09-28' }, answered('2026-09-29')]).openQuestions).toEqual([])
+  })
+})
+
+describe('fees', () => {
+  const fee: Fact = { type: 'fees.asked', on: '2026-09-14', amount: 25 }
+  test('the notice is kept with its amount while it is unpaid', () => {
+    expect(at('2026-09-30', [sent, fee]).fee).toMatchObject({ askedOn: '2026-09-14', payBy: '2026-12-13', amount: 25, paidOn: null })
+    expect(at('2026-09-30', [sent, { type: 'fees.asked', on: '2026-09-14' }]).fee?.amount).toBe(null)
+    expect(at('2026-09-30', [sent, fee, { type: 'fees.paid', on: '2026-09-18' }]).fee).toBe(null)
+  })
+  test('a payment counts from the day it is received, and the first one counts', () => {
+    expect(at('2026-09-17', [sent, fee, { type: 'fees.paid', on: '2026-09-16', receivedOn: '2026-09-18' }]).isStopped).toBe(true)
+    expect(at('2026-09-18', [sent, fee, { type: 'fees.paid', on: '2026-09-16', receivedOn: '2026-09-18' }]).isStopped).toBe(false)
+    expect(at('2026-09-30', [sent, fee, { type: 'fees.paid', on: '2026-09-18' }, { type: 'fees.paid', on: '2026-09-25' }]).dueOn).toBe('2026-10-12')
+  })
+  test('asked for while a clarification waits, it is in time', () => {
+    const clock = at('2026-10-12', [sent, asked, { type: 'fees.asked', on: '2026-10-12' }])
+    expect([clock.isStopped, flags(clock)]).toEqual([true, []])
+  })
+  test('asked for after the answer, it stops nothing', () =>
+    expect(
+      at('2026-10-05', [sent, answered('2026-09-28'), { type: 'fees.asked', on: '2026-09-29' }, { type: 'answer.retracted', on: '2026-09-30' }]).isStopped,
+    ).toBe(false))
+})
+
+describe('extension notices', () => {
+  test('while a clarification waits, a notice is in time and extends', () => {
+    const clock = at('2026-10-20', [sent, asked, { ...extended, on: '2026-10-12' } as Fact, { type: 'clarification.answered', on: '2026-10-14' }])
+    expect([clock.dueOn, clock.extendedTo, flags(clock)]).toEqual(['2026-11-11', '2026-11-27', []])
+  })
+  test('to the due date itself extends nothing; nor is one without a date beyond the fortieth day', () => {
+    expect(flags(at('2026-09-30', [sent, { ...extended, to: '2026-10-05' } as Fact]))).toEqual(['extension-before-due'])
+    expect(at('2026-09-30', [sent, { type: 'request.extended', on: '2026-09-28', sections: ['43'] }]).notices[0]).toMatchObject({
+      isBeyondExpected: false,
+      isLate: false,
+      namesNoExemption: false,
+      effect: 'no date',
+    })
+    expect(at('2026-09-30', [sent, { type: 'request.extended', on: '2026-09-28', sections: ['99'], to: '2026-10-26' }]).notices[0]).toMatchObject({
+      namesNoExemption: true,
+      effect: 'extends',
+      workingDaysLate: 0,
+    })
+  })
+  test('after the answer is on the record as nothing', () => expect(at('2026-09-30', [sent, answered('2026-09-20'), extended]).notices).toEqual([]))
+})
+
+describe('under another Act', () => {
+  test('nothing runs, stops or is late', () => {
+    const clock = at('2026-12-01', [sent, asked], [1], 'foisa')
+    expect([clock.isStopped, clock.clarificationAskedOn, clock.dayNumber, clock.provisional]).toEqual([false, '2026-09-14', null, false])
+    const over = at('2026-12-01', [sent, answered('2026-11-20')], [1], 'foisa')
+    expect([over.workingDaysTaken, over.lateBy, over.answeredOn, over.closedOn]).toEqual([null, 0, '2026-11-20', '2026-11-20'])
+  })
+})
+
+describe('the end of it', () => {
+  test('a request is closed by its answer, or by its withdrawal, whichever it is', () => {
+    expect(at('2026-10-30', [sent]).closedOn).toBe(null)
+    expect(at('2026-10-30', [sent, answered('2026-09-28')]).closedOn).toBe('2026-09-28')
+    expect(at('2026-10-30', [sent, { type: 'request.withdrawn', on: '2026-09-14' }]).closedOn).toBe('2026-09-14')
+    expect(at('2026-10-30', [sent, answered('2026-10-12'), { type: 'request.withdrawn', on: '2026-10-14' }])).toMatchObject({
+      closedOn: '2026-10-14',
+      lateBy: 0,
+      windows: [],
+    })
+  })
+  test('nothing that was not sent is stopped, late or counted', () => {
+    const clock = at('2026-10-30', [asked, { type: 'fees.asked', on: '2026-09-14' }, extended])
+    expect([clock.isStopped, clock.fee, clock.notices, clock.dayNumber, clock.daysLeft, clock.workingDaysTaken]).toEqual([false, null, [], null, null, null])
+    expect(at('2026-10-30', [answered('2026-10-01')]).workingDaysTaken).toBe(null)
+  })
+  test('an answer on the day of receipt took no working day', () => expect(at('2026-10-30', [sent, answered('2026-09-07')]).workingDaysTaken).toBe(0))
+  test('a decision of the Commissioner or the tribunal that came unannounced began on its own day', () => {
+    const clock = at('2026-12-01', [sent, { type: 'complaint.decided', on: '2026-11-20' }, { type: 'appeal.decided', on: '2026-11-30' }])
+    expect([clock.icoComplainedOn, clock.icoDecidedOn, clock.icoDecision, clock.icoReplyBy, clock.appealedOn, clock.appealDecidedOn]).toEqual([
+      '2026-11-20',
+      '2026-11-20',
+      null,
+      null,
+      '2026-11-30',
+      '2026-11-30',
+    ])
+    const told = at('2026-12-01', [
+      sent,
+      { type: 'complaint.made', on: '2026-11-01' },
+      { type: 'complaint.decided', on: '2026-11-20', decision: 'for us', replyBy: '2026-12-20' },
+      { type: 'appeal.made', on: '2026-11-25' },
+    ])
+    expect([told.icoComplainedOn, told.icoDecidedOn, told.icoDecision, told.icoReplyBy, told.appealedOn, told.appealDecidedOn]).toEqual([
+      '2026-11-01',
+      '2026-11-20',
+      'for us',
+      '2026-12-20',
+      '2026-11-25',
+      null,
+    ])
+    expect(at('2026-12-01', [sent, { type: 'appeal.made', on: '2026-11-25' }, { type: 'appeal.decided', on: '2026-11-30' }]).appealedOn).toBe('2026-11-25')
+  })
+  test('asking anew for a review forgets the last decision', () =>
+    expect(
+      at('2026-12-30', [
+        sent,
+        answered('2026-09-28', 'refused', '31'),
+        { type: 'review.asked', on: '2026-10-01' },
+        { type: 'review.decided', on: '2026-10-20', upheld: 'part upheld' },
+        { type: 'review.asked', on: '2026-11-01', receivedOn: '2026-11-03' },
+      ]),
+    ).toMatchObject({ reviewRequestedOn: '2026-11-01', reviewDecidedOn: null, reviewDecision: null, reviewDueOn: '2026-12-02' }))
+})
+
+describe('windows', () => {
+  const refused = answered('2026-10-02', 'refused', '31(1)(a)')
+  test('each opens on its day and closes after its last', () => {
+    expect(windows(at('2026-10-02', [sent, refused]))).toEqual(['review open'])
+    expect(windows(at('2026-11-27', [sent, refused]))).toEqual(['review open'])
+    expect(windows(at('2026-11-28', [sent, refused]))).toEqual(['review closed'])
+    const decided: Fact[] = [sent, refused, { type: 'review.asked', on: '2026-10-05' }, { type: 'review.decided', on: '2026-11-02' }]
+    expect(windows(at('2026-12-14', decided))).toEqual(['ico open'])
+    expect(windows(at('2026-12-15', decided))).toEqual(['ico closed'])
+    expect(at('2026-12-10', decided).windows[0]).toMatchObject({
+      opensOn: '2026-11-02',
+      closesOn: '2026-12-14',
+      daysLeft: 4,
+      unit: 'calendar days',
+      matters: true,
+    })
+  })
+  test('the review counts from the last answer that left something out, else from the last', () => {
+    const of = (...outcomes: [string, string, string?][]) =>
+      at(
+        '2026-10-10',
+        [
+          sent,
+          ...outcomes.map(
+            ([on, outcome, section], index): Fact => ({
+              type: 'request.answered',
+              on,
+              outcomes: [{ question: index + 1, outcome, ...(section ? { sections: [section] } : {}) }],
+            }),
+          ),
+        ],
+        outcomes.map((_, index) => index + 1),
+      ).windows.find(({ window }) => window === 'review')
+    expect(of(['2026-09-21', 'refused', '31'], ['2026-09-28', 'disclosed'])).toMatchObject({ opensOn: '2026-09-21', matters: true })
+    expect(of(['2026-09-28', 'refused', '31'], ['2026-09-21', 'not held'])).toMatchObject({ opensOn: '2026-09-28', matters: true })
+    expect(of(['2026-09-21', 'disclosed'], ['2026-09-28', 'disclosed'])).toMatchObject({ opensOn: '2026-09-28', matters: false })
+  })
+  test('after a review, the ICO matters where anything is still left out', () => {
+    const of = (outcome: string) =>
+      at(
+        '2026-11-10',
+        [
+          sent,
+          {
+            type: 'request.answered',
+            on: '2026-10-02',
+            outcomes: [
+              { question: 1, outcome, sections: ['31'] },
+              { question: 2, outcome: 'disclosed' },
+            ],
+          },
+          { type: 'review.asked', on: '2026-10-05' },
+          { type: 'review.decided', on: '2026-11-02' },
+        ],
+        [1, 2],
+      ).windows[0]?.matters
+    expect([of('refused'), of('disclosed')]).toEqual([true, false])
+  })
+  test('a reminder sent in time opens no way to the ICO', () => {
+    expect(at('2026-10-06', [sent, { type: 'reminder.sent', on: '2026-10-05' }]).windows[0]).toMatchObject({
+      window: 'ico',
+      isOpen: false,
+      opensOn: '2026-10-06',
+    })
+    expect(at('2026-10-06', [sent, { type: 'reminder.sent', on: '2026-10-05' }, { type: 'reminder.sent', on: '2026-10-06' }]).windows[0]).toMatchObject({
+      window: 'ico',
+      isOpen: true,
+      opensOn: '2026-10-06',
+      closesOn: null,
+      daysLeft: null,
+    })
+  })
+  test('a matter settled informally, or appealed, has no way to the tribunal', () => {
+    const decided = (decision?: string): Fact[] => [sent, refused, { type: 'complaint.decided', on: '2026-11-05', ...(decision ? { decision } : {}) }]
+    const tribunal = (facts: Fact[]) => at('2026-11-06', facts).windows.find(({ window }) => window === 'tribunal')
+    expect(tribunal(decided())).toMatchObject({ isOpen: true, closesOn: '2026-12-03', daysLeft: 27, matters: true })
+    expect(tribunal(decided('for us'))).toMatchObject({ isOpen: true, matters: false })
+    expect(tribunal(decided('informal'))).toBe(undefined)
+    expect(tribunal([...decided('against us'), { type: 'appeal.made', on: '2026-11-06' }])).toBe(undefined)
+  })
+})
+
+test('what costs is worked out once, when it is first read, and JSON holds it', () => {
+  const clock = at('2026-10-06', [sent])
+  for (const name of ['flags', 'windows', 'explanation', 'words'] as const) expect(clock[name]).toBe(clock[name])
+  expect(Object.keys(JSON.parse(JSON.stringify(clock)))).toEqual(expect.arrayContaining(['flags', 'windows', 'explanation', 'words', 'bindingOn']))
+})
