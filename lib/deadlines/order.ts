@@ -41,23 +41,12 @@ export function eventsAsAt(events: readonly LoggedEvent[], today: Day): LoggedEv
 }
 
 function compare(one: LoggedEvent, other: LoggedEvent): number {
-  if (one.on !== other.on) return one.on < other.on ? -1 : 1
-  const byRank = rank[one.type] - rank[other.type]
-  if (byRank !== 0) return byRank
-  const [left, right] = [contentOf(one), contentOf(other)]
-  if (left !== right) return left < right ? -1 : 1
-  return one.id < other.id ? -1 : 1
+  return inOrder(one.on, other.on) || rank[one.type] - rank[other.type] || inOrder(contentOf(one), contentOf(other)) || inOrder(one.id, other.id)
 }
+
+const inOrder = (one: string, other: string) => Number(one > other) - Number(one < other)
 
 /** An event's facts as one text, whatever order they were stored in and whoever logged them. */
-const contentOf = ({ id: _id, at: _at, by: _by, ...facts }: LoggedEvent) => canonical(facts)
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value).filter(([, fact]) => fact !== undefined)
-  return `{${entries
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, fact]) => `${name}:${canonical(fact)}`)
-    .join()}}`
-}
+const contentOf = ({ id: _id, at: _at, by: _by, ...facts }: LoggedEvent) =>
+  JSON.stringify(facts, (_, value) => (isRecord(value) ? Object.fromEntries(Object.entries(value).sort()) : value))
+const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)

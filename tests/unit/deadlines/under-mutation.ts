@@ -4,6 +4,7 @@
  */
 import './worked-histories.test'
 import './clock.test'
+import './order.test'
 import './vectors.test'
 import './periods.test'
 import './constants.test'
