@@ -103,6 +103,11 @@ describe('counting', () => {
     ])
     expect(skippedBetween(day('2026-03-17'), day('2026-04-02'), calendar)).toEqual([])
     expect(skippedBetween(day('2026-03-16'), day('2026-03-17'), calendar)).toHaveLength(1)
+    const more = calendarWith([
+      { on: day('2026-03-24'), effect: 'added', name: 'Second', reason: 'a test' },
+      { on: day('2026-03-10'), effect: 'added', name: 'First', reason: 'a test' },
+    ])
+    expect(skippedBetween(day('2026-03-06'), day('2026-04-01'), more).map(({ name }) => name)).toEqual(['First', 'St Patrick’s Day', 'Second'])
     const saturday = calendarWith([{ on: day('2026-03-07'), effect: 'added', name: 'A Saturday', reason: 'a test' }])
     expect(skippedBetween(day('2026-03-06'), day('2026-03-09'), saturday)).toEqual([])
   })
