@@ -139,7 +139,7 @@ test('a file is attached to its letter, downloaded as what it is, and hidden wit
     { name: 'figures.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n') },
   ])
   await page.getByRole('button', { name: 'Attach', exact: true }).click()
-  await expect(page.getByRole('status')).toContainText('2 files were attached.')
+  await expect(page.getByRole('status').filter({ hasText: '2 files were attached.' })).toBeVisible()
   await expect(page.locator('.ev').getByRole('link', { name: 'Ymateb ŵ.html' })).toBeVisible()
   await checkAxe(page)
 
