@@ -21,19 +21,9 @@ export function remindersFor(rows: readonly RequestRow[], { investigation, calen
   return rows
     .filter(({ nextStep }) => nextStep.letter === 'reminder' || nextStep.letter === 'second-reminder')
     .sort((one, other) => other.clock.lateBy - one.clock.lateBy || one.force.shortName.localeCompare(other.force.shortName))
-    .map(({ reference, force, forceReference, clock, nextStep }) => {
-      const { subject, body } = letterOf(nextStep.letter!, {
-        force: force.name,
-        title: investigation.title,
-        ourReference: reference,
-        theirReference: forceReference,
-        clock,
-        calendar,
-        today,
-        sender: sender.name,
-        newsroom: sender.newsroom,
-        questions: investigation.questions,
-      })
+    .map((row) => {
+      const { reference, force, clock, nextStep } = row
+      const { subject, body } = letterOf(nextStep.letter!, factsOfLetter(row, { investigation, calendar, today, sender }))
       return {
         reference,
         force: force.shortName,
@@ -45,3 +35,20 @@ export function remindersFor(rows: readonly RequestRow[], { investigation, calen
       }
     })
 }
+
+/** What a letter about a request is written from. */
+export const factsOfLetter = (
+  { reference, force, forceReference, clock }: RequestRow,
+  { investigation, calendar, today, sender }: Omit<Told, 'addresses'>,
+) => ({
+  force: force.name,
+  title: investigation.title,
+  ourReference: reference,
+  theirReference: forceReference,
+  clock,
+  calendar,
+  today,
+  sender: sender.name,
+  newsroom: sender.newsroom,
+  questions: investigation.questions,
+})

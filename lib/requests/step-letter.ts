@@ -2,6 +2,7 @@ import { type Day, longDay } from '@/lib/days'
 import type { Calendar } from '@/lib/deadlines/calendar'
 import { type LoggedEvent, standingEvents } from '@/lib/events/events'
 import { sentence } from '@/lib/events/sentences'
+import { factsOfLetter } from '@/lib/letters/reminders'
 import { lettersOf } from '@/lib/letters/round'
 import { letterOf } from '@/lib/letters/words'
 import type { FormKind } from './event-form'
@@ -19,25 +20,13 @@ type Round = { title: string; letter: string; letterSubject: string; questions: 
 type Told = { sender: { name: string; newsroom: string }; calendar: Calendar; today: Day }
 
 export function letterOfStep(request: RequestRow & { investigation: Round }, { sender, calendar, today }: Told): StepLetter | null {
-  const { nextStep, investigation, force, reference, forceReference, clock, events } = request
+  const { nextStep, investigation, events } = request
   if (nextStep.step === 'send') {
     const [letter] = lettersOf([request], investigation, { sender, today, addresses: [] })
     return letter ? { subject: letter.subject, body: letter.body, gaps: [], to: 'force', loggedAs: 'sent' } : null
   }
   if (!nextStep.letter) return null
-  const facts = {
-    force: force.name,
-    title: investigation.title,
-    ourReference: reference,
-    theirReference: forceReference,
-    clock,
-    calendar,
-    today,
-    sender: sender.name,
-    newsroom: sender.newsroom,
-    questions: investigation.questions,
-  }
-  const letter = letterOf(nextStep.letter, { ...facts, chronology: chronologyOf(events, today) })
+  const letter = letterOf(nextStep.letter, { ...factsOfLetter(request, { investigation, calendar, today, sender }), chronology: chronologyOf(events, today) })
   return { ...letter, to: nextStep.letter === 'complaint' ? 'ico' : 'force', loggedAs: formOfLetter(nextStep.letter) }
 }
 
