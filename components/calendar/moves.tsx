@@ -1,47 +1,53 @@
 import type { Route } from 'next'
 import Link from 'next/link'
-import { type Day, datedDay } from '@/lib/days'
+import { type Move, shiftOf } from '@/lib/calendar/moves'
+import { datedDay } from '@/lib/days'
+import { movedDates } from '@/lib/events/events'
 
-export type Move = { reference: string; force: string; demonstration: boolean; from: Day | null; to: Day | null; shift: number | null; isOpen: boolean }
+export type Moved = { reference: string; force: string; demonstration: boolean; isOpen: boolean; moves: readonly Move[] }
 
 const words = (shift: number | null) =>
   shift === null ? '' : `${Math.abs(shift)} ${Math.abs(shift) === 1 ? 'day' : 'days'} ${shift > 0 ? 'later' : 'earlier'}`
 
-/** Every request whose date a change moves, and by how much. */
-export function Moves({ moves, total }: { moves: Move[]; total: number }) {
+/** Every date that a change moves, by request, and by how much. */
+export function Moves({ requests, total }: { requests: readonly Moved[]; total: number }) {
   return (
     <div className="scroll moves">
       <table className="tbl">
-        <caption className="vh">Requests whose date moves</caption>
+        <caption className="vh">Requests whose dates move</caption>
         <thead>
           <tr>
             <th scope="col">Request</th>
-            <th scope="col">Due now</th>
-            <th scope="col">Due then</th>
+            <th scope="col">Which date</th>
+            <th scope="col">Now</th>
+            <th scope="col">Then</th>
             <th scope="col">Moves by</th>
           </tr>
         </thead>
         <tbody>
-          {moves.map(({ reference, force, demonstration, from, to, shift, isOpen }) => (
-            <tr key={reference}>
-              <th scope="row">
-                <Link href={`/requests/${encodeURIComponent(reference)}` as Route} prefetch={false}>
-                  {force}
-                </Link>{' '}
-                <span className="sub">
-                  {reference}
-                  {!isOpen && ', answered'}
-                </span>{' '}
-                {demonstration && <span className="tag inv">invented</span>}
-              </th>
-              <td>{from ? datedDay(from) : '–'}</td>
-              <td>{to ? datedDay(to) : '–'}</td>
-              <td>{words(shift)}</td>
-            </tr>
-          ))}
+          {requests.flatMap(({ reference, force, demonstration, isOpen, moves }) =>
+            moves.map((move) => (
+              <tr key={`${reference} ${move.date}`}>
+                <th scope="row">
+                  <Link href={`/requests/${encodeURIComponent(reference)}` as Route} prefetch={false}>
+                    {force}
+                  </Link>{' '}
+                  <span className="sub">
+                    {reference}
+                    {!isOpen && ', answered'}
+                  </span>{' '}
+                  {demonstration && <span className="tag inv">invented</span>}
+                </th>
+                <td>{movedDates[move.date]}</td>
+                <td>{move.from ? datedDay(move.from) : '–'}</td>
+                <td>{move.to ? datedDay(move.to) : '–'}</td>
+                <td>{words(shiftOf(move))}</td>
+              </tr>
+            )),
+          )}
         </tbody>
       </table>
-      {total > moves.length && <p className="sub">And {(total - moves.length).toLocaleString('en-GB')} more.</p>}
+      {total > requests.length && <p className="sub">And {(total - requests.length).toLocaleString('en-GB')} more requests.</p>}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { pool } from '@/lib/db'
 import { calendarLock, calendarOnConnection } from '@/lib/deadlines/queries'
 import type { DeskEvent } from '@/lib/events/desk-events'
 import { changed, type StoredChange } from './changes'
-import { type Changed, changedBy, isMoved, newestChange } from './moved/queries'
+import { type Changed, changedBy, newestChange } from './moved/queries'
 import type { ChangeInput } from './schema'
 
 /**
@@ -20,7 +20,8 @@ export async function changeCalendar(actor: Actor, { seen, ...input }: ChangeInp
     await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [calendarLock(actor.newsroomId)])
     // Guarded on what the preview was drawn from: of two who change it at once, one wins and the other looks again.
     if ((await newestChange(client, actor)) !== seen) return { ok: false, reason: 'changed-meanwhile' } as const
-    const result = changed(input, await calendarOnConnection(client, actor))
+    const before = await calendarOnConnection(client, actor)
+    const result = changed(input, before)
     if (!result.ok) return result
     const { change, calendar } = result
 
@@ -31,9 +32,9 @@ export async function changeCalendar(actor: Actor, { seen, ...input }: ChangeInp
       [actor.newsroomId, change.on, change.effect, change.name, change.reason, now, actor.userId, actor.name],
     )
     let moved = 0
-    for await (const batch of changedBy(client, { newsroomId: actor.newsroomId, on: change.on, calendar, today })) {
+    for await (const batch of changedBy(client, { newsroomId: actor.newsroomId, on: change.on, before, after: calendar, today })) {
       await store(client, actor, batch, { change, today, now })
-      moved += batch.filter(isMoved).length
+      moved += batch.filter(({ moves }) => moves.length > 0).length
     }
     const { type, ...facts }: DeskEvent = { type: 'calendar.changed', on: change.on, effect: change.effect, name: change.name, reason: change.reason, moved }
     await client.query(
@@ -60,16 +61,16 @@ async function store(client: PoolClient, actor: Actor, batch: readonly Changed[]
       after('dueOn'),
       after('lateAfterOn'),
       after('nextWindowOn'),
-      batch.map((row) => (isMoved(row) ? 1 : 0)),
+      batch.map(({ moves }) => (moves.length > 0 ? 1 : 0)),
     ],
   })
-  const moved = batch.filter(isMoved)
+  const moved = batch.flatMap(({ id, investigationId, moves }) => moves.map((move) => ({ id, investigationId, ...move })))
   if (moved.length === 0) return
   await client.query({
     name: 'record-moved',
     text: `insert into event (id, newsroom_id, investigation_id, request_id, type, "on", at, actor_id, actor_name, facts)
-           select gen_random_uuid(), $1, d.investigation_id, d.id, 'clock.moved', $2, $3, $4, $5, jsonb_build_object('from', d.due_before, 'to', d.due_after, 'reason', $6::text)
-             from unnest($7::uuid[], $8::uuid[], $9::date[], $10::date[]) as d(id, investigation_id, due_before, due_after)`,
+           select gen_random_uuid(), $1, d.investigation_id, d.id, 'clock.moved', $2, $3, $4, $5, jsonb_build_object('date', d.date, 'from', d.due_before, 'to', d.due_after, 'reason', $6::text)
+             from unnest($7::uuid[], $8::uuid[], $9::text[], $10::date[], $11::date[]) as d(id, investigation_id, date, due_before, due_after)`,
     values: [
       actor.newsroomId,
       today,
@@ -79,8 +80,9 @@ async function store(client: PoolClient, actor: Actor, batch: readonly Changed[]
       reasonOf(change),
       moved.map(({ id }) => id),
       moved.map(({ investigationId }) => investigationId),
-      moved.map(({ before }) => before.dueOn),
-      moved.map(({ after }) => after.dueOn),
+      moved.map(({ date }) => date),
+      moved.map(({ from }) => from),
+      moved.map(({ to }) => to),
     ],
   })
 }

@@ -9,7 +9,7 @@ import { requestEventTypes } from '@/lib/requests/rows'
 import { readRequest } from '@/lib/requests/standing'
 import { type CalendarRefusal, changed, type StoredChange } from './changes'
 import { type DatedEntry, datesOf } from './dates'
-import { type Changed, changedBy, isMoved, newestChange } from './moved/queries'
+import { type Changed, changedBy, newestChange } from './moved/queries'
 
 /** More than this in one span is a list nobody reads; the page says that there is more. */
 export const MOST_REQUESTS = 3_000
@@ -92,7 +92,8 @@ export async function previewChange(
     // One snapshot, so that the guard is of the same moment as what is shown.
     await client.query('begin isolation level repeatable read read only')
     const seen = await newestChange(client, actor)
-    const result = changed(input, await calendarOnConnection(client, actor))
+    const calendar = await calendarOnConnection(client, actor)
+    const result = changed(input, calendar)
     if (!result.ok) {
       await client.query('rollback')
       failed = false
@@ -101,9 +102,9 @@ export async function previewChange(
     const open: Changed[] = []
     const closed: Changed[] = []
     let [total, stillOpen] = [0, 0]
-    for await (const batch of changedBy(client, { newsroomId: actor.newsroomId, on: input.on, calendar: result.calendar, today: dayIn(now) })) {
+    for await (const batch of changedBy(client, { newsroomId: actor.newsroomId, on: input.on, before: calendar, after: result.calendar, today: dayIn(now) })) {
       for (const request of batch) {
-        if (!isMoved(request)) continue
+        if (request.moves.length === 0) continue
         total += 1
         if (request.isOpen) stillOpen += 1
         const kept = request.isOpen ? open : closed

@@ -33,6 +33,15 @@ const outcomeOfQuestion = z.strictObject({
 })
 export type QuestionOutcome = z.infer<typeof outcomeOfQuestion>
 
+/** The dates of a request that a change of the calendar can move, and what they are called. */
+export const movedDates = {
+  due: 'due date',
+  'late after': 'last day on which it is not late',
+  'review due': 'day the review is due',
+  'ask for review': 'last day to ask for a review',
+} as const
+export type MovedDate = keyof typeof movedDates
+
 /** How a letter went or came. */
 export const ways = ['e-mail', 'form', 'post'] as const
 
@@ -77,7 +86,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   kind('appeal.decided', { decision: z.enum(['for us', 'in part', 'against us', 'withdrawn']).optional(), words: text.optional() }),
   kind('request.withdrawn', { reason: text.optional() }),
   kind('note.added', { text }),
-  kind('clock.moved', { from: dayField.nullable(), to: dayField.nullable(), reason: text }),
+  // Without `date` it is the due date: so it was written before other dates were told.
+  kind('clock.moved', { date: z.enum(Object.keys(movedDates) as MovedDate[]).optional(), from: dayField.nullable(), to: dayField.nullable(), reason: text }),
   kind('event.voided', { event: z.uuid(), reason: text }),
 ])
 

@@ -1,6 +1,6 @@
 import { type Day, datedDay, longDay } from '@/lib/days'
 import type { DeskEvent } from './desk-events'
-import type { Outcome, QuestionOutcome, RequestEvent } from './events'
+import { movedDates, type Outcome, type QuestionOutcome, type RequestEvent } from './events'
 
 /**
  * Every event as the sentence that the timeline, the activity page and the log show. The day stands beside it and is not
@@ -69,7 +69,8 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
     `The tribunal decided${decision ? ` ${{ 'for us': 'for us', 'in part': 'for us in part', 'against us': 'against us', withdrawn: 'nothing: the appeal was withdrawn' }[decision]}` : ''}${saying(words)}`,
   'request.withdrawn': ({ reason }) => `We withdrew the request${because(reason)}`,
   'note.added': ({ text }) => text,
-  'clock.moved': ({ from, to, reason }) => `The due date moved${from ? ` from ${datedDay(from)}` : ''}${to ? ` to ${datedDay(to)}` : ''}${because(reason)}`,
+  'clock.moved': ({ date = 'due', from, to, reason }) =>
+    `The ${movedDates[date]} moved${from ? ` from ${datedDay(from)}` : ''}${to ? ` to ${datedDay(to)}` : ''}${because(reason)}`,
   'event.voided': ({ reason }) => `An entry was struck out${because(reason)}`,
 
   'newsroom.made': ({ name }) => `The newsroom was set up as ${name}.`,
@@ -102,7 +103,7 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
   'import.accepted': ({ name, rows }) => `${plural(rows, 'row')} of “${name}” ${rows === 1 ? 'was' : 'were'} taken in.`,
   'report.issued': ({ number, asAt }) => `Status report ${number} was issued, as at ${datedDay(asAt as Day)}.`,
   'calendar.changed': ({ on, effect, name, reason, moved }) =>
-    `${datedDay(on as Day)}, ${name}, was ${{ added: 'added to the days that do not count', struck: 'struck from the days that do not count', restored: 'put back as published' }[effect] ?? effect}; ${moved === 0 ? 'no due date moved' : `${plural(moved, 'due date')} moved`}${because(reason)}`,
+    `${datedDay(on as Day)}, ${name}, was ${{ added: 'added to the days that do not count', struck: 'struck from the days that do not count', restored: 'put back as published' }[effect] ?? effect}; ${moved === 0 ? 'no request’s date moved' : `${plural(moved, 'request')} got another date`}${because(reason)}`,
   'demonstration.removed': ({ code }) => `The demonstration ${code} was removed.`,
 }
 

@@ -37,7 +37,7 @@ test('an admin adds a proclaimed day, sees what it moves, and every date moves w
   // Nothing is saved by looking.
   expect(await db.calendarChange.count({ where: { newsroomId: admin.newsroomId } })).toBe(0)
 
-  await page.getByRole('button', { name: 'Add the day and move 3 dates' }).click()
+  await page.getByRole('button', { name: 'Add the day and move the dates of 3 requests' }).click()
   await expect(page.getByRole('status')).toContainText('3 requests have a new date')
   await expect(page.getByText('proclaimed this morning').first()).toBeVisible()
   const after = (await db.request.findFirstOrThrow({ where: { newsroomId: admin.newsroomId, reference: 'CONES-KNT' } })).dueOn!

@@ -1,24 +1,20 @@
 import type { PoolClient } from 'pg'
-import { type Day, daysBetween } from '@/lib/days'
+import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/deadlines/calendar'
 import type { Body } from '@/lib/deadlines/clock'
 import type { LoggedEvent } from '@/lib/events/events'
 import { derivedOf } from '@/lib/requests/reading'
 import { requestEventTypes } from '@/lib/requests/rows'
 import { readRequest, type Standing } from '@/lib/requests/standing'
+import { type Move, movesOf } from '../moves'
 
 /**
  * Which stored dates another calendar moves. Requests are read in batches by their ids, so that memory stays flat
  * whatever their number. Of the events only the facts that a clock can read are fetched: letters and quotations stay where they are.
  */
 export type Stored = { standing: Standing; dueOn: Day | null; lateAfterOn: Day | null; nextWindowOn: Day | null }
-export type Changed = { id: string; investigationId: string; reference: string; isOpen: boolean; before: Stored; after: Stored }
-
-/** Whether the day that binds is another one: what is on the record as `clock.moved`. Else only what is sorted by has changed. */
-export const isMoved = ({ before, after }: Pick<Changed, 'before' | 'after'>) => before.dueOn !== after.dueOn
-
-/** By how many calendar days, where both ends are known. */
-export const shiftOf = ({ before, after }: Pick<Changed, 'before' | 'after'>) => (before.dueOn && after.dueOn ? daysBetween(before.dueOn, after.dueOn) : null)
+/** `moves` are the dates that move, told on the record; without any, only what is sorted by has changed. */
+export type Changed = { id: string; investigationId: string; reference: string; isOpen: boolean; after: Stored; moves: Move[] }
 
 const BATCH = 2_000
 
@@ -44,23 +40,29 @@ const movingTypes = requestEventTypes.filter((type) => type !== 'note.added' && 
 
 const theirQuestions = `select investigation_id as id, array_agg(number order by number) as numbers from question where investigation_id = any($1) group by 1`
 
-type By = { newsroomId: string; on: Day; calendar: Calendar; today: Day }
+type By = { newsroomId: string; on: Day; before: Calendar; after: Calendar; today: Day }
 
-/** The requests of which a stored date is another one by `calendar`, batch by batch, where the calendar was changed on the day `on`. */
+/** The requests of which a date is another one by the calendar `after`, batch by batch, where it differs from `before` on the day `on`. */
 export async function* changedBy(client: PoolClient, by: By): AsyncGenerator<Changed[]> {
-  let after = '00000000-0000-0000-0000-000000000000'
+  let last = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const { requests, events, questions } = await readBatch(client, by, after)
+    const { requests, events, questions } = await readBatch(client, by, last)
     if (requests.length === 0) return
-    after = requests.at(-1)!.id
+    last = requests.at(-1)!.id
     const changed: Changed[] = []
-    for (const request of requests) {
-      const { id, investigationId, reference, isOpen, body, ...before } = request
-      const { clock, standing } = readRequest(events.get(id) ?? [], questions.get(investigationId) ?? [], { calendar: by.calendar, body }, by.today)
+    for (const { id, investigationId, reference, isOpen, body, ...stored } of requests) {
+      const readBy = (calendar: Calendar) => readRequest(events.get(id) ?? [], questions.get(investigationId) ?? [], { calendar, body }, by.today)
+      const { clock, standing } = readBy(by.after)
       const { dueOn, lateAfterOn, nextWindowOn } = derivedOf({ id, clock, standing, events: [], sentOn: null, lastContact: null })
-      if (dueOn !== before.dueOn || lateAfterOn !== before.lateAfterOn || nextWindowOn !== before.nextWindowOn) {
-        changed.push({ id, investigationId, reference, isOpen, before, after: { standing, dueOn, lateAfterOn, nextWindowOn } })
-      }
+      const isStoredElse = dueOn !== stored.dueOn || lateAfterOn !== stored.lateAfterOn || nextWindowOn !== stored.nextWindowOn
+      // What is stored tells all that can move, but where a review is waited for or may be asked for.
+      const isReviewed = clock.reviewDueOn !== null || clock.windows.some(({ window }) => window === 'review')
+      if (!isStoredElse && !isReviewed) continue
+      const { reviewDueOn, reviewDecidedOn, windows } = clock
+      const before = isReviewed ? readBy(by.before).clock : { bindingOn: stored.dueOn, lateAfterOn: stored.lateAfterOn, reviewDueOn, reviewDecidedOn, windows }
+      const moves = movesOf(before, clock)
+      if (isStoredElse || moves.length > 0)
+        changed.push({ id, investigationId, reference, isOpen, after: { standing, dueOn, lateAfterOn, nextWindowOn }, moves })
     }
     yield changed
   }

@@ -43,7 +43,7 @@ describe('changeCalendar', () => {
     expect(events).toHaveLength(3)
     expect(events[0]).toMatchObject({
       actorName: 'A admin',
-      facts: { from: '2027-06-22', to: '2027-06-23', reason: '2027-06-09 (A jubilee) added to the calendar: proclaimed on 28 May 2027' },
+      facts: { date: 'due', from: '2027-06-22', to: '2027-06-23', reason: '2027-06-09 (A jubilee) added to the calendar: proclaimed on 28 May 2027' },
     })
     expect(await db.event.findMany({ where: { type: 'calendar.changed' } })).toMatchObject([
       { actorId: admin.userId, facts: { on: '2027-06-09', effect: 'added', name: 'A jubilee', moved: 3 } },
@@ -176,13 +176,60 @@ describe('a preview of a change', () => {
     const { admin } = await arranged()
     const preview = await previewChange(admin, proclaimed, { now })
     expect(preview).toMatchObject({ ok: true, total: 3, open: 3, seen: '', change: { effect: 'added', name: 'A jubilee' } })
-    expect(preview.ok && preview.moved.map(({ reference, before, after }) => [reference, before.dueOn, after.dueOn]).sort()).toEqual([
-      ['CONES-GWT', '2027-06-22', '2027-06-23'],
-      ['CONES-KNT', '2027-06-22', '2027-06-23'],
-      ['CONES-SSX', '2027-06-22', '2027-06-23'],
+    expect(preview.ok && preview.moved.map(({ reference, moves }) => [reference, moves]).sort()).toEqual([
+      ['CONES-GWT', [{ date: 'due', from: '2027-06-22', to: '2027-06-23' }]],
+      ['CONES-KNT', [{ date: 'due', from: '2027-06-22', to: '2027-06-23' }]],
+      ['CONES-SSX', [{ date: 'due', from: '2027-06-22', to: '2027-06-23' }]],
     ])
     expect(await dueDays(admin)).toMatchObject({ 'CONES-KNT': '2027-06-22' })
     expect(await db.calendarChange.count()).toBe(0)
+  })
+
+  test('lists a review that is waited for and the last day to ask for one, and saving it tells both of it on their record', async () => {
+    const { admin, requests } = await arranged()
+    const refused = {
+      type: 'request.answered',
+      on: day('2027-05-26'),
+      outcomes: [1, 2].map((question) => ({ question, outcome: 'refused', sections: ['40(2)'] })),
+    } as const
+    await log(admin, ['CONES-KNT', 'CONES-SSX'], refused as never, now)
+    await log(admin, 'CONES-KNT', { type: 'review.asked', on: day('2027-05-27') }, now)
+    const preview = await previewChange(admin, proclaimed, { now })
+    if (!preview.ok) throw new Error(preview.reason)
+    const due = { date: 'due', from: '2027-06-22', to: '2027-06-23' }
+    expect([preview.total, preview.open]).toEqual([3, 1])
+    expect(Object.fromEntries(preview.moved.map(({ reference, moves }) => [reference, moves]))).toEqual({
+      'CONES-GWT': [due],
+      'CONES-KNT': [due, { date: 'review due', from: '2027-06-25', to: '2027-06-28' }],
+      'CONES-SSX': [due, { date: 'ask for review', from: '2027-07-23', to: '2027-07-26' }],
+    })
+    expect(await changeCalendar(admin, proclaimed, { now })).toEqual({ ok: true, moved: 3 })
+    const told = await movedEvents(admin)
+    const ofKent = told.filter(({ requestId }) => requestId === requests.find(({ reference }) => reference === 'CONES-KNT')!.id)
+    expect(ofKent.map(({ facts }) => (facts as { date: string }).date).sort()).toEqual(['due', 'review due'])
+    expect(await versions(admin)).toEqual({ 'CONES-GWT': 3, 'CONES-KNT': 5, 'CONES-SSX': 4 })
+  })
+
+  test('says nothing of a review that is decided, nor of windows counted in calendar days', async () => {
+    const { admin } = await arranged()
+    const refused = {
+      type: 'request.answered',
+      on: day('2027-05-26'),
+      outcomes: [1, 2].map((question) => ({ question, outcome: 'refused', sections: ['40(2)'] })),
+    } as const
+    await log(admin, 'CONES-KNT', refused as never, now)
+    await log(admin, 'CONES-KNT', { type: 'review.asked', on: day('2027-05-27') }, now)
+    await log(admin, 'CONES-KNT', { type: 'review.decided', on: day('2027-05-31'), upheld: 'upheld' }, now)
+    const preview = await previewChange(admin, proclaimed, { now })
+    expect(preview.ok && preview.moved.find(({ reference }) => reference === 'CONES-KNT')!.moves).toEqual([
+      { date: 'due', from: '2027-06-22', to: '2027-06-23' },
+    ])
+  })
+
+  test('a day added on the day of receipt moves no due date, and the day after which the force is late', async () => {
+    const { admin } = await arranged()
+    const preview = await previewChange(admin, { ...proclaimed, on: day('2027-05-24') }, { now })
+    expect(preview.ok && preview.moved.map(({ moves }) => moves)).toEqual(Array(3).fill([{ date: 'late after', from: '2027-06-22', to: '2027-06-23' }]))
   })
 
   test('tells what was changed since, so that saving it is refused', async () => {

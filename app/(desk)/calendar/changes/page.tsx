@@ -8,7 +8,6 @@ import { Note } from '@/components/frame/note'
 import { type Actor, can } from '@/lib/auth/roles'
 import { requireActor } from '@/lib/auth/session'
 import { calendarRefusals } from '@/lib/calendar/changes'
-import { shiftOf } from '@/lib/calendar/moved/queries'
 import { namesOf, previewChange } from '@/lib/calendar/queries'
 import { type ChangeInput, changeInput } from '@/lib/calendar/schema'
 import { addDays, dayIn, longDay } from '@/lib/days'
@@ -96,14 +95,12 @@ async function Preview({ actor, input, preview: { change, seen, moved, total, op
     actor,
     moved.map(({ id }) => id),
   )
-  const moves = moved.map((request) => ({
-    reference: request.reference,
-    force: names.get(request.id)?.force ?? request.reference,
-    demonstration: names.get(request.id)?.demonstration ?? false,
-    from: request.before.dueOn,
-    to: request.after.dueOn,
-    shift: shiftOf(request),
-    isOpen: request.isOpen,
+  const requests = moved.map(({ id, reference, isOpen, moves }) => ({
+    reference,
+    force: names.get(id)?.force ?? reference,
+    demonstration: names.get(id)?.demonstration ?? false,
+    isOpen,
+    moves,
   }))
   const others = total - open
   const verb = input.effect === 'added' ? 'Add' : 'Strike'
@@ -115,14 +112,14 @@ async function Preview({ actor, input, preview: { change, seen, moved, total, op
       <Note kind={total > 0 ? 'ask' : undefined}>
         <b>{total === 0 ? 'No date moves.' : `${open.toLocaleString('en-GB')} open ${open === 1 ? 'request gets' : 'requests get'} another date.`}</b>
         {others > 0 &&
-          ` So ${others === 1 ? 'does one that is' : `do ${others.toLocaleString('en-GB')} that are`} answered: it decides whether the answer was late.`}{' '}
+          ` So ${others === 1 ? 'does one that is' : `do ${others.toLocaleString('en-GB')} that are`} answered: how late the answer was, when a review is due, until when one can be asked for.`}{' '}
         Nothing is saved yet.
       </Note>
-      {moves.length > 0 && <Moves moves={moves} total={total} />}
+      {requests.length > 0 && <Moves requests={requests} total={total} />}
       <SaveChange
         change={{ on: input.on, effect: input.effect, name: input.name, reason: input.reason }}
         seen={seen}
-        label={`${verb} the day${total > 0 ? ` and move ${total.toLocaleString('en-GB')} ${total === 1 ? 'date' : 'dates'}` : ''}`}
+        label={`${verb} the day${total > 0 ? ` and move the dates of ${total === 1 ? 'one request' : `${total.toLocaleString('en-GB')} requests`}` : ''}`}
       />
     </section>
   )

@@ -1,0 +1,33 @@
+import { type Day, daysBetween } from '@/lib/days'
+import type { Clock } from '@/lib/deadlines/clock'
+import type { MovedDate } from '@/lib/events/events'
+
+/**
+ * Which dates of one request another calendar moves: the day that binds, the day after which it is late, the day a review is
+ * due, the last day to ask for one. The surprising case: a day added on the very day of receipt moves no due date under
+ * rule A, and still moves rule B's, after which alone the force is late. What is counted in calendar days never moves.
+ */
+export type Move = { date: MovedDate; from: Day | null; to: Day | null }
+
+/** What of a clock can move. Of the windows only those that are open and worth counting down. */
+export type Movable = Pick<Clock, 'bindingOn' | 'lateAfterOn' | 'reviewDueOn' | 'reviewDecidedOn'> & {
+  windows: readonly Pick<Clock['windows'][number], 'window' | 'closesOn' | 'isOpen' | 'matters'>[]
+}
+
+export function movesOf(before: Movable, after: Movable): Move[] {
+  const moves: Move[] = []
+  const compare = (date: Move['date'], from: Day | null, to: Day | null) => {
+    if (from !== to) moves.push({ date, from, to })
+  }
+  compare('due', before.bindingOn, after.bindingOn)
+  // What binds and what makes late move together as a rule, and then are told once.
+  if (moves.length === 0) compare('late after', before.lateAfterOn, after.lateAfterOn)
+  if (after.reviewDecidedOn === null) compare('review due', before.reviewDueOn, after.reviewDueOn)
+  compare('ask for review', reviewClosesOn(before), reviewClosesOn(after))
+  return moves
+}
+
+const reviewClosesOn = ({ windows }: Movable) => windows.find(({ window, isOpen, matters }) => window === 'review' && isOpen && matters)?.closesOn ?? null
+
+/** By how many calendar days, where both ends are known. */
+export const shiftOf = ({ from, to }: Move) => (from && to ? daysBetween(from, to) : null)
