@@ -62,7 +62,7 @@ export async function check() {
 export async function bench(_: unknown, rest: string[]) {
   await generateClient(() => {})
   atEnd(signIn(join('.build', 'bench.used-by')))
-  return (await runChild(['--conditions=react-server', '--import', 'tsx', 'tests/bench/run.ts', ...rest], noSettings(), 'inherit')).code
+  return (await runChild(['--expose-gc', '--conditions=react-server', '--import', 'tsx', 'tests/bench/run.ts', ...rest], noSettings(), 'inherit')).code
 }
 
 /** Types of routes, types, lint and format: how many of these found something. */
