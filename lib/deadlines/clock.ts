@@ -1,19 +1,8 @@
 import type { Day } from '@/lib/days'
 import type { LoggedEvent } from '@/lib/events/events'
 import { type Calendar, leansOnRule } from './calendar'
-import {
-  type Course,
-  courseOf,
-  datesNow,
-  isWaiting,
-  type LateSpell,
-  limitsOf,
-  type Notice,
-  openQuestions,
-  type Period,
-  type StandingOutcome,
-  unpaidFee,
-} from './course'
+import { courseOf, type Course, type LateSpell, type Notice, type Period, type StandingOutcome } from './course'
+import { datesNow, isWaiting, limitsOf, openQuestions, unpaidFee } from './course/owed'
 import { explanationOf, wordsOf } from './explanation'
 import { type Flag, flagsOf } from './flags'
 import { eventsAsAt } from './order'

@@ -2,7 +2,7 @@ import { type Day, longDay } from '@/lib/days'
 import type { LoggedEvent } from '@/lib/events/events'
 import type { Reading } from './clock'
 import { constantsOn, sourceOf } from './constants'
-import { datesNow } from './course'
+import { datesNow } from './course/owed'
 import { daysAfter, earlierOf, laterOf } from './numbers'
 import { dayNought, dueSentence, listed, type Step, stepsBetween } from './receipt'
 

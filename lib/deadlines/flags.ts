@@ -1,9 +1,9 @@
-import { addDays, type Day, longDay, shortDay } from '@/lib/days'
+import { type Day, longDay } from '@/lib/days'
 import type { Reading } from './clock'
 import { kindOfSection, sourceOf } from './constants'
-import { nameOf } from './calendar'
 import { listed } from './receipt'
-import { isWorkingDay, skippedBetween, workingDaysBetween } from './working-days'
+import { whyTheyDiffer } from './their-dates'
+import { workingDaysBetween } from './working-days'
 
 /**
  * What is out of order on a request, each with the fact that makes it so and its source: ss.9, 10, 16 and 17 FOIA 2000 and
@@ -193,10 +193,9 @@ function* refusals({ course }: Reading): Generator<Flag> {
   }
 }
 
-function* saidDates({ course, clock, law }: Reading): Generator<Flag> {
-  const { receivedOn, dueOn } = clock
-  const { said } = course
-  if (said.receivedOn && receivedOn && said.receivedOn.said !== receivedOn)
+function* saidDates({ course: { said }, clock: { receivedOn, dueOn, ruleBDueOn }, law: { calendar } }: Reading): Generator<Flag> {
+  if (!receivedOn) return
+  if (said.receivedOn && said.receivedOn.said !== receivedOn)
     yield {
       flag: 'received-date-differs',
       words: `The force says that it received the request on ${longDay(said.receivedOn.said)}; the record says ${longDay(receivedOn)}. The clock keeps to the record.`,
@@ -204,59 +203,17 @@ function* saidDates({ course, clock, law }: Reading): Generator<Flag> {
       on: said.receivedOn.said,
       eventId: said.receivedOn.eventId,
     }
-  if (!said.dueOn || !receivedOn || !dueOn || said.dueOn.said === dueOn) return
+  if (!said.dueOn || !dueOn || said.dueOn.said === dueOn) return
   const theirs = said.dueOn.said
-  const workingDays = workingDaysBetween(dueOn, theirs, law.calendar)
-  const why = whyTheyDiffer({ course, clock, law } as Reading, theirs)
+  const why = whyTheyDiffer(theirs, { receivedOn, dueOn, ruleBDueOn, receivedOnSaid: said.receivedOn?.said ?? null }, calendar)
   yield {
     flag: 'force-date-differs',
     words: `The force says that a reply is due on ${longDay(theirs)}; it is ${longDay(dueOn)}${why ? `: ${why}` : '.'}`,
     source: 'FOIA 2000 s.10(1) and (6)',
     on: theirs,
-    workingDays,
+    workingDays: workingDaysBetween(dueOn, theirs, calendar),
     eventId: said.dueOn.eventId,
   }
-}
-
-/** How a force may have come to another date: the mistakes that forces make, tried one after another. Null where none of them leads there. */
-function whyTheyDiffer({ course, clock, law: { calendar } }: Reading, theirs: Day): string | null {
-  const receivedOn = clock.receivedOn!
-  if (theirs === clock.ruleBDueOn) return 'it takes a request received on a non-working day as received on the next working day.'
-  const skipped = skippedBetween(receivedOn, clock.dueOn!, calendar)
-  const count = workingDaysBetween(receivedOn, clock.dueOn!, calendar)
-  const landsOn = (from: Day, counting: readonly Day[]) => {
-    let on = from
-    for (let left = count; left > 0; ) {
-      on = addDays(on, 1)
-      if (isWorkingDay(on, calendar) || counting.includes(on)) left -= 1
-    }
-    return on
-  }
-  const elsewhere = skipped.filter(({ nations }) => nations.length > 0 && !nations.includes('England and Wales'))
-  for (const counting of [elsewhere, ...skipped.map((holiday) => [holiday]), skipped]) {
-    if (
-      counting.length > 0 &&
-      landsOn(
-        receivedOn,
-        counting.map(({ on }) => on),
-      ) === theirs
-    )
-      return `it counts ${listed(counting.map((holiday) => `${shortDay(holiday.on)} (${nameOf(holiday)})`))} as ${counting.length === 1 ? 'a working day' : 'working days'}.`
-  }
-  const saidReceived = course.said.receivedOn?.said
-  if (saidReceived && landsOn(saidReceived, []) === theirs) return `it counts from ${longDay(saidReceived)}.`
-  if (
-    saidReceived &&
-    landsOn(
-      saidReceived,
-      elsewhere.map(({ on }) => on),
-    ) === theirs
-  )
-    return `it counts from ${longDay(saidReceived)} and leaves out the bank holidays of England and Wales alone.`
-  if (landsOn(addDays(receivedOn, -1), []) === theirs) return 'it counts the day of receipt as the first day.'
-  if (landsOn(addDays(receivedOn, 1), []) === theirs) return 'it counts from the day after receipt.'
-  if (addDays(receivedOn, count) === theirs) return 'it counts calendar days.'
-  return null
 }
 
 function* reviews({ clock, today, law: { calendar } }: Reading): Generator<Flag> {

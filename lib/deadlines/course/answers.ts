@@ -1,0 +1,81 @@
+import type { EventOf, LoggedEvent, QuestionOutcome } from '@/lib/events/events'
+import type { Calendar } from '../calendar'
+import type { Course } from '../course'
+import { workingDaysBetween } from '../working-days'
+import { datesNow, later, limitsOf, noteLateness, openQuestions } from './owed'
+import { beginAnew } from './sending'
+
+/**
+ * What was answered, question by question, taken back and asked anew. The surprising case: a replacement of an answer that
+ * was taken back does not make the force late a second time: it is the first answer that the time is measured to.
+ */
+export function answer(course: Course, event: LoggedEvent, outcomes: readonly QuestionOutcome[], calendar: Calendar): void {
+  const wasOpen = openQuestions(course).length > 0
+  for (const { question, outcome, sections, words } of outcomes) {
+    if (!course.asked.includes(question)) continue
+    course.outcomes.set(question, { question, outcome, sections: sections ?? [], words: words ?? null, on: event.on, eventId: event.id })
+    course.reopened.delete(question)
+  }
+  retractOfTheDay(course, event)
+  if (!wasOpen || openQuestions(course).length > 0 || course.answeredOn !== null) return
+  // A replacement of a retracted answer: the day of the first answer is the one that the time is measured to.
+  course.answeredOn = course.firstAnsweredOn ?? event.on
+  if (course.firstAnsweredOn !== null) return
+  course.firstAnsweredOn = event.on
+  const dates = datesNow(course, calendar)
+  const limits = dates && limitsOf(dates, course.extendedTo)
+  if (!limits || event.on <= limits.lateAfterOn) return
+  course.lateAtAnswer = {
+    bindingOn: limits.bindingOn,
+    lateAfterOn: limits.lateAfterOn,
+    ruleA: workingDaysBetween(limits.bindingOn, event.on, calendar),
+    ruleB: workingDaysBetween(limits.lateAfterOn, event.on, calendar),
+    eventId: event.id,
+  }
+}
+
+/** The answer is taken back: its outcomes go, and what was asked is owed again. */
+export function retract(course: Course, event: LoggedEvent & EventOf<'answer.retracted'>): void {
+  const questions = (event.questions ?? course.asked).filter((question) => course.outcomes.has(question))
+  if (questions.length === 0) return
+  for (const question of questions) {
+    course.outcomes.delete(question)
+    course.reopened.delete(question)
+  }
+  course.retractions.push({ on: event.on, eventId: event.id, questions })
+  course.answeredOn = null
+}
+
+/** Given and taken back within a day: a retraction that found nothing to take back applies to the day's one answer. */
+function retractOfTheDay(course: Course, { on }: LoggedEvent): void {
+  const retractions = course.events.filter((event): event is LoggedEvent & EventOf<'answer.retracted'> => event.type === 'answer.retracted' && event.on === on)
+  for (const event of retractions) {
+    if (course.retractions.some(({ eventId }) => eventId === event.id)) continue
+    const answers = course.events.filter(({ type, on: day }) => type === 'request.answered' && day === on).length
+    if (answers <= retractions.length) retract(course, event)
+  }
+}
+
+/**
+ * A narrower request after a refusal is a new request: new twenty days from its receipt. What was refused is owed anew, what
+ * was given stays given; where nothing was refused or left over, it is what they do not hold that is asked for otherwise.
+ */
+export function refine(course: Course, event: LoggedEvent & EventOf<'request.refined'>, calendar: Calendar): void {
+  if (course.withdrawnOn !== null || course.periods.length === 0) return
+  const given = [...course.outcomes.values()]
+  const isComplete = openQuestions(course).length === 0
+  const withheld = given.filter(({ outcome }) => outcome === 'refused' || outcome === 'part disclosed')
+  const anew = isComplete && withheld.length === 0 ? given.filter(({ outcome }) => outcome === 'not held') : withheld
+  if (isComplete && anew.length === 0) return
+  noteLateness(course, { on: event.on, eventId: event.id }, 'refined', calendar)
+  if (course.lateAtAnswer && course.firstAnsweredOn) {
+    const { bindingOn, lateAfterOn, ruleA, eventId } = course.lateAtAnswer
+    course.lateSpells.push({ bindingOn, lateAfterOn, until: course.firstAnsweredOn, workingDays: ruleA, ended: 'answer', eventId })
+  }
+  for (const { question, outcome } of anew) {
+    if (outcome === 'part disclosed') course.reopened.add(question)
+    else course.outcomes.delete(question)
+  }
+  beginAnew(course)
+  course.periods.push({ receivedOn: later(event.on, event.receivedOn), because: 'refined', eventId: event.id, startedOn: event.on })
+}
