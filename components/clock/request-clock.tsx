@@ -83,7 +83,7 @@ function Verdict({ clock, current: { count } }: { clock: Clock; current: Request
     ['They promised', promisedOn],
     ['Review asked', clock.reviewRequestedOn],
     ['Review due', clock.reviewDecidedOn ? null : clock.reviewDueOn],
-    ['Review, 40 at most', clock.reviewDecidedOn ? null : clock.reviewLatestOn],
+    ['Review, day 40', clock.reviewDecidedOn ? null : clock.reviewLatestOn],
     ['Review decided', clock.reviewDecidedOn],
     ['Complaint to the ICO', clock.icoComplainedOn],
     ['ICO decided', clock.icoDecidedOn],

@@ -1,6 +1,6 @@
 import { datedDay, type Day, longDay } from '@/lib/days'
 
-type Dated = { from: string; value: number | string[]; unit: string; source: string }
+type Dated = { from: string; value: number | string[]; unit: string; source: string; isPractice?: boolean }
 type Props = { version: string; constants: Readonly<Record<string, readonly Dated[]>>; table: { from: Day; until: Day }; populationEdition: string }
 
 const names: Record<string, string> = {
@@ -12,13 +12,15 @@ const names: Record<string, string> = {
   feeMonths: 'Time to pay a fee',
   reviewAskDays: 'Time to ask for an internal review',
   reviewDays: 'Time for the review',
-  reviewLatestDays: 'Most in exceptional cases',
+  reviewLatestDays: 'The same where it is exceptional',
   complaintDays: 'Time to complain to the Information Commissioner',
   appealDays: 'Time to appeal to the tribunal',
   chaseGapDays: 'Between two letters to one force',
   absoluteSections: 'Absolute exemptions',
   qualifiedSections: 'Qualified exemptions (public interest test)',
+  disputedSections: 'Whether a public interest test applies is disputed',
   proceduralSections: 'Refusals with no public interest test',
+  denialSections: 'Refusals to confirm or deny',
 }
 
 const rules: { rule: string; text: string; source: string }[] = [
@@ -34,13 +36,13 @@ const rules: { rule: string; text: string; source: string }[] = [
   },
   {
     rule: 'Late',
-    text: 'From the day after the twentieth working day has ended, London time, never on the day itself.',
-    source: 'Berend v Information Commissioner, EA/2006/0049',
+    text: 'From the day after the twentieth working day, which ends at midnight, never on the day itself. The desk counts days in London.',
+    source: 'Berend v Information Commissioner and Richmond upon Thames, EA/2006/0049 and 0050',
   },
   {
     rule: 'Rule A and rule B',
     text: 'A request received on a day that is no working day: by rule A the next working day is day 1, by rule B it is day 0. The date shown is rule A’s; nobody is called late before rule B has passed.',
-    source: 'ICO guidance on s.10; s.45 Code of Practice 2018',
+    source: 'ICO guidance on s.10; s.45 Code of Practice (July 2018), section 4',
   },
   {
     rule: 'Nothing moves it',
@@ -55,7 +57,7 @@ const rules: { rule: string; text: string; source: string }[] = [
   {
     rule: 'Extension',
     text: 'Only under a qualified exemption, by a notice inside the twenty days that names it and gives a date. The Act has no limit; the Commissioner expects no more than forty working days in all.',
-    source: 'FOIA 2000 ss.10(3) and 17(2)',
+    source: 'FOIA 2000 ss.10(3), 17(1) and 17(2)',
   },
   {
     rule: 'Fees',
@@ -65,7 +67,7 @@ const rules: { rule: string; text: string; source: string }[] = [
   {
     rule: 'Other bodies',
     text: 'Police Scotland is bound by the Freedom of Information (Scotland) Act 2002, the National Crime Agency by none: no date of the Act of 2000 is counted for them.',
-    source: 'FOIA 2000 Sch.1; FOI(S)A 2002',
+    source: 'FOIA 2000 Sch.1, which does not list the NCA; FOI(S)A 2002',
   },
 ]
 
@@ -130,13 +132,13 @@ export function About({ version, constants, table, populationEdition }: Props) {
             </thead>
             <tbody>
               {Object.entries(constants).flatMap(([name, entries]) =>
-                entries.map(({ from, value, unit, source }) => (
+                entries.map(({ from, value, unit, source, isPractice }) => (
                   <tr key={`${name} ${from}`}>
                     <th scope="row">{names[name] ?? name}</th>
                     <td>
-                      {written(value)} {unit !== 'sections' && unit}
+                      {written(value) || 'none'} {unit !== 'sections' && unit}
                     </td>
-                    <td className="nw">{datedDay(from as Day)}</td>
+                    <td className="nw">{isPractice ? 'present practice' : datedDay(from as Day)}</td>
                     <td className="mut">{source}</td>
                   </tr>
                 )),

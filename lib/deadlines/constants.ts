@@ -3,9 +3,10 @@ import table from './constants.json' with { type: 'json' }
 
 /**
  * The numbers of the Act, the Code and the regulator, each with the day from which it is in force and its source, in
- * constants.json: they are under review in Parliament. A request is judged by those in force on the day it was received.
+ * constants.json: they can change. A request is judged by those in force on the day it was received. `isPractice` marks what is
+ * the Commissioner's or the desk's own practice, and has no day from which it is in force.
  */
-type Dated<Value> = { from: string; value: Value; unit: string; source: string }
+type Dated<Value> = { from: string; value: Value; unit: string; source: string; isPractice?: boolean }
 type Tables = Record<string, readonly Dated<number | string[]>[]>
 export type ConstantName = keyof typeof table
 type ValueOf<Name extends ConstantName> = (typeof table)[Name][number]['value']
@@ -33,19 +34,25 @@ export const sourceOf = (name: ConstantName, on: Day) => inForce<number | string
 /** All constants with their units and sources, for the page that lists them. */
 export const constantsWithSources = table as unknown as Record<ConstantName, readonly Dated<number | string[]>[]>
 
-export const sectionKinds = ['absolute', 'qualified', 'procedural', 'other'] as const
+export const sectionKinds = ['absolute', 'qualified', 'disputed', 'procedural', 'other'] as const
 export type SectionKind = (typeof sectionKinds)[number]
 
 /**
  * What kind of exemption a section is, as the force cites it ('40(2)', '31(1)(a)', '12'). Only a qualified one may extend
- * the time (s.10(3)). The surprise: s.40 is absolute in practice, but its (3B) and (4A) carry a public-interest test.
+ * the time (s.10(3)). The surprise: s.40 is absolute in practice, but its (3B) and (4A) carry a public-interest test, and of
+ * its (5A) and (5B) that is disputed: nobody is called late for having weighed it.
  */
 export function kindOfSection(section: string, on: Day): SectionKind {
-  const constants = constantsOn(on)
-  const bare = /^\d+[A-Z]?/.exec(section)?.[0] ?? ''
-  if (/^40\((3B|4A)\)/i.test(section)) return 'qualified'
-  if (/^37\(1\)\((a|aa|ab)\)/.test(section)) return 'absolute'
-  if (constants.absoluteSections.includes(bare)) return 'absolute'
-  if (constants.qualifiedSections.includes(bare)) return 'qualified'
-  return constants.proceduralSections.includes(bare) ? 'procedural' : 'other'
+  const { absoluteSections, qualifiedSections, disputedSections, proceduralSections } = constantsOn(on)
+  const kinds = { absolute: absoluteSections, qualified: qualifiedSections, disputed: disputedSections, procedural: proceduralSections }
+  let [kind, closest]: [SectionKind, string] = ['other', '']
+  for (const [name, listed] of Object.entries(kinds))
+    for (const entry of listed) if (isUnder(section, entry) && entry.length > closest.length) [kind, closest] = [name as SectionKind, entry]
+  return kind
 }
+
+/** Whether a section refuses to say that anything is held: a refusal of s.1(1)(a), under another duty than to communicate. */
+export const isNeitherConfirmNorDeny = (section: string, on: Day) => constantsOn(on).denialSections.some((entry) => isUnder(section, entry))
+
+/** '40(2)(a)' is under '40(2)' and under '40'; '22A' is not under '22'. Some forces write '40(5b)'. */
+const isUnder = (section: string, entry: string) => `${section}(`.toUpperCase().startsWith(`${entry}(`.toUpperCase())

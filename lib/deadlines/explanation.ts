@@ -55,7 +55,13 @@ function markSteps({ clock, today }: Reading): Step[] {
     mark(dueOn, `Due: working day ${replyDays}, counted from the day of receipt (rule A)`, source),
     ...(ruleBDueOn === dueOn
       ? []
-      : [mark(ruleBDueOn, `Due where the receipt is moved to the next working day (rule B): late only after this day`, 's.45 Code of Practice 2018')]),
+      : [
+          mark(
+            ruleBDueOn,
+            `Due where the receipt is moved to the next working day (rule B): late only after this day`,
+            's.45 Code of Practice (July 2018), section 4',
+          ),
+        ]),
     ...(extendedTo
       ? [
           mark(extendedTo, 'The date the force gave when it extended the time', 'FOIA 2000 ss.10(3) and 17(2)'),

@@ -121,7 +121,7 @@ function* extensions({ clock }: Reading): Generator<Flag> {
       yield {
         flag: 'extension-late',
         words: `The extension notice of ${longDay(on)} came ${days(notice.workingDaysLate)} after the time in which it had to be given.`,
-        source: 'FOIA 2000 s.17(2)',
+        source: 'FOIA 2000 ss.10(3) and 17(1)',
         on,
         workingDays: notice.workingDaysLate,
         eventId,
@@ -186,7 +186,7 @@ function* refusals({ course }: Reading): Generator<Flag> {
       yield {
         flag: 'refusal-incomplete',
         words: `The refusal of ${longDay(event.on)} lacks ${listed(lacks)}, as far as it was logged.`,
-        source: 'FOIA 2000 s.17(1), (3) and (7)',
+        source: 'FOIA 2000 s.17(1), (3), (5) and (7)',
         on: event.on,
         eventId: event.id,
       }
@@ -199,7 +199,7 @@ function* saidDates({ course: { said }, clock: { receivedOn, dueOn, ruleBDueOn }
     yield {
       flag: 'received-date-differs',
       words: `The force says that it received the request on ${longDay(said.receivedOn.said)}; the record says ${longDay(receivedOn)}. The clock keeps to the record.`,
-      source: 'FOIA 2000 s.10(1)',
+      source: 'FOIA 2000 s.10(1) and (6)',
       on: said.receivedOn.said,
       eventId: said.receivedOn.eventId,
     }
@@ -224,8 +224,8 @@ function* reviews({ clock, today, law: { calendar } }: Reading): Generator<Flag>
   if (until > reviewMuchLateAfterOn)
     yield {
       flag: 'review-late-40',
-      words: `The review asked for on ${longDay(reviewRequestedOn)} ${state}: more than 40 working days, the most there may be in exceptional cases (${longDay(reviewLatestOn)}).`,
-      source: 's.45 Code of Practice 5.5',
+      words: `The review asked for on ${longDay(reviewRequestedOn)} ${state}: more than 40 working days (${longDay(reviewLatestOn)}), beyond what the Code calls best practice and the Commissioner expects.`,
+      source: 's.45 Code of Practice 5.5; ICO: 40 working days in exceptional circumstances',
       on: reviewLatestOn,
       workingDays: workingDaysBetween(reviewLatestOn, until, calendar),
     }

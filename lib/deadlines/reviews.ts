@@ -5,7 +5,7 @@ import type { Course } from './course'
 import { workingDayAfter, workingDayFrom } from './working-days'
 
 /**
- * The time for an internal review, s.45 Code 5.4 and 5.5: twenty working days from its receipt, forty at most. No statute says
+ * The time for an internal review, s.45 Code 5.4 and 5.5: twenty working days from its receipt; to forty as best practice, where it is exceptional. No statute says
  * so, but the same doubt about a receipt on a day off is given: the force is called late a working day later then.
  */
 export type ReviewDates = {

@@ -4,7 +4,7 @@ import { constantsOn, sourceOf } from './constants'
 import { workingDayAfter, workingDayFrom, workingDaysBetween } from './working-days'
 
 /**
- * The times within which the newsroom can act: a review, the ICO, the tribunal, a fee. Each ends at midnight of its last day.
+ * The times within which the newsroom can act: a review, the ICO, the tribunal, a fee. Each ends at midnight of its last day, the tribunal's at 5pm (r.12).
  * None is told for an authority under another Act. The surprise: silence opens the way to the ICO with no end to it, but the
  * ICO wants to see that the force was chased first, so the way is open only from the first reminder after the due date.
  */
@@ -80,7 +80,7 @@ function icoWindow(reading: Reading): Window | null {
   const complaint = { window: 'ico', source: sourceOf('complaintDays', today), unit: 'calendar days', matters: true } as const
   if (clock.reviewDecidedOn !== null) {
     const closesOn = addDays(clock.reviewDecidedOn, constantsOn(clock.reviewDecidedOn).complaintDays)
-    const words = `A complaint to the Information Commissioner can be made until ${longDay(closesOn)}, six weeks after the review was decided on ${longDay(clock.reviewDecidedOn)}.`
+    const words = `A complaint to the Information Commissioner should be made by ${longDay(closesOn)}, six weeks after the review was decided on ${longDay(clock.reviewDecidedOn)}.`
     return counted(reading, {
       ...complaint,
       opensOn: clock.reviewDecidedOn,
@@ -110,11 +110,14 @@ function icoWindow(reading: Reading): Window | null {
 
 /** Tribunal rules r.22(1)(b): twenty-eight calendar days from the decision notice, for either side. */
 function tribunalWindow(reading: Reading): Window | null {
+  const { law } = reading
   const { icoDecidedOn, icoDecision, appealedOn } = reading.clock
   if (icoDecidedOn === null || icoDecision === 'informal' || appealedOn !== null) return null
-  const closesOn = addDays(icoDecidedOn, constantsOn(icoDecidedOn).appealDays)
+  const lastOn = addDays(icoDecidedOn, constantsOn(icoDecidedOn).appealDays)
+  // r.12(2) carries a last day that is no working day on to the next: granted to the force, not counted on for ourselves.
+  const closesOn = icoDecision === 'for us' ? workingDayFrom(lastOn, law.calendar) : lastOn
   const who = icoDecision === 'for us' ? 'The force can appeal' : 'An appeal can be made'
-  const words = `${who} to the First-tier Tribunal until ${longDay(closesOn)}, 28 days after the decision notice of ${longDay(icoDecidedOn)}.`
+  const words = `${who} to the First-tier Tribunal, which must have it by 5pm on ${longDay(closesOn)}: 28 days after the decision notice was sent (taken to be ${longDay(icoDecidedOn)}).`
   return counted(reading, {
     window: 'tribunal',
     opensOn: icoDecidedOn,

@@ -27,7 +27,7 @@ export function reviewRequest(facts: LetterFacts): Draft {
   const answeredOn = withheld(facts).reduce<string | null>((last, { on }) => (last === null || on > last ? on : last), null)
   const sections = [...new Set(withheld(facts).flatMap((outcome) => outcome.sections))]
   const points = sections.map((section) => {
-    const { name, points } = argumentsAgainst(section)
+    const { name, points } = argumentsAgainst(section, facts.today)
     return `Section ${section}${name ? ` (${name})` : ''}\n${points.map((point) => `– ${point}`).join('\n')}`
   })
   const unnamed = withheld(facts).some((outcome) => outcome.sections.length === 0)
@@ -44,7 +44,7 @@ export function reviewRequest(facts: LetterFacts): Draft {
         : null,
       incomplete ? incomplete.words : null,
       clock.lateBy > 0 ? `The answer was also ${clock.lateBy} working ${clock.lateBy === 1 ? 'day' : 'days'} late. Please deal with that in the review.` : null,
-      `The section 45 Code of Practice expects a review within ${reviewDays} working days, and ${reviewLatestDays} at most in exceptional cases (paragraphs 5.4 and 5.5).`,
+      `The section 45 Code of Practice says that a review should normally be answered within ${reviewDays} working days (paragraph 5.4), and that as best practice any extension should be of no more than ${reviewLatestDays - reviewDays} further working days (paragraph 5.5). The Commissioner expects no more than ${reviewLatestDays} in all, in exceptional circumstances.`,
     ],
   }
 }
@@ -81,7 +81,7 @@ export function complaint(facts: LetterFacts): Draft {
       `What happened:\n\n${(facts.chronology ?? clock.words).map((line) => `– ${line}`).join('\n')}`,
       'The request, the answers and the letters between us are attached.',
       clock.isLate
-        ? 'I ask the Commissioner to find a breach of section 10(1) and to require an answer.'
+        ? `I ask the Commissioner to find a breach of ${clock.extendedTo ? 'sections 10(3) and 17(3)' : 'section 10(1)'} and to require an answer.`
         : 'I ask the Commissioner to decide whether the request was dealt with as Part I of the Act requires.',
     ],
   }

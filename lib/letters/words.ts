@@ -101,7 +101,7 @@ function extensionDate(facts: LetterFacts): Draft {
     about: 'date of your extension',
     paragraphs: [
       opening(facts),
-      `Your notice${notice ? ` of ${longDay(notice.on)}` : ''} says that you need more time to weigh the public interest. Section 17(2) requires such a notice to give an estimate of the date by which the decision will be made. It gives none, so the time of section 10(1)${facts.clock.dueOn ? `, which ends on ${longDay(facts.clock.dueOn)},` : ''} stands.`,
+      `Your notice${notice ? ` of ${longDay(notice.on)}` : ''} says that you need more time to weigh the public interest. Section 17(2) requires such a notice to give an estimate of the date by which the decision will be made. It gives none. Without it the notice does not meet section 17(2), and I go by the time of section 10(1)${facts.clock.dueOn ? `, which ends on ${longDay(facts.clock.dueOn)}` : ''}.`,
       `Please give me that date, and the exemption that is being weighed, by ${answerBy(facts)}. The Commissioner expects no more than twenty further working days.`,
     ],
   }

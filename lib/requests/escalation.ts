@@ -93,7 +93,7 @@ export function afterReview({ clock }: Read, law: Law, today: Day): NextStep | n
         'Complain to the ICO',
         addDays(reviewMuchLateAfterOn, 1),
         'The review has taken more than forty working days.',
-        's.45 Code of Practice 5.5; ICO',
+        's.45 Code of Practice 5.5; ICO: 40 working days',
       ),
       letter: 'complaint',
     }

@@ -143,7 +143,7 @@ export const eventForms = {
     chip: 'Extended',
     title: 'Log an extension',
     button: 'Log the extension',
-    effect: 'Only a qualified exemption can extend the time, by a notice inside the 20 working days that gives a date (s.10(3), s.17(2)).',
+    effect: 'Only a qualified exemption can extend the time, by a notice inside the 20 working days that gives a date (s.10(3), s.17(1) and (2)).',
     inputs: [
       day('The notice came on', 'Choose the day the notice came'),
       { is: 'day', name: 'to', label: 'They give as their new date', hint: 'Leave blank if the notice gives none: the page says so.', future: true },
@@ -206,7 +206,7 @@ export const eventForms = {
     chip: 'Review asked',
     title: 'Log a request for internal review',
     button: 'Log the review request',
-    effect: 'They have 20 working days, 40 at most where it is exceptional.',
+    effect: 'They have 20 working days, and should take no more than 40 where it is exceptional.',
     inputs: [
       day('We asked on', 'Choose the day we asked'),
       receivedOn('the force'),

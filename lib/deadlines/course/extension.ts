@@ -6,7 +6,7 @@ import { workingDaysBetween } from '../working-days'
 import { datesNow, isOwed, limitsOf, noteLateness } from './owed'
 
 /**
- * What an extension notice does, ss.10(3) and 17(2) FOIA 2000: given in time, under a qualified exemption, with a date, it
+ * What an extension notice does, ss.10(3) and 17(1), (2) FOIA 2000: given in time, under a qualified exemption, with a date, it
  * sets that date. A late one extends from its own day on, and the days before it stay late.
  */
 export function extend(course: Course, event: LoggedEvent & EventOf<'request.extended'>, calendar: Calendar): void {

@@ -74,7 +74,7 @@ export function refusalsOf(pairs: readonly Paired[], questions: number): Dataset
     .map(([section, { whole, part, on }]) =>
       section === ''
         ? { section: 'none named', about: 'A refusal that cites no section', kind: 's.17 requires one, as far as logged', whole, part }
-        : { section: printed(section), about: aboutSection(section), kind: kindWords(section, on), whole, part },
+        : { section: printed(section), about: aboutSection(section, on), kind: kindWords(section, on), whole, part },
     )
 }
 

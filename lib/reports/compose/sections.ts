@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import { kindOfSection } from '@/lib/deadlines/constants'
+import { isNeitherConfirmNorDeny, kindOfSection } from '@/lib/deadlines/constants'
 
 /**
  * What each section of the Freedom of Information Act 2000 is about, for the list of refusals, and what kind of refusal
@@ -35,34 +35,22 @@ const titles: Record<string, string> = {
   '44': 'Prohibited by other law',
 }
 
-const neitherConfirmNorDeny = new Set([
-  '12(2)',
-  '23(5)',
-  '24(2)',
-  '26(3)',
-  '27(4)',
-  '30(3)',
-  '31(3)',
-  '38(2)',
-  '40(5A)',
-  '40(5B)',
-  '40(5B)(A)',
-  '41(2)',
-  '43(3)',
-  '44(2)',
-])
-
 const bare = (section: string) => /^\d+[A-Z]?/.exec(section)?.[0] ?? section
 
 /** 'Law enforcement, neither confirmed nor denied'; empty where the Act has no such section. */
-export function aboutSection(section: string): string {
+export function aboutSection(section: string, on: Day): string {
   const title = titles[bare(section)] ?? ''
-  return neitherConfirmNorDeny.has(section.toUpperCase()) ? [title, 'neither confirmed nor denied'].filter(Boolean).join(', ') : title
+  return isNeitherConfirmNorDeny(section, on) ? [title, 'neither confirmed nor denied'].filter(Boolean).join(', ') : title
 }
 
 /** Which test it must pass, as it stood on the day of the refusal. */
 export function kindWords(section: string, on: Day): string {
   const kind = kindOfSection(section, on)
   if (kind === 'procedural') return bare(section) === '12' ? 'cost limit, not an exemption' : 'no exemption and no public interest test'
-  return { absolute: 'absolute: no public interest test', qualified: 'qualified: public interest test', other: 'not an exemption of the Act' }[kind]
+  return {
+    absolute: 'absolute: no public interest test',
+    qualified: 'qualified: public interest test',
+    disputed: 'whether a public interest test applies is disputed',
+    other: 'not an exemption of the Act',
+  }[kind]
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { constantsOn, constantsWithSources, kindOfSection, setsOf, sourceOf } from '@/lib/deadlines/constants'
+import { constantsOn, constantsWithSources, isNeitherConfirmNorDeny, kindOfSection, setsOf, sourceOf } from '@/lib/deadlines/constants'
 
 const on = day('2026-11-22')
 
@@ -49,6 +49,8 @@ describe('the numbers of the Act', () => {
     expect(constantsOn(day('2014-09-30')).replyDays).toBe(20)
     expect(sourceOf('qualifiedSections', day('2014-09-30'))).toBe('FOIA 2000 s.2(2)(b)')
     expect(sourceOf('qualifiedSections', day('2014-10-01'))).toContain('s.22A')
+    expect([kindOfSection('37(1)(aa)', day('2011-01-18')), kindOfSection('37(1)(aa)', day('2011-01-19'))]).toEqual(['qualified', 'absolute'])
+    expect([kindOfSection('40(5B)', day('2018-05-24')), kindOfSection('40(5B)', day('2018-05-25'))]).toEqual(['absolute', 'disputed'])
   })
 
   test('before the Act was in force the first numbers are used', () => expect(constantsOn(day('2001-01-01')).replyDays).toBe(20))
@@ -68,7 +70,7 @@ describe('the numbers of the Act', () => {
 
 describe('exemptions', () => {
   test.each([
-    ...['21', '23', '23(5)', '32', '34', '40', '40(2)', '40(5A)', '40(5B)', '41', '44', '37(1)(a)', '37(1)(ab)', '40(2)(3A)(a)'].map(
+    ...['21', '23', '23(5)', '32', '34', '40', '40(2)', '40(5)', '41', '44', '37(1)(a)', '37(1)(ab)', '40(2)(3A)(a)'].map(
       (section) => [section, 'absolute'] as const,
     ),
     ...[
@@ -94,7 +96,16 @@ describe('exemptions', () => {
       '40(3B)',
       '40(4A)',
     ].map((section) => [section, 'qualified'] as const),
+    ...['40(5A)', '40(5B)', '40(5B)(a)', '40(5b)(a)(i)'].map((section) => [section, 'disputed'] as const),
     ...['12', '12(1)', '14', '14(2)'].map((section) => [section, 'procedural'] as const),
     ...['1', '2', '4', '9', '16', '17', '99', '120', '143', '', 'x'].map((section) => [section, 'other'] as const),
   ])('s.%s is %s', (section, kind) => expect(kindOfSection(section, on)).toBe(kind))
+
+  test.each(['12(2)', '22(2)', '22A(2)', '23(5)', '30(3)', '40(5)', '40(5A)', '40(5b)(a)', '42(2)', '44(2)'])('s.%s neither confirms nor denies', (section) =>
+    expect(isNeitherConfirmNorDeny(section, on)).toBe(true),
+  )
+  test.each(['12', '12(1)', '22', '22A', '22A(1)', '40', '40(2)', '1(1)(a)', ''])('s.%s says that something is held, or not', (section) =>
+    expect(isNeitherConfirmNorDeny(section, on)).toBe(false),
+  )
+  test('s.22A(2) came with s.22A', () => expect(isNeitherConfirmNorDeny('22A(2)', day('2014-09-30'))).toBe(false))
 })

@@ -126,7 +126,7 @@ test('an extension without a date is asked for one, citing s.17(2)', () => {
   const { body } = letter('extension-date', facts('2026-04-03', [sent, { type: 'request.extended', on: '2026-04-02', sections: ['43(2)'] }]))
   expect(body).toContain('Your notice of Thursday 2 April 2026 says')
   expect(body).toContain('Section 17(2) requires')
-  expect(body).toContain('which ends on Wednesday 8 April 2026, stands')
+  expect(body).toContain('I go by the time of section 10(1), which ends on Wednesday 8 April 2026.')
 })
 
 test('an answer to a clarification and a narrower request leave a gap for what only a person can say', () => {
@@ -170,7 +170,8 @@ describe('the request for internal review', () => {
       expect(body).toContain(`${heading}\n– `)
     expect(body).not.toContain('vexatious')
     expect(body).not.toContain('working days late')
-    expect(body).toContain('within 20 working days, and 40 at most')
+    expect(body).toContain('within 20 working days (paragraph 5.4)')
+    expect(body).toContain('no more than 20 further working days (paragraph 5.5). The Commissioner expects no more than 40 in all')
   })
   test('says what the notice lacks and how late it came', () => {
     const { body } = letter(
@@ -227,6 +228,10 @@ describe('the complaint to the Commissioner', () => {
     expect(body).toContain('find a breach of section 10(1)')
     expect(body).not.toMatch(/\b[Yy]our?\b(?! faithfully)/)
   })
+  test('about an extension that ran out: the reasonable time of s.17(3), not the twenty days', () => {
+    const history: Fact[] = [sent, { type: 'request.extended', on: '2026-04-02', to: '2026-05-06', sections: ['43(2)'] }]
+    expect(letter('complaint', facts('2026-06-10', history)).body).toContain('find a breach of sections 10(3) and 17(3)')
+  })
   test('about a refusal: what was withheld and when the review upheld it', () => {
     const { subject, body } = letter(
       'complaint',
@@ -276,11 +281,14 @@ describe('arguments', () => {
   test.each([
     ['12', 'cost'],
     ['12(1)', 'cost'],
-    ['12(2)', 'neither confirm nor deny'],
+    ['12(2)', 'cost'],
     ['14(1)', 'vexatious or repeated'],
+    ['14(2)', 'repeated'],
     ['21', 'reasonably accessible'],
     ['22', 'intended for publication'],
-    ['22A', 'intended for publication'],
+    ['22(2)', 'neither confirm nor deny'],
+    ['22A', 'research'],
+    ['22A(2)', 'neither confirm nor deny'],
     ['23', 'security bodies'],
     ['23(5)', 'neither confirm nor deny'],
     ['24(1)', 'national security'],
@@ -288,30 +296,34 @@ describe('arguments', () => {
     ['26(3)', 'neither confirm nor deny'],
     ['27(4)', 'neither confirm nor deny'],
     ['30(1)', 'investigations'],
+    ['30(2)(b)', 'confidential sources'],
     ['30(3)', 'neither confirm nor deny'],
     ['31(1)(a)', 'law enforcement'],
     ['31(3)', 'neither confirm nor deny'],
     ['36(2)(c)', 'conduct of public affairs'],
+    ['36(3)', 'neither confirm nor deny'],
     ['38(1)', 'health and safety'],
     ['38(2)', 'neither confirm nor deny'],
     ['40(2)', 'personal data'],
     ['40(5A)', 'neither confirm nor deny'],
     ['40(5B)', 'neither confirm nor deny'],
+    ['40(5b)(a)', 'neither confirm nor deny'],
     ['40(5B)(a)', 'neither confirm nor deny'],
     ['41(1)', 'confidence'],
     ['41(2)', 'neither confirm nor deny'],
     ['42', 'legal privilege'],
+    ['43(1)', 'trade secrets'],
     ['43(2)', 'commercial interests'],
     ['43(3)', 'neither confirm nor deny'],
     ['44(1)(a)', 'prohibition on disclosure'],
     ['44(2)', 'neither confirm nor deny'],
   ])('s.%s: %s', (section, name) => {
-    const found = argumentsAgainst(section)
+    const found = argumentsAgainst(section, day('2026-11-27'))
     expect(found.name).toBe(name)
     expect(found.points.length).toBeGreaterThan(0)
   })
   test('another section has general ones', () =>
-    expect(argumentsAgainst('39')).toEqual({
+    expect(argumentsAgainst('39', day('2026-11-27'))).toEqual({
       name: null,
       points: ['Please say why the section applies to each part of what was asked for, and disclose the parts to which it does not apply.'],
     }))

@@ -174,7 +174,7 @@ describe('the lists', () => {
       {
         section: 's.40(5B)',
         about: 'Personal information, neither confirmed nor denied',
-        kind: 'absolute: no public interest test',
+        kind: 'whether a public interest test applies is disputed',
         whole: ['Essex'],
         part: [],
       },
