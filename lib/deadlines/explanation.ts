@@ -1,10 +1,11 @@
 import { type Day, longDay } from '@/lib/days'
 import type { LoggedEvent } from '@/lib/events/events'
+import { listed, questionsListed } from '@/lib/words'
 import type { Reading } from './clock'
 import { constantsOn, sourceOf } from './constants'
 import { datesNow } from './course/owed'
 import { daysAfter, earlierOf, laterOf } from './numbers'
-import { dayNought, dueSentence, listed, type Step, stepsBetween } from './receipt'
+import { dayNought, dueSentence, type Step, stepsBetween } from './receipt'
 
 /**
  * Why a date is what it is, day by day and in sentences: day 0, each working day with its number, each day left out with its
@@ -114,7 +115,7 @@ function eventStep(event: LoggedEvent, { course }: Reading): Step[] {
     case 'request.answered':
       return step(
         course.asked.length > new Set(event.outcomes.map(({ question }) => question)).size
-          ? `Answer to ${event.outcomes.length === 1 ? 'question' : 'questions'} ${listed(event.outcomes.map(({ question }) => String(question)))}`
+          ? `Answer to ${questionsListed(event.outcomes.map(({ question }) => question))}`
           : 'Answer',
         'FOIA 2000 s.1(1)',
       )

@@ -1,7 +1,7 @@
 import { type Day, longDay } from '@/lib/days'
+import { listed, questionsListed } from '@/lib/words'
 import type { Reading } from './clock'
 import { kindOfSection, sourceOf } from './constants'
-import { listed } from './receipt'
 import { whyTheyDiffer } from './their-dates'
 import { workingDaysBetween } from './working-days'
 
@@ -59,9 +59,10 @@ function byBoth(ruleA: number, ruleB: number, isExtended: boolean) {
     : `by ${days(ruleA)}, or by ${days(ruleB)} where the day of receipt is moved to the next working day`
 }
 
-function* lateness({ course, clock, today }: Reading): Generator<Flag> {
+function* lateness({ course, clock }: Reading): Generator<Flag> {
+  if (!clock.isLate && !course.lateAtAnswer) return
   const by = byBoth(clock.lateBy, clock.lateByRuleB, clock.extendedTo !== null)
-  const source = clock.extendedTo ? 'FOIA 2000 ss.10(3) and 17(2)' : sourceOf('replyDays', clock.receivedOn ?? today)
+  const source = clock.extendedTo ? 'FOIA 2000 ss.10(3) and 17(2)' : sourceOf('replyDays', clock.receivedOn!)
   if (clock.answeredOn && course.lateAtAnswer && !clock.withdrawnOn)
     yield {
       flag: 'answered-late',
@@ -71,21 +72,22 @@ function* lateness({ course, clock, today }: Reading): Generator<Flag> {
       workingDays: clock.lateBy,
       eventId: course.lateAtAnswer.eventId,
     }
-  if (!clock.isLate || clock.bindingOn === null) return
+  if (!clock.isLate) return
+  const bindingOn = clock.bindingOn!
   if (Object.keys(clock.outcomes).length === 0)
     yield {
       flag: 'running-late',
-      words: `Due on ${longDay(clock.bindingOn)} and not answered: late ${by}.`,
+      words: `Due on ${longDay(bindingOn)} and not answered: late ${by}.`,
       source,
-      on: clock.bindingOn,
+      on: bindingOn,
       workingDays: clock.lateBy,
     }
   else
     yield {
       flag: 'partial-left-late',
-      words: `Answered in part. ${questionsLeft(clock.openQuestions)} due on ${longDay(clock.bindingOn)}: late ${by}.`,
+      words: `Answered in part. ${questionsLeft(clock.openQuestions)} due on ${longDay(bindingOn)}: late ${by}.`,
       source,
-      on: clock.bindingOn,
+      on: bindingOn,
       workingDays: clock.lateBy,
     }
 }
@@ -178,7 +180,7 @@ function* refusals({ course }: Reading): Generator<Flag> {
     const unnamed = refused.filter(({ sections }) => !sections?.length).map(({ question }) => question)
     const hasQualified = refused.some(({ sections }) => sections?.some((section) => kindOfSection(section, event.on) === 'qualified'))
     const lacks = [
-      ...(unnamed.length > 0 ? [`the section relied on (${unnamed.length === 1 ? 'question' : 'questions'} ${listed(unnamed.map(String))})`] : []),
+      ...(unnamed.length > 0 ? [`the section relied on (${questionsListed(unnamed)})`] : []),
       ...(hasQualified && event.publicInterest === false ? ['the balance of the public interest'] : []),
       ...(event.reviewExplained === false ? ['how to complain'] : []),
     ]
@@ -217,8 +219,11 @@ function* saidDates({ course: { said }, clock: { receivedOn, dueOn, ruleBDueOn }
 }
 
 function* reviews({ clock, today, law: { calendar } }: Reading): Generator<Flag> {
-  const { reviewRequestedOn, reviewDueOn, reviewLatestOn, reviewLateAfterOn, reviewMuchLateAfterOn, reviewDecidedOn } = clock
-  if (!reviewRequestedOn || !reviewDueOn || !reviewLatestOn || !reviewLateAfterOn || !reviewMuchLateAfterOn) return
+  if (clock.reviewRequestedOn === null) return
+  const { reviewRequestedOn, reviewDecidedOn } = clock
+  // Where a review was asked for, its four dates are there.
+  const [reviewDueOn, reviewLateAfterOn] = [clock.reviewDueOn!, clock.reviewLateAfterOn!]
+  const [reviewLatestOn, reviewMuchLateAfterOn] = [clock.reviewLatestOn!, clock.reviewMuchLateAfterOn!]
   const until = reviewDecidedOn ?? today
   const state = reviewDecidedOn ? `was decided on ${longDay(reviewDecidedOn)}` : 'is not decided'
   if (until > reviewMuchLateAfterOn)
@@ -277,7 +282,7 @@ function* others({ course, clock, today }: Reading): Generator<Flag> {
   for (const { on, eventId, questions } of course.retractions)
     yield {
       flag: 'retracted',
-      words: `On ${longDay(on)} the force took back its answer to ${questions.length === 1 ? 'question' : 'questions'} ${listed(questions.map(String))}. What it gave before is kept, struck through.`,
+      words: `On ${longDay(on)} the force took back its answer to ${questionsListed(questions)}. What it gave before is kept, struck through.`,
       source: 'the force’s own letter',
       on,
       eventId,

@@ -48,5 +48,4 @@ const inOrder = (one: string, other: string) => Number(one > other) - Number(one
 
 /** An event's facts as one text, whatever order they were stored in and whoever logged them. */
 const contentOf = ({ id: _id, at: _at, by: _by, ...facts }: LoggedEvent) =>
-  JSON.stringify(facts, (_, value) => (isRecord(value) ? Object.fromEntries(Object.entries(value).sort()) : value))
-const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+  JSON.stringify(facts, (_, value) => (value instanceof Object ? Object.fromEntries(Object.entries(value).sort()) : value))

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Day } from '@/lib/days'
 import { daysOf, nameOf, type NonWorkingDay, type Table } from './calendar'
 
@@ -11,7 +12,8 @@ export type Difference = { on: Day; is: 'new' | 'gone' | 'changed' | 'dropped'; 
 export function differencesOf(ours: Table, fresh: Table): Difference[] {
   const held = byDay(daysOf(ours, false))
   const given = byDay(daysOf(fresh, false))
-  const begin = [...given.keys()].sort()[0]
+  // They stand in the order of the days. An empty copy has dropped nothing: it has lost everything.
+  const begin = [...given.keys()][0] ?? ''
   const found: Difference[] = []
   for (const [on, holiday] of given) {
     const known = held.get(on)
@@ -20,14 +22,14 @@ export function differencesOf(ours: Table, fresh: Table): Difference[] {
   }
   for (const [on, holiday] of held) {
     if (given.has(on)) continue
-    const isDropped = begin !== undefined && on < begin
+    const isDropped = on < begin
     found.push({
       on,
       is: isDropped ? 'dropped' : 'gone',
       words: `${on} ${nameOf(holiday)}: ${isDropped ? 'before the first day of the copy' : 'not in the copy'}`,
     })
   }
-  return found.sort((one, other) => (one.on < other.on ? -1 : 1))
+  return found.sort((one, other) => one.on.localeCompare(other.on))
 }
 
 /** Those that a person must look at: all but days before the copy begins. */
@@ -35,14 +37,8 @@ export const differencesThatMatter = (differences: readonly Difference[]) => dif
 
 const byDay = (days: readonly NonWorkingDay[]) => new Map(days.map((holiday) => [holiday.on, holiday]))
 
+const division = z.object({ events: z.array(z.object({ title: z.string(), date: z.iso.date(), notes: z.string().optional() })) })
+const govUk = z.object({ 'england-and-wales': division, scotland: division, 'northern-ireland': division })
+
 /** Whether something parsed has the shape of gov.uk's table: three divisions of dated events. */
-export function isTable(value: unknown): value is Table {
-  if (typeof value !== 'object' || value === null) return false
-  return ['england-and-wales', 'scotland', 'northern-ireland'].every((division) => {
-    const { events } = ((value as Record<string, unknown>)[division] ?? {}) as { events?: unknown }
-    return (
-      Array.isArray(events) &&
-      events.every((event) => typeof event?.title === 'string' && /^\d{4}-\d\d-\d\d$/.test(event?.date) && typeof (event?.notes ?? '') === 'string')
-    )
-  })
-}
+export const isTable = (value: unknown): value is Table => govUk.safeParse(value).success

@@ -1,6 +1,6 @@
 import { addDays, type Day, longDay, shortDay } from '@/lib/days'
+import { listed } from '@/lib/words'
 import { type Calendar, nameOf, type NonWorkingDay } from './calendar'
-import { listed } from './receipt'
 import { isWorkingDay, skippedBetween, workingDaysBetween } from './working-days'
 
 /**
@@ -17,10 +17,12 @@ export function whyTheyDiffer(theirs: Day, { receivedOn, dueOn, ruleBDueOn, rece
 
   const skipped = skippedBetween(receivedOn, dueOn, calendar)
   const elsewhere = skipped.filter(isElsewhere)
-  const asWorkingDays = [elsewhere, ...skipped.map((holiday) => [holiday]), skipped].find((counting) => landsThere(receivedOn, counting))
-  if (asWorkingDays?.length) {
-    const named = listed(asWorkingDays.map((holiday) => `${shortDay(holiday.on)} (${nameOf(holiday)})`))
-    return `it counts ${named} as ${asWorkingDays.length === 1 ? 'a working day' : 'working days'}.`
+  const found = [elsewhere, ...skipped.map((holiday) => [holiday]), skipped].find((counting) => landsThere(receivedOn, counting))
+  // Of those it is taken to count, it has reached the ones up to its own date.
+  const counted = found?.filter(({ on }) => on <= theirs) ?? []
+  if (counted.length > 0) {
+    const named = listed(counted.map((holiday) => `${shortDay(holiday.on)} (${nameOf(holiday)})`))
+    return `it counts ${named} as ${counted.length === 1 ? 'a working day' : 'working days'}.`
   }
   if (receivedOnSaid && landsThere(receivedOnSaid)) return `it counts from ${longDay(receivedOnSaid)}.`
   if (receivedOnSaid && landsThere(receivedOnSaid, elsewhere))

@@ -1,4 +1,5 @@
 import { type Day, datedDay, longDay } from '@/lib/days'
+import { listed, questionsListed } from '@/lib/words'
 import type { DeskEvent } from './desk-events'
 import { movedDates, type Outcome, type QuestionOutcome, type RequestEvent } from './events'
 
@@ -10,11 +11,7 @@ type AnyEvent = RequestEvent | DeskEvent
 type AnyOf<Type extends AnyEvent['type']> = Extract<AnyEvent, { type: Type }>
 
 /** 's.12, s.40(2) and s.31(1)(a)' */
-export const sectionWords = (sections: readonly string[]) => inWords(sections.map((section) => `s.${section}`))
-
-export function inWords(parts: readonly string[]) {
-  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-}
+export const sectionWords = (sections: readonly string[]) => listed(sections.map((section) => `s.${section}`))
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 const saying = (words: string | undefined) => (words ? `: “${words}”` : '.')
@@ -33,9 +30,7 @@ function outcomesInWords(outcomes: readonly QuestionOutcome[]) {
   const said = ({ outcome, sections }: QuestionOutcome) => `${outcomeWords[outcome]}${sections?.length ? ` (${sectionWords(sections)})` : ''}`
   const groups = Map.groupBy(outcomes, said)
   if (outcomes.length === 1 || groups.size === 1) return [...groups.keys()].join('')
-  return [...groups]
-    .map(([words, those]) => `${those.length === 1 ? 'question' : 'questions'} ${inWords(those.map(({ question }) => String(question)))} ${words}`)
-    .join('; ')
+  return [...groups].map(([words, those]) => `${questionsListed(those.map(({ question }) => question))} ${words}`).join('; ')
 }
 
 const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } = {
@@ -54,11 +49,10 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
     `They took more time for the public interest test${sections.length ? ` under ${sectionWords(sections)}` : ', naming no section'}${to ? `, to ${longDay(to)}` : ', giving no date'}.`,
   'fees.asked': ({ amount, words }) => `They asked for a fee${amount === undefined ? '' : ` of £${amount.toFixed(2)}`}${saying(words)}`,
   'fees.paid': ({ on, receivedOn }) => `We paid the fee${receivedElse(on, receivedOn)}.`,
-  'answer.retracted': ({ questions, reason }) =>
-    `They took back their answer${questions?.length ? ` to ${questions.length === 1 ? 'question' : 'questions'} ${inWords(questions.map(String))}` : ''}${because(reason)}`,
+  'answer.retracted': ({ questions, reason }) => `They took back their answer${questions?.length ? ` to ${questionsListed(questions)}` : ''}${because(reason)}`,
   'reminder.sent': () => 'We sent a reminder.',
   'review.asked': ({ on, receivedOn, questions }) =>
-    `We asked for an internal review${questions?.length ? ` of ${questions.length === 1 ? 'question' : 'questions'} ${inWords(questions.map(String))}` : ''}${receivedElse(on, receivedOn)}.`,
+    `We asked for an internal review${questions?.length ? ` of ${questionsListed(questions)}` : ''}${receivedElse(on, receivedOn)}.`,
   'review.decided': ({ outcomes, upheld, words }) =>
     `They decided the internal review${upheld ? `: ${{ upheld: 'their answer stands', 'part upheld': 'their answer stands in part', overturned: 'their answer is overturned' }[upheld]}` : ''}${outcomes?.length ? `${upheld ? '; ' : ': '}${outcomesInWords(outcomes)}` : ''}${words ? `. “${words}”` : '.'}`,
   'complaint.made': ({ reference }) => `We complained to the Information Commissioner${reference ? `, case ${reference}` : ''}.`,
@@ -87,7 +81,7 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
   'feed.revoked': () => 'The private calendar feed was revoked.',
   'force.added': ({ force }) => `${force} was added to the register.`,
   'force.changed': ({ force, changes }) =>
-    `${force} was changed in the register: ${inWords(changes.map(({ field, from, to }) => `${field} ${from ? `from “${from}” ` : ''}${to ? `to “${to}”` : 'taken out'}`))}.`,
+    `${force} was changed in the register: ${listed(changes.map(({ field, from, to }) => `${field} ${from ? `from “${from}” ` : ''}${to ? `to “${to}”` : 'taken out'}`))}.`,
   'force.address-confirmed': ({ force, address }) => `The address of ${force}, ${address}, was confirmed.`,
   'investigation.created': ({ code, forces }) => `The investigation ${code} was started with ${plural(forces, 'force')}.`,
   'investigation.changed': ({ code, what }) => `The investigation ${code} was changed: ${stopped(what)}`,
@@ -96,7 +90,7 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
   'file.hidden': ({ name, reason }) => `The file “${name}” was hidden${because(reason)}`,
   'figure.entered': ({ measure, period, text, before }) =>
     `The figure for ${measure} ${period} was ${before === null ? 'entered' : 'corrected'}: ${cell(text)}${before === null ? '' : `; was ${cell(before)}`}.`,
-  'figure.annotated': ({ measure, period, text, what }) => `The figure for ${measure} ${period}, ${cell(text)}, was given another ${inWords(what)}.`,
+  'figure.annotated': ({ measure, period, text, what }) => `The figure for ${measure} ${period}, ${cell(text)}, was given another ${listed(what)}.`,
   'figure.checked': ({ measure, period, text }) => `The figure for ${measure} ${period}, ${cell(text)}, was checked.`,
   'figure.unchecked': ({ measure, period, text }) => `The check of the figure for ${measure} ${period}, ${cell(text)}, was taken back.`,
   'figure.retracted': ({ measure, period, text, reason }) => `The figure for ${measure} ${period}, ${cell(text)}, was retracted${because(reason)}`,

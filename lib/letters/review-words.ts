@@ -1,6 +1,6 @@
 import { longDay } from '@/lib/days'
 import { constantsOn } from '@/lib/deadlines/constants'
-import { listed } from '@/lib/deadlines/receipt'
+import { listed } from '@/lib/words'
 import { argumentsAgainst } from './arguments'
 import { answerBy, type Draft, type LetterFacts, lateWords, opening, whyDue } from './parts'
 

@@ -53,13 +53,21 @@ describe('the numbers of the Act', () => {
     expect([kindOfSection('40(5B)', day('2018-05-24')), kindOfSection('40(5B)', day('2018-05-25'))]).toEqual(['absolute', 'disputed'])
   })
 
-  test('before the Act was in force the first numbers are used', () => expect(constantsOn(day('2001-01-01')).replyDays).toBe(20))
+  test('before the Act was in force the first numbers are used', () => {
+    expect(constantsOn(day('2001-01-01')).replyDays).toBe(20)
+    expect([kindOfSection('22A', day('2001-01-01')), kindOfSection('37(1)(a)', day('2001-01-01'))]).toEqual(['other', 'qualified'])
+  })
 
   test('a number that Parliament changes holds from its day on, and the others stay', () => {
     const entry = (from: string, value: number) => ({ from, value, unit: 'days', source: 'a test' })
     expect(setsOf({ replyDays: [entry('2005-01-01', 20), entry('2027-04-01', 25)], appealDays: [entry('2005-01-01', 28)] })).toEqual([
       { from: '2027-04-01', values: { replyDays: 25, appealDays: 28 } },
       { from: '2005-01-01', values: { replyDays: 20, appealDays: 28 } },
+    ])
+    expect(setsOf({ fee: [entry('2010-01-01', 3)], replyDays: [entry('2005-01-01', 20), entry('2012-01-01', 21)] }).map(({ from }) => from)).toEqual([
+      '2012-01-01',
+      '2010-01-01',
+      '2005-01-01',
     ])
     expect(setsOf({ replyDays: [entry('2005-01-01', 20)], fee: [entry('2010-01-01', 3)] }).at(-1)).toEqual({
       from: '2005-01-01',

@@ -53,6 +53,20 @@ describe('events are read', () => {
     ])
   })
 
+  test('whatever order their facts were stored in', () => {
+    const answer = (facts: object) => ({ type: 'request.answered' as const, on: '2026-09-28', ...facts })
+    const ofOutcomes = log(answer({ outcomes: [{ outcome: 'refused', question: 1 }] }), answer({ outcomes: [{ question: 1, outcome: 'disclosed' }] }))
+    expect(inBothOrders(ofOutcomes).map((event) => (event as { outcomes: { outcome: string }[] }).outcomes[0]!.outcome)).toEqual(['disclosed', 'refused'])
+    const outcomes = (outcome: string) => [{ question: 1, outcome }]
+    const ofAnswers = log(answer({ outcomes: outcomes('refused'), reference: 'A' }), answer({ reference: 'B', outcomes: outcomes('disclosed') }))
+    expect(inBothOrders(ofAnswers).map((event) => (event as { reference: string }).reference)).toEqual(['B', 'A'])
+  })
+
+  test('with facts that hold nothing', () => {
+    const moved = (to: string | null) => ({ type: 'clock.moved' as const, on: '2026-09-28', from: null, to, reason: 'x' })
+    expect(inBothOrders(log(moved(null), moved('2026-10-01'))).map((event) => (event as { to: string | null }).to)).toEqual(['2026-10-01', null])
+  })
+
   test('within a day and a type by their content: two answers of one day are read the same in either order', () => {
     const answer = (outcome: string) => ({ type: 'request.answered' as const, on: '2026-09-28', outcomes: [{ question: 1, outcome }] })
     const read = inBothOrders(log(answer('refused'), answer('disclosed'), answer('not held')))

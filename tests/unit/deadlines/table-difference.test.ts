@@ -44,6 +44,26 @@ describe('a fresh copy of gov.uk’s table', () => {
     ])
   })
 
+  test('tells what differs in the order of the days, what is new among what is gone', () => {
+    const fresh = copy()
+    for (const division of Object.values(fresh)) division.events = division.events.filter(({ date }) => date !== '2027-01-01')
+    fresh.scotland.events.push({ title: 'Late', date: '2027-06-07', notes: '' }, { title: 'Early', date: '2026-06-08', notes: '' })
+    expect(differencesOf(published, fresh).map(({ on, is }) => [on, is])).toEqual([
+      ['2026-06-08', 'new'],
+      ['2027-01-01', 'gone'],
+      ['2027-06-07', 'new'],
+    ])
+  })
+
+  test('begins with its first day, which is not dropped', () => {
+    const fresh = copy()
+    for (const division of Object.values(fresh)) division.events = division.events.filter(({ date }) => date >= '2013-01-01')
+    fresh.scotland.events.push({ title: 'New Year', date: '2012-12-26', notes: '' })
+    const differences = differencesOf(published, fresh)
+    expect(differences.find(({ on }) => on === '2012-12-26')!.is).toBe('changed')
+    expect(differences.find(({ on }) => on === '2012-12-25')!.is).toBe('dropped')
+  })
+
   test('that is empty has lost every day', () => {
     const none = { 'england-and-wales': { events: [] }, scotland: { events: [] }, 'northern-ireland': { events: [] } }
     expect(differencesOf(published, none).every(({ is }) => is === 'gone')).toBe(true)
@@ -58,6 +78,21 @@ describe('a file', () => {
       'three divisions, notes left out',
       { 'england-and-wales': { events: [{ title: 'A', date: '2026-01-01' }] }, scotland: { events }, 'northern-ireland': { events } },
       true,
+    ],
+    [
+      'a day with more behind it',
+      { 'england-and-wales': { events }, scotland: { events }, 'northern-ireland': { events: [{ title: 'A', date: '2026-01-01T00:00' }] } },
+      false,
+    ],
+    [
+      'a day that does not exist',
+      { 'england-and-wales': { events }, scotland: { events }, 'northern-ireland': { events: [{ title: 'A', date: '2026-02-30' }] } },
+      false,
+    ],
+    [
+      'one good event and a bad one',
+      { 'england-and-wales': { events }, scotland: { events }, 'northern-ireland': { events: [...events, { title: 'A' }] } },
+      false,
     ],
     ['nothing', null, false],
     ['a text', 'bank-holidays', false],

@@ -4,6 +4,8 @@
  */
 import './worked-histories.test'
 import './clock.test'
+import './flags.test'
+import './their-dates.test'
 import './order.test'
 import './vectors.test'
 import './periods.test'
