@@ -16,9 +16,7 @@ export function explanationOf(reading: Reading): Step[] {
   const events = reading.course.events.flatMap((event) => eventStep(event, reading))
   if (reading.law.body !== 'foia') return events
   const order = { day: 0, skipped: 0, event: 1 }
-  return [...daySteps(reading), ...markSteps(reading), ...events].sort((one, other) =>
-    one.on < other.on ? -1 : one.on > other.on ? 1 : order[one.kind] - order[other.kind],
-  )
+  return [...daySteps(reading), ...markSteps(reading), ...events].sort((one, other) => one.on.localeCompare(other.on) || order[one.kind] - order[other.kind])
 }
 
 /** The strip never runs on for longer than this, whatever date a force gives. */
@@ -48,17 +46,19 @@ function markSteps({ clock, today }: Reading): Step[] {
   const { dueOn, ruleBDueOn, fortiethOn, extendedTo, receivedOn } = clock
   const mark = (on: Day, name: string, source: string): Step => ({ on, kind: 'event', number: null, name, source })
   const before = clock.lateSpells.map(({ bindingOn }) => mark(bindingOn, 'The date that bound then; it passed without an answer', 'FOIA 2000 s.10(1)'))
-  if (!dueOn || !ruleBDueOn || !fortiethOn || !receivedOn) return before
-  const { replyDays, expectedWithExtensionDays } = constantsOn(receivedOn)
-  const source = sourceOf('replyDays', receivedOn)
+  if (!dueOn) return before
+  // Where a due date stands, the day of receipt, rule B's date and the fortieth day stand with it.
+  const [from, latestOn, longestOn] = [receivedOn!, ruleBDueOn!, fortiethOn!]
+  const { replyDays, expectedWithExtensionDays } = constantsOn(from)
+  const source = sourceOf('replyDays', from)
   return [
     ...before,
     mark(dueOn, `Due: working day ${replyDays}, counted from the day of receipt (rule A)`, source),
-    ...(ruleBDueOn === dueOn
+    ...(latestOn === dueOn
       ? []
       : [
           mark(
-            ruleBDueOn,
+            latestOn,
             `Due where the receipt is moved to the next working day (rule B): late only after this day`,
             's.45 Code of Practice (July 2018), section 4',
           ),
@@ -66,7 +66,7 @@ function markSteps({ clock, today }: Reading): Step[] {
     ...(extendedTo
       ? [
           mark(extendedTo, 'The date the force gave when it extended the time', 'FOIA 2000 ss.10(3) and 17(2)'),
-          mark(fortiethOn, `Working day ${expectedWithExtensionDays}: longer than this is exceptional`, sourceOf('expectedWithExtensionDays', receivedOn)),
+          mark(longestOn, `Working day ${expectedWithExtensionDays}: longer than this is exceptional`, sourceOf('expectedWithExtensionDays', from)),
         ]
       : []),
     ...(clock.isLate ? [mark(today, `Late: ${clock.lateBy} working ${clock.lateBy === 1 ? 'day' : 'days'} past the date that binds`, source)] : []),
@@ -164,8 +164,8 @@ export function wordsOf({ course, clock, law, today }: Reading): string[] {
     words.push(
       `The working days from ${longDay(fee.askedOn)}, when a fee was asked for, to ${longDay(fee.paidOn!)}, when it was received, are left out (section 10(2)).`,
     )
-  if (clock.dueOn && clock.ruleBDueOn)
-    words.push(paid.length > 0 ? `The answer was due on ${longDay(clock.dueOn)}.` : dueSentence(clock.receivedOn, clock.dueOn, clock.ruleBDueOn, law.calendar))
+  if (clock.dueOn)
+    words.push(paid.length > 0 ? `The answer was due on ${longDay(clock.dueOn)}.` : dueSentence(clock.receivedOn, clock.dueOn, clock.ruleBDueOn!, law.calendar))
   if (clock.extendedTo) words.push(`The force extended the time to ${longDay(clock.extendedTo)} (section 10(3)).`)
   if (clock.answeredOn)
     words.push(

@@ -30,8 +30,9 @@ export function windowsOf(reading: Reading): Window[] {
 type Bare = Omit<Window, 'isOpen' | 'daysLeft'>
 
 function counted({ law, today }: Reading, window: Bare, isReady = true): Window {
-  const { opensOn, closesOn, unit } = window
-  const isOpen = isReady && today >= opensOn && (closesOn === null || today <= closesOn)
+  // It opened with something that is on the record, so not after today.
+  const { closesOn, unit } = window
+  const isOpen = isReady && (closesOn === null || today <= closesOn)
   const daysLeft =
     !isOpen || closesOn === null ? null : unit === 'working days' ? workingDaysBetween(today, closesOn, law.calendar) : daysBetween(today, closesOn)
   return { ...window, isOpen, daysLeft }

@@ -10,14 +10,13 @@ import { beginAnew } from './sending'
  * was taken back does not make the force late a second time: it is the first answer that the time is measured to.
  */
 export function answer(course: Course, event: LoggedEvent, outcomes: readonly QuestionOutcome[], calendar: Calendar): void {
-  const wasOpen = openQuestions(course).length > 0
   for (const { question, outcome, sections, words } of outcomes) {
     if (!course.asked.includes(question)) continue
     course.outcomes.set(question, { question, outcome, sections: sections ?? [], words: words ?? null, on: event.on, eventId: event.id })
     course.reopened.delete(question)
   }
   retractOfTheDay(course, event)
-  if (!wasOpen || openQuestions(course).length > 0 || course.answeredOn !== null) return
+  if (openQuestions(course).length > 0 || course.answeredOn !== null) return
   // A replacement of a retracted answer: the day of the first answer is the one that the time is measured to.
   course.answeredOn = course.firstAnsweredOn ?? event.on
   if (course.firstAnsweredOn !== null) return
@@ -38,21 +37,16 @@ export function answer(course: Course, event: LoggedEvent, outcomes: readonly Qu
 export function retract(course: Course, event: LoggedEvent & EventOf<'answer.retracted'>): void {
   const questions = (event.questions ?? course.asked).filter((question) => course.outcomes.has(question))
   if (questions.length === 0) return
-  for (const question of questions) {
-    course.outcomes.delete(question)
-    course.reopened.delete(question)
-  }
+  for (const question of questions) course.outcomes.delete(question)
   course.retractions.push({ on: event.on, eventId: event.id, questions })
   course.answeredOn = null
 }
 
-/** Given and taken back within a day: a retraction that found nothing to take back applies to the day's one answer. */
+/** Given and taken back within a day: a retraction that found nothing to take back takes back what the day gives first. What it gives then replaces it. */
 function retractOfTheDay(course: Course, { on }: LoggedEvent): void {
-  const retractions = course.events.filter((event): event is LoggedEvent & EventOf<'answer.retracted'> => event.type === 'answer.retracted' && event.on === on)
-  for (const event of retractions) {
-    if (course.retractions.some(({ eventId }) => eventId === event.id)) continue
-    const answers = course.events.filter(({ type, on: day }) => type === 'request.answered' && day === on).length
-    if (answers <= retractions.length) retract(course, event)
+  for (const event of course.events) {
+    if (event.type !== 'answer.retracted' || event.on !== on) continue
+    if (!course.retractions.some(({ eventId }) => eventId === event.id)) retract(course, event)
   }
 }
 

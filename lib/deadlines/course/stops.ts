@@ -9,9 +9,9 @@ import { datesNow, isOwed, later, noteLateness } from './owed'
 
 /**
  * What makes the duty wait: a fees notice given in time, ss.9 and 10(2) FOIA 2000, and a question that was reasonably
- * asked, ss.1(3) and 10(6)(b). A fee pauses the time; an answered question begins it anew.
+ * asked, ss.1(3) and 10(6)(b). A fee pauses the time; an answered question begins it anew. A fee may be asked for within the
+ * time for complying with s.10(1) (s.9(1)): asked for later, it stops nothing.
  */
-/** s.9(1): a fee may be asked for within the time for complying with s.10(1). Later it stops nothing. */
 export function askFee(course: Course, event: LoggedEvent & EventOf<'fees.asked'>, calendar: Calendar): void {
   if (!isOwed(course)) return
   const dates = datesNow(course, calendar)
@@ -47,7 +47,7 @@ export function askClarification(course: Course, event: LoggedEvent & EventOf<'c
   }
   noteLateness(course, mark, 'clarification', calendar)
   // Asked and answered on one day, where nothing was asked before: the answer was to this.
-  const answered = course.waitingFor === null ? answersOf(course, event.on).find(({ id }) => !course.periods.some(({ eventId }) => eventId === id)) : undefined
+  const answered = answersOf(course, event.on).find(({ id }) => !course.periods.some(({ eventId }) => eventId === id))
   course.waitingFor ??= { ...mark, answerArrivesOn: null }
   if (answered) arrive(course, answered, today)
 }

@@ -97,6 +97,15 @@ describe('a letter that did not arrive, or was withdrawn, leaves nothing behind'
     expect(standing(sending('2026-09-07'), failure('2026-09-08'), sending('2026-09-08'), failure('2026-09-09'))).toEqual([null, '2026-09-09'])
     expect(standing(sending('2026-09-07'), sending('2026-09-09'), failure('2026-09-09'))).toEqual(['2026-09-09', null])
   })
+  test('a sending by e-mail after a clarification does not undo it, though a first letter came by post later', () => {
+    const clock = at('2026-10-05', [
+      { ...sent, receivedOn: '2026-09-30' } as Fact,
+      asked,
+      { type: 'clarification.answered', on: '2026-09-16' },
+      { type: 'request.sent', on: '2026-09-18' },
+    ])
+    expect([clock.receivedOn, clock.periods.length]).toEqual(['2026-09-16', 2])
+  })
   test('a second sending after a clarification changes no receipt', () => {
     const clock = at('2026-09-30', [sent, asked, { type: 'clarification.answered', on: '2026-09-16' }, { type: 'request.sent', on: '2026-09-18' }])
     expect(clock.receivedOn).toBe('2026-09-16')
@@ -179,6 +188,14 @@ describe('outcomes', () => {
       ).openQuestions,
     ).toEqual([])
   })
+  test('given and taken back on one day, the answer is gone, and the day says so', () => {
+    const taken = at('2026-09-28', [sent, answered('2026-09-28'), { type: 'answer.retracted', on: '2026-09-28' }])
+    expect([taken.openQuestions, taken.retractions.length, taken.answeredOn]).toEqual([[1], 1, null])
+    const replaced = at('2026-09-28', [sent, answered('2026-09-28'), answered('2026-09-28', 'refused', '31'), { type: 'answer.retracted', on: '2026-09-28' }])
+    expect([replaced.openQuestions, replaced.retractions.length]).toEqual([[], 1])
+    // Another day's retraction takes nothing back of this one.
+    expect(at('2026-09-30', [sent, answered('2026-09-28'), { type: 'answer.retracted', on: '2026-09-27' }]).openQuestions).toEqual([])
+  })
   test('two answers and one retraction on a day: the second answer stands', () => {
     expect(
       at('2026-09-28', [sent, answered('2026-09-28'), answered('2026-09-28', 'refused', '31'), { type: 'answer.retracted', on: '2026-09-28' }]).openQuestions,
@@ -231,6 +248,31 @@ describe('extension notices', () => {
       effect: 'extends',
       workingDaysLate: 0,
     })
+  })
+  test('while a question waits, even a date before the new due date is no mistake of the force: no time ran', () => {
+    const clock = at('2026-09-30', [
+      sent,
+      asked,
+      { ...extended, on: '2026-09-16', to: '2026-09-30' } as Fact,
+      { type: 'clarification.answered', on: '2026-09-18' },
+    ])
+    expect([flags(clock), clock.dueOn, clock.extendedTo, clock.bindingOn]).toEqual([[], '2026-10-16', null, '2026-10-16'])
+    const same = at('2026-09-30', [
+      sent,
+      asked,
+      { ...extended, on: '2026-09-16', to: '2026-10-16' } as Fact,
+      { type: 'clarification.answered', on: '2026-09-18' },
+    ])
+    expect(same.extendedTo).toBe(null)
+  })
+  test('after a withdrawal is nothing, and no lateness is told twice', () => {
+    const late: Fact[] = [sent, { type: 'request.withdrawn', on: '2026-10-12' }]
+    for (const after of [
+      { ...extended, on: '2026-10-14' },
+      { ...asked, on: '2026-10-14' },
+      { type: 'request.withdrawn', on: '2026-10-14' },
+    ] as Fact[])
+      expect(flags(at('2026-10-20', [...late, after]))).toEqual(['was-late'])
   })
   test('after the answer is on the record as nothing', () => expect(at('2026-09-30', [sent, answered('2026-09-20'), extended]).notices).toEqual([]))
 })
@@ -385,4 +427,62 @@ test('what costs is worked out once, when it is first read, and JSON holds it', 
   const clock = at('2026-10-06', [sent])
   for (const name of ['flags', 'windows', 'explanation', 'words'] as const) expect(clock[name]).toBe(clock[name])
   expect(Object.keys(JSON.parse(JSON.stringify(clock)))).toEqual(expect.arrayContaining(['flags', 'windows', 'explanation', 'words', 'bindingOn']))
+})
+
+describe('a clarification', () => {
+  const answer = (on: string, receivedOn?: string): Fact => ({ type: 'clarification.answered', on, ...(receivedOn ? { receivedOn } : {}) })
+  test('answered after all was answered is nothing', () => {
+    const clock = at('2026-10-30', [sent, answered('2026-09-28'), answer('2026-09-30')])
+    expect([clock.receivedOn, flags(clock)]).toEqual(['2026-09-07', []])
+  })
+  test('answered before it was asked, and asked again since: the first answer was to what nobody logged', () => {
+    const clock = at('2026-09-30', [sent, answer('2026-09-10'), { ...asked, on: '2026-09-21' } as Fact])
+    expect([flags(clock), clock.clarificationAskedOn, clock.receivedOn]).toEqual([['clarification-unlogged'], '2026-09-21', '2026-09-10'])
+  })
+  test('never logged and answered by post waits from the day of our answer', () => {
+    const clock = at('2026-09-11', [sent, answer('2026-09-10', '2026-09-14')])
+    expect([clock.clarificationAskedOn, clock.clarificationArrivesOn, clock.isStopped]).toEqual(['2026-09-10', '2026-09-14', true])
+  })
+  test('answered by post and asked again on that day waits for the one letter', () => {
+    const clock = at('2026-09-17', [sent, asked, answer('2026-09-16', '2026-09-18'), { ...asked, on: '2026-09-16' } as Fact])
+    expect([clock.clarificationAskedOn, clock.clarificationArrivesOn]).toEqual(['2026-09-14', '2026-09-18'])
+  })
+})
+
+describe('the explanation', () => {
+  const steps = (clock: Clock, on: string) =>
+    clock.explanation.filter((step) => step.on === on).map(({ kind, name }) => `${kind}: ${name.replaceAll('\u00a0', ' ')}`)
+  test('tells of a day first that it counts, then what happened on it', () => {
+    const clock = at('2026-10-06', [sent, { type: 'fees.asked', on: '2026-10-05' }, { type: 'fees.paid', on: '2026-10-05' }])
+    expect(steps(clock, '2026-09-07')).toEqual(['day: Day of receipt, day 0', 'event: Request sent'])
+    expect(steps(clock, '2026-10-05')).toEqual([
+      'skipped: Not counted: from the fees notice to the payment',
+      'event: Fees notice: the time stops until the fee is received',
+      'event: Fee received',
+    ])
+    expect(steps(clock, '2026-10-06')).toEqual(['day: Working day 20', 'event: Due: working day 20, counted from the day of receipt (rule A)'])
+  })
+  test('tells of each fees notice whether it stopped the time', () => {
+    const clock = at('2026-11-30', [
+      sent,
+      { type: 'fees.asked', on: '2026-09-14' },
+      { type: 'fees.paid', on: '2026-09-14' },
+      { type: 'fees.asked', on: '2026-10-20' },
+    ])
+    expect(steps(clock, '2026-09-14')).toContain('event: Fees notice: the time stops until the fee is received')
+    expect(steps(clock, '2026-10-20')).toContain('event: Fees notice, too late to stop the time')
+  })
+  test('names the questions of a part of the answer', () => {
+    const outcomes = [1, 2].map((question) => ({ question, outcome: 'disclosed' }))
+    const part = { type: 'request.answered', on: '2026-09-21', outcomes } as Fact
+    expect(steps(at('2026-09-21', [sent, part], [1, 2, 3]), '2026-09-21')).toContain('event: Answer to questions 1 and 2')
+    expect(steps(at('2026-09-21', [sent, answered('2026-09-21')], [1, 2, 3]), '2026-09-21')).toContain('event: Answer to question 1')
+    expect(steps(at('2026-09-21', [sent, part], [1, 2]), '2026-09-21')).toContain('event: Answer')
+  })
+  test('says in words on which working day it was answered, and how late it is', () => {
+    expect(at('2026-10-30', [sent, answered('2026-09-28')]).words.join(' ')).toContain(', on working day 15.')
+    expect(at('2026-10-30', [sent, answered('2026-09-28')], [1], 'foisa').words.join(' ')).not.toContain('working day')
+    expect(at('2026-10-06', [sent]).words.at(-1)).toContain('it is 1 working day late.')
+    expect(at('2026-10-07', [sent]).words.at(-1)).toContain('it is 2 working days late.')
+  })
 })
