@@ -15,9 +15,9 @@ type Props = { today: Day; isMine: boolean; todo: Todo; desk: Desk; agenda: Agen
 export function Today({ today, isMine, todo, desk, agenda, investigations, canLog, canStart }: Props) {
   const drafts = desk.drafts.reduce((sum, { count }) => sum + count, 0)
   const unsourced = desk.unsourced.reduce((sum, { count }) => sum + count, 0)
-  const isDone = desk.overdue + todo.ours.length + todo.windows.length + drafts + unsourced === 0
+  const isDone = desk.overdue + todo.ours.length + todo.further.length + todo.windows.length + drafts + unsourced === 0
   const next = agenda.find(({ falls, on }) => on > today && falls.length > 0)
-  const invented = [...investigations, ...todo.late, ...[...todo.ours, ...todo.windows].map(({ investigation }) => investigation)].find(
+  const invented = [...investigations, ...todo.late, ...[...todo.ours, ...todo.further, ...todo.windows].map(({ investigation }) => investigation)].find(
     ({ demonstration }) => demonstration,
   )
   return (
@@ -75,6 +75,20 @@ export function Today({ today, isMine, todo, desk, agenda, investigations, canLo
                       <span className="mut">{investigation.title}</span>
                       <span>{since && `asked ${weekdayDay(since)}`}</span>
                       <a href={`/requests/${reference}`}>Answer</a>
+                    </li>
+                  ))}
+                </ul>
+              </Task>
+            )}
+            {todo.further.length > 0 && (
+              <Task count={todo.further.length} name="to follow up" hint="Owed beside or after a first answer, or asked of us">
+                <ul className="rows">
+                  {todo.further.map(({ reference, force, investigation, words, reason, from }) => (
+                    <li key={reference}>
+                      <b>{force}</b>
+                      <span className="mut">{investigation.title}</span>
+                      <span title={reason}>{from && `since ${weekdayDay(from)}`}</span>
+                      <a href={`/requests/${reference}`}>{words}</a>
                     </li>
                   ))}
                 </ul>
@@ -158,9 +172,10 @@ export function Today({ today, isMine, todo, desk, agenda, investigations, canLo
 const lateSentence = (overdue: number, isMine: boolean) =>
   overdue === 0 ? `No answer${isMine ? ' of yours' : ''} is late.` : `${countAtHead(overdue)} ${overdue === 1 ? 'answer is' : 'answers are'} late.`
 
-function otherSentence({ ours, windows }: Todo) {
+function otherSentence({ ours, further, windows }: Todo) {
   const said = [
     ...(ours.length > 0 ? [`${countAtHead(ours.length)} ${ours.length === 1 ? 'force asks' : 'forces ask'} us something.`] : []),
+    ...(further.length > 0 ? [`${countAtHead(further.length)} to follow up.`] : []),
     ...(windows.length > 0 ? [`${countAtHead(windows.length)} ${windows.length === 1 ? 'window closes' : 'windows close'} within 20 working days.`] : []),
   ]
   return said.join(' ')

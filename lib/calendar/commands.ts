@@ -51,8 +51,8 @@ async function store(client: PoolClient, actor: Actor, batch: readonly Changed[]
   const after = <Key extends keyof Changed['after']>(key: Key) => batch.map((row) => row.after[key])
   await client.query({
     name: 'store-changed',
-    text: `update request r set standing = d.standing, due_on = d.due_on, late_after_on = d.late_after_on, next_window_on = d.next_window_on, version = r.version + d.moved
-             from unnest($2::uuid[], $3::text[], $4::date[], $5::date[], $6::date[], $7::int[]) as d(id, standing, due_on, late_after_on, next_window_on, moved)
+    text: `update request r set standing = d.standing, due_on = d.due_on, late_after_on = d.late_after_on, next_window_on = d.next_window_on, follow_up_from_on = d.follow_up_from_on, version = r.version + d.moved
+             from unnest($2::uuid[], $3::text[], $4::date[], $5::date[], $6::date[], $7::date[], $8::int[]) as d(id, standing, due_on, late_after_on, next_window_on, follow_up_from_on, moved)
             where r.newsroom_id = $1 and r.id = d.id`,
     values: [
       actor.newsroomId,
@@ -61,6 +61,7 @@ async function store(client: PoolClient, actor: Actor, batch: readonly Changed[]
       after('dueOn'),
       after('lateAfterOn'),
       after('nextWindowOn'),
+      after('followUpFromOn'),
       batch.map(({ moves }) => (moves.length > 0 ? 1 : 0)),
     ],
   })

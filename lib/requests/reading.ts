@@ -3,6 +3,7 @@ import type { Calendar } from '@/lib/deadlines/calendar'
 import type { Body, Clock } from '@/lib/deadlines/clock'
 import { type LoggedEvent, standingEvents } from '@/lib/events/events'
 import { type Contact, lastContactOf } from './contacts'
+import { followUpFrom } from './follow-up'
 import { type NextStep, nextStepOf } from './next-step'
 import { readRequest, type Standing } from './standing'
 
@@ -101,6 +102,7 @@ export function derivedOf(row: Pick<RequestRow, 'id' | 'clock' | 'standing' | 'e
       (next, window) => (window.isOpen && window.matters && window.closesOn && (!next || window.closesOn < next) ? window.closesOn : next),
       null,
     ),
+    followUpFromOn: followUpFrom(clock),
   }
 }
 

@@ -7,7 +7,7 @@ import { requestEventTypes, requestRows } from '@/lib/requests/rows'
 import type { Falling } from './agenda'
 
 /** How many rows of each list are read: the longest overdue, the soonest to close. The counts beside them are of all, up to a thousand. */
-const LONGEST = { overdue: 60, ours: 30, windows: 30 } as const
+const LONGEST = { overdue: 60, ours: 30, windows: 30, further: 30 } as const
 
 // Late with nothing of substance: a partial answer past its date is late too, but is not silence (lib/requests/standing.ts).
 // The columns kept with each request choose which ones are read whole; the indexes on them hold only what is open.
@@ -17,7 +17,9 @@ const chosen = requestRows(`r.id in (
     union
     (select q.id from request q where q.newsroom_id = $1 and q.closed_on is null and q.late_after_on is null and q.standing = 'clarification' and ${mine} order by q.id limit ${LONGEST.ours})
     union
-    (select q.id from request q where q.newsroom_id = $1 and q.next_window_on between $3::date and $4::date and ${mine} order by q.next_window_on, q.id limit ${LONGEST.windows}))`)
+    (select q.id from request q where q.newsroom_id = $1 and q.next_window_on between $3::date and $4::date and ${mine} order by q.next_window_on, q.id limit ${LONGEST.windows})
+    union
+    (select q.id from request q where q.newsroom_id = $1 and q.follow_up_from_on <= $3::date and ${mine} order by q.follow_up_from_on, q.id limit ${LONGEST.further}))`)
 
 const places = `
   select r.id, i.code, i.title, i.demonstration, array(select number from question q where q.investigation_id = i.id order by number) as questions
@@ -27,7 +29,7 @@ const places = `
 type Place = { code: string; title: string; demonstration: boolean }
 export type TodayRow = RequestRow & { investigation: Place }
 
-/** The requests that want something done today, whole: late, waiting on us, or with a window that closes by `until`. Two statements. */
+/** The requests that want something done today, whole: late, waiting on us, with a window that closes by `until`, or to be followed up. Two statements. */
 export async function listUrgent(
   actor: Actor,
   { today, until, calendar, ownerId }: { today: Day; until: Day; calendar: Calendar; ownerId: string | null },

@@ -3,7 +3,8 @@ import type { Window } from '@/lib/deadlines/windows'
 import type { RequestRow } from '@/lib/requests/reading'
 
 /**
- * The morning's lists, most urgent first: who is late, by investigation; what waits on us; which windows close. A force is late
+ * The morning's lists, most urgent first: who is late, by investigation; what waits on us; which windows close; what else is
+ * ours to follow up: a part still owed, a late review, a decision not complied with. Each request stands in one. A force is late
  * by what the record says today, not by a column that was kept: where the two differ the record is right.
  */
 type Place = { code: string; title: string; demonstration: boolean }
@@ -32,9 +33,16 @@ export type Closes = {
   standing: RequestRow['standing']
 }
 
-export type Todo = { late: LateRound[]; ours: Ours[]; windows: Closes[] }
+export type Further = { reference: string; force: string; investigation: Place; words: string; reason: string; from: Day | null }
+
+export type Todo = { late: LateRound[]; ours: Ours[]; windows: Closes[]; further: Further[] }
+
+/** Their question, asked alone or beside a partial answer. */
+const asksUs = ({ nextStep }: Row) => nextStep.step === 'answer-clarification'
+const closingBy = (until: Day) => (window: Window) => window.isOpen && window.matters && window.closesOn !== null && window.closesOn <= until
 
 export function todoOf(rows: readonly Row[], until: Day): Todo {
+  const closes = closingBy(until)
   const late = rows
     .filter(({ standing }) => standing === 'no response')
     .sort((one, other) => other.clock.lateBy - one.clock.lateBy || one.force.shortName.localeCompare(other.force.shortName))
@@ -42,7 +50,7 @@ export function todoOf(rows: readonly Row[], until: Day): Todo {
   return {
     late: [...rounds.values()].map((those) => ({ ...those[0]!.investigation, late: those.map(lateOf) })),
     ours: rows
-      .filter(({ standing, nextStep }) => standing === 'clarification' && nextStep.by === 'us')
+      .filter(asksUs)
       .sort((one, other) => (one.nextStep.from ?? '').localeCompare(other.nextStep.from ?? ''))
       .map(({ reference, force, investigation, nextStep }) => ({
         reference,
@@ -53,21 +61,31 @@ export function todoOf(rows: readonly Row[], until: Day): Todo {
       })),
     windows: rows
       .flatMap((row) =>
-        row.clock.windows
-          .filter(({ isOpen, matters, closesOn }) => isOpen && matters && closesOn !== null && closesOn <= until)
-          .map(({ window, closesOn, daysLeft, unit, words }) => ({
-            reference: row.reference,
-            force: row.force.shortName,
-            investigation: row.investigation,
-            window,
-            closesOn: closesOn!,
-            daysLeft: daysLeft ?? 0,
-            unit,
-            words,
-            standing: row.standing,
-          })),
+        row.clock.windows.filter(closes).map(({ window, closesOn, daysLeft, unit, words }) => ({
+          reference: row.reference,
+          force: row.force.shortName,
+          investigation: row.investigation,
+          window,
+          closesOn: closesOn!,
+          daysLeft: daysLeft ?? 0,
+          unit,
+          words,
+          standing: row.standing,
+        })),
       )
       .sort((one, other) => one.closesOn.localeCompare(other.closesOn) || one.force.localeCompare(other.force)),
+    further: rows
+      .filter((row) => row.nextStep.by === 'us' && row.standing !== 'no response' && !asksUs(row))
+      .filter(({ clock }) => !clock.windows.some(closes))
+      .sort((one, other) => (one.nextStep.from ?? '').localeCompare(other.nextStep.from ?? '') || one.force.shortName.localeCompare(other.force.shortName))
+      .map(({ reference, force, investigation, nextStep: { words, reason, from } }) => ({
+        reference,
+        force: force.shortName,
+        investigation,
+        words,
+        reason,
+        from,
+      })),
   }
 }
 

@@ -12,9 +12,11 @@ import { type Move, movesOf } from '../moves'
  * Which stored dates another calendar moves. Requests are read in batches by their ids, so that memory stays flat
  * whatever their number. Of the events only the facts that a clock can read are fetched: letters and quotations stay where they are.
  */
-export type Stored = { standing: Standing; dueOn: Day | null; lateAfterOn: Day | null; nextWindowOn: Day | null }
+export type Stored = { standing: Standing; dueOn: Day | null; lateAfterOn: Day | null; nextWindowOn: Day | null; followUpFromOn: Day | null }
 /** `moves` are the dates that move, told on the record; without any, only what is sorted by has changed. */
 export type Changed = { id: string; investigationId: string; reference: string; isOpen: boolean; after: Stored; moves: Move[] }
+
+const storedDates = ['dueOn', 'lateAfterOn', 'nextWindowOn', 'followUpFromOn'] as const
 
 const BATCH = 2_000
 
@@ -22,11 +24,11 @@ type Request = Stored & { id: string; investigationId: string; reference: string
 type StoredEvent = { requestId: string; id: string; type: string; on: Day; at: number; facts: object }
 
 // Forty working days, the longest that is counted, fill less than a hundred days: nothing that ended longer before the day can lean on it.
-const touching = `r.sent_on <= $3::date and greatest(r.sent_on, r.due_on, r.late_after_on, r.closed_on, r.last_contact_on, r.next_window_on) + 100 >= $3::date`
+const touching = `r.sent_on <= $3::date and greatest(r.sent_on, r.due_on, r.late_after_on, r.closed_on, r.last_contact_on, r.next_window_on, r.follow_up_from_on) + 100 >= $3::date`
 
 const nextRequests = `
   select r.id, r.investigation_id as "investigationId", r.reference, f.body, r.closed_on is null as "isOpen",
-         r.standing, r.due_on as "dueOn", r.late_after_on as "lateAfterOn", r.next_window_on as "nextWindowOn"
+         r.standing, r.due_on as "dueOn", r.late_after_on as "lateAfterOn", r.next_window_on as "nextWindowOn", r.follow_up_from_on as "followUpFromOn"
     from request r join force f on f.newsroom_id = r.newsroom_id and f.id = r.force_id
    where r.newsroom_id = $1 and r.id > $2 and ${touching} order by r.id limit ${BATCH}`
 
@@ -53,16 +55,16 @@ export async function* changedBy(client: PoolClient, by: By): AsyncGenerator<Cha
     for (const { id, investigationId, reference, isOpen, body, ...stored } of requests) {
       const readBy = (calendar: Calendar) => readRequest(events.get(id) ?? [], questions.get(investigationId) ?? [], { calendar, body }, by.today)
       const { clock, standing } = readBy(by.after)
-      const { dueOn, lateAfterOn, nextWindowOn } = derivedOf({ id, clock, standing, events: [], sentOn: null, lastContact: null })
-      const isStoredElse = dueOn !== stored.dueOn || lateAfterOn !== stored.lateAfterOn || nextWindowOn !== stored.nextWindowOn
+      const { dueOn, lateAfterOn, nextWindowOn, followUpFromOn } = derivedOf({ id, clock, standing, events: [], sentOn: null, lastContact: null })
+      const after = { standing, dueOn, lateAfterOn, nextWindowOn, followUpFromOn }
+      const isStoredElse = storedDates.some((date) => after[date] !== stored[date])
       // What is stored tells all that can move, but where a review is waited for or may be asked for.
       const isReviewed = clock.reviewDueOn !== null || clock.windows.some(({ window }) => window === 'review')
       if (!isStoredElse && !isReviewed) continue
       const { reviewDueOn, reviewDecidedOn, windows } = clock
       const before = isReviewed ? readBy(by.before).clock : { bindingOn: stored.dueOn, lateAfterOn: stored.lateAfterOn, reviewDueOn, reviewDecidedOn, windows }
       const moves = movesOf(before, clock)
-      if (isStoredElse || moves.length > 0)
-        changed.push({ id, investigationId, reference, isOpen, after: { standing, dueOn, lateAfterOn, nextWindowOn }, moves })
+      if (isStoredElse || moves.length > 0) changed.push({ id, investigationId, reference, isOpen, after, moves })
     }
     yield changed
   }

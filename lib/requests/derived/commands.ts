@@ -40,10 +40,12 @@ export async function writeDerived(tx: Tx, actor: Scope, derived: readonly Deriv
   await tx.$executeRaw`
     update request r
        set standing = d.standing, force_reference = d.force_reference, sent_on = d.sent_on, received_on = d.received_on, due_on = d.due_on, late_after_on = d.late_after_on,
-           closed_on = d.closed_on, last_contact_on = d.last_contact_on, next_window_on = d.next_window_on, version = r.version + 1
+           closed_on = d.closed_on, last_contact_on = d.last_contact_on, next_window_on = d.next_window_on, follow_up_from_on = d.follow_up_from_on,
+           version = r.version + 1
       from unnest(${column('id')}::uuid[], ${column('standing')}::text[], ${column('forceReference')}::text[], ${column('sentOn')}::date[], ${column('receivedOn')}::date[],
-                  ${column('dueOn')}::date[], ${column('lateAfterOn')}::date[], ${column('closedOn')}::date[], ${column('lastContactOn')}::date[], ${column('nextWindowOn')}::date[])
-           as d(id, standing, force_reference, sent_on, received_on, due_on, late_after_on, closed_on, last_contact_on, next_window_on)
+                  ${column('dueOn')}::date[], ${column('lateAfterOn')}::date[], ${column('closedOn')}::date[], ${column('lastContactOn')}::date[], ${column('nextWindowOn')}::date[],
+                  ${column('followUpFromOn')}::date[])
+           as d(id, standing, force_reference, sent_on, received_on, due_on, late_after_on, closed_on, last_contact_on, next_window_on, follow_up_from_on)
      where r.id = d.id and r.newsroom_id = ${actor.newsroomId}::uuid`
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { db } from '@/lib/db'
 import { listInvestigations } from '@/lib/investigations/queries'
 import { assignRequests } from '@/lib/requests/commands'
 import { listRequests } from '@/lib/requests/queries'
@@ -37,6 +38,34 @@ describe('the morning', () => {
     const todo = await read(tess)
     expect(late(todo)).toEqual(['CONES-KNT'])
     expect(todo.desk.overdue).toBe(1)
+  })
+
+  test('what a partial answer left is to be followed up, and stands in no other list', async () => {
+    const { tess } = await threeForces()
+    const todo = await read(tess)
+    expect(todo.further.map(({ reference, words, from }) => [reference, words, from])).toEqual([['CONES-GWT', 'Ask for the rest', '2026-04-09']])
+    expect([...late(todo), ...todo.ours.map(({ reference }) => reference), ...todo.windows.map(({ reference }) => reference)]).not.toContain('CONES-GWT')
+  })
+
+  test('so are a late review, a notice without a date, and a question asked beside a partial answer', async () => {
+    const tess = await person('reporter')
+    await round(tess, { sentOn: '2026-04-01' })
+    await log(tess, 'CONES-KNT', { type: 'request.extended', on: day('2026-04-20'), sections: ['43(2)'] })
+    await log(tess, 'CONES-SSX', { type: 'request.answered', on: day('2026-04-20'), outcomes: [{ question: 1, outcome: 'disclosed' }] })
+    await log(tess, 'CONES-SSX', { type: 'clarification.asked', on: day('2026-04-21') })
+    await round(tess, { code: 'HAY', sentOn: '2026-02-02' })
+    const outcomes = [1, 2].map((question) => ({ question, outcome: 'refused' as const, sections: ['31'] }))
+    await log(tess, ['HAY-GWT', 'HAY-KNT', 'HAY-SSX'], { type: 'request.answered', on: day('2026-02-20'), outcomes })
+    await log(tess, ['HAY-GWT', 'HAY-KNT'], { type: 'review.asked', on: day('2026-03-02') })
+    await log(tess, 'HAY-KNT', { type: 'review.decided', on: day('2026-03-20'), upheld: 'upheld' })
+    const todo = await read(tess)
+    // Received on 2 March, due on 31 March 2026: 17 March is left out.
+    expect(todo.further.map(({ reference, words, from }) => [reference, words, from])).toEqual([
+      ['HAY-GWT', 'Chase the review', '2026-04-01'],
+      ['CONES-KNT', 'Ask for the new date', '2026-04-20'],
+    ])
+    expect(todo.ours.map(({ reference, since }) => [reference, since])).toEqual([['CONES-SSX', '2026-04-21']])
+    expect((await db.request.findFirstOrThrow({ where: { reference: 'HAY-KNT' } })).followUpFromOn).toBe(null)
   })
 
   test('a window that closes within twenty working days is counted down, one that closes later is not', async () => {
@@ -79,7 +108,13 @@ describe('the morning', () => {
     await threeForces()
     const stranger = await person('admin')
     const todo = await read(stranger)
-    expect([late(todo), todo.ours, todo.windows, todo.desk]).toEqual([[], [], [], { overdue: 0, mine: 0, falling: [], drafts: [], unsourced: [] }])
+    expect([late(todo), todo.ours, todo.further, todo.windows, todo.desk]).toEqual([
+      [],
+      [],
+      [],
+      [],
+      { overdue: 0, mine: 0, falling: [], drafts: [], unsourced: [] },
+    ])
   })
 })
 
