@@ -5,3 +5,23 @@ export const listed = (parts: readonly string[]) => (parts.length < 2 ? parts.jo
 
 /** 'question 2', 'questions 1 and 3' */
 export const questionsListed = (numbers: readonly number[]) => `${numbers.length === 1 ? 'question' : 'questions'} ${listed(numbers.map(String))}`
+
+const numbers: Record<number, string> = {
+  3: 'three',
+  5: 'five',
+  6: 'six',
+  18: 'eighteen',
+  20: 'twenty',
+  28: 'twenty-eight',
+  30: 'thirty',
+  40: 'forty',
+  60: 'sixty',
+}
+const ordinals: Record<number, string> = { 20: 'twentieth', 30: 'thirtieth', 40: 'fortieth' }
+
+/** 20 as 'twenty'; in figures where it is none of the numbers of the Act, as a changed law may have it. */
+export const inLetters = (count: number) => numbers[count] ?? String(count)
+/** 20 as 'twentieth' */
+export const ordinal = (count: number) => ordinals[count] ?? `${count}th`
+/** 42 days as 'six weeks' */
+export const inWeeks = (days: number) => (days % 7 === 0 ? `${inLetters(days / 7)} weeks` : `${days} days`)

@@ -60,7 +60,7 @@ export function datesOf(clock: Clock): Dated[] {
     ...due,
     ...(isOpen ? certain('promised', clock.promisedOn) : []),
     ...(isOpen && !extended ? certain('said', differs(clock.dueOnSaid)) : []),
-    ...(clock.withdrawnOn === null && clock.reviewDecidedOn === null ? certain('review due', clock.reviewDueOn) : []),
+    ...(clock.withdrawnOn === null && clock.reviewDecidedOn === null && clock.contested.length > 0 ? certain('review due', clock.reviewDueOn) : []),
     ...(clock.withdrawnOn === null ? certain('ico reply', clock.icoReplyBy) : []),
     ...clock.windows.filter(({ isOpen, matters }) => isOpen && matters).flatMap(({ window, closesOn }) => certain(window, closesOn)),
   ]

@@ -2,9 +2,11 @@ import type { Day } from '@/lib/days'
 import type { LoggedEvent } from '@/lib/events/events'
 import { type Calendar, leansOnRule } from './calendar'
 import { courseOf, type Course, type LateSpell, type Notice, type Period, type StandingOutcome } from './course'
+import { isReviewed, isWithheld } from './course/escalation'
 import { datesNow, isWaiting, limitsOf, openQuestions, unpaidFee } from './course/owed'
 import { explanationOf, wordsOf } from './explanation'
 import { type Flag, flagsOf } from './flags'
+import { latestOf } from './numbers'
 import { eventsAsAt } from './order'
 import { countedBetween, type Fee } from './periods'
 import { reviewDates } from './reviews'
@@ -83,8 +85,17 @@ export type Clock = {
   icoReplyBy: Day | null
   appealedOn: Day | null
   appealDecidedOn: Day | null
+  appealDecision: 'for us' | 'in part' | 'against us' | 'withdrawn' | null
+  /** The last letter of ours to the force, of whatever kind. */
+  lastLetterOn: Day | null
+  /** The day of the last answer that stands, to whichever question. */
+  lastOutcomeOn: Day | null
   /** By question: the outcome that stands. */
   outcomes: Readonly<Record<number, StandingOutcome>>
+  /** Questions refused, or answered in part, and not asked anew since. */
+  withheld: readonly number[]
+  /** Questions whose answer is under review, or was reviewed, and gave less than all. */
+  contested: readonly number[]
   /** Questions nobody has answered, or that are owed anew after a retraction or a refinement. */
   openQuestions: readonly number[]
   retractions: readonly { on: Day; questions: readonly number[]; eventId: string }[]
@@ -107,6 +118,8 @@ export function clockOf(events: readonly LoggedEvent[], questions: readonly numb
   const { calendar } = law
   const course = courseOf(eventsAsAt(events, today), questions, calendar, today)
   const open = openQuestions(course)
+  const standing = [...course.outcomes.values()]
+  const closed = standing.filter(({ question }) => !course.reopened.has(question))
   const isOver = open.length === 0 || course.withdrawnOn !== null
   const isBound = law.body === 'foia'
   const isStopped = isBound && !isOver && isWaiting(course)
@@ -165,6 +178,11 @@ export function clockOf(events: readonly LoggedEvent[], questions: readonly numb
     icoReplyBy: course.complaint?.replyBy ?? null,
     appealedOn: course.appeal?.madeOn ?? null,
     appealDecidedOn: course.appeal?.decidedOn ?? null,
+    appealDecision: course.appeal?.decision ?? null,
+    lastLetterOn: course.lastLetterOn,
+    lastOutcomeOn: latestOf(standing.map(({ on }) => on)),
+    withheld: closed.filter(isWithheld).map(({ question }) => question),
+    contested: closed.filter((given) => given.outcome !== 'disclosed' && isReviewed(given, course)).map(({ question }) => question),
     outcomes: Object.fromEntries(course.outcomes),
     openQuestions: open,
     retractions: course.retractions,

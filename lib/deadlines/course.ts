@@ -1,9 +1,10 @@
 import type { Day } from '@/lib/days'
-import type { LoggedEvent, Outcome } from '@/lib/events/events'
+import type { EventType, LoggedEvent, Outcome } from '@/lib/events/events'
 import type { Calendar } from './calendar'
 import { answer, refine, retract } from './course/answers'
+import { askReview, complain, decideComplaint, decideReview } from './course/escalation'
 import { extend } from './course/extension'
-import { later, noteLateness } from './course/owed'
+import { noteLateness } from './course/owed'
 import { fail, send } from './course/sending'
 import { answerClarification, askClarification, askFee, payFees } from './course/stops'
 import type { Fee } from './periods'
@@ -74,9 +75,27 @@ export type Course = {
   said: { receivedOn: (Mark & { said: Day }) | null; dueOn: (Mark & { said: Day }) | null }
   promised: { on: Day; replyBy: Day; eventId: string } | null
   reminders: Day[]
-  review: { askedOn: Day; receivedOn: Day; eventId: string; decidedOn: Day | null; upheld: 'upheld' | 'part upheld' | 'overturned' | null } | null
-  complaint: { madeOn: Day; decidedOn: Day | null; decision: 'for us' | 'in part' | 'against us' | 'informal' | null; replyBy: Day | null } | null
-  appeal: { madeOn: Day; decidedOn: Day | null } | null
+  /** The last letter of ours to the force, of whatever kind. */
+  lastLetterOn: Day | null
+  /** The review of what stands now; one of an answer that was asked for anew since is history. */
+  review: {
+    askedOn: Day
+    receivedOn: Day
+    eventId: string
+    questions: readonly number[] | null
+    decidedOn: Day | null
+    decidedBy: string | null
+    upheld: 'upheld' | 'part upheld' | 'overturned' | null
+  } | null
+  complaint: {
+    madeOn: Day
+    /** Made of silence: something was owed when it was made. */
+    ofSilence: boolean
+    decidedOn: Day | null
+    decision: 'for us' | 'in part' | 'against us' | 'informal' | null
+    replyBy: Day | null
+  } | null
+  appeal: { madeOn: Day; decidedOn: Day | null; decision: 'for us' | 'in part' | 'against us' | 'withdrawn' | null } | null
 }
 
 /** Reads events, already in order and as at `today`, for the questions asked. */
@@ -108,13 +127,19 @@ export function courseOf(events: readonly LoggedEvent[], questions: readonly num
     said: { receivedOn: null, dueOn: null },
     promised: null,
     reminders: [],
+    lastLetterOn: null,
     review: null,
     complaint: null,
     appeal: null,
   }
-  for (const event of events) read(course, event, calendar, today)
+  for (const event of events) {
+    read(course, event, calendar, today)
+    if (lettersOfOurs.includes(event.type)) course.lastLetterOn = event.on
+  }
   return course
 }
+
+const lettersOfOurs: readonly EventType[] = ['request.sent', 'clarification.answered', 'request.refined', 'reminder.sent', 'review.asked']
 
 function read(course: Course, event: LoggedEvent, calendar: Calendar, today: Day): void {
   const mark = { on: event.on, eventId: event.id }
@@ -156,22 +181,19 @@ function read(course: Course, event: LoggedEvent, calendar: Calendar, today: Day
       course.reminders.push(event.on)
       return
     case 'review.asked':
-      course.review = { askedOn: event.on, receivedOn: later(event.on, event.receivedOn), eventId: event.id, decidedOn: null, upheld: null }
-      return
+      return askReview(course, event)
     case 'review.decided':
-      if (course.review) course.review = { ...course.review, decidedOn: event.on, upheld: event.upheld ?? null }
+      decideReview(course, event)
       return answer(course, event, event.outcomes ?? [], calendar)
     case 'complaint.made':
-      course.complaint = { madeOn: event.on, decidedOn: null, decision: null, replyBy: null }
-      return
+      return complain(course, event)
     case 'complaint.decided':
-      course.complaint = { madeOn: course.complaint?.madeOn ?? event.on, decidedOn: event.on, decision: event.decision ?? null, replyBy: event.replyBy ?? null }
-      return
+      return decideComplaint(course, event)
     case 'appeal.made':
-      course.appeal = { madeOn: event.on, decidedOn: null }
+      course.appeal = { madeOn: event.on, decidedOn: null, decision: null }
       return
     case 'appeal.decided':
-      course.appeal = { madeOn: course.appeal?.madeOn ?? event.on, decidedOn: event.on }
+      course.appeal = { madeOn: course.appeal?.madeOn ?? event.on, decidedOn: event.on, decision: event.decision ?? null }
       return
     case 'request.withdrawn':
       noteLateness(course, mark, 'withdrawn', calendar)

@@ -219,7 +219,9 @@ function* saidDates({ course: { said }, clock: { receivedOn, dueOn, ruleBDueOn }
 }
 
 function* reviews({ clock, today, law: { calendar } }: Reading): Generator<Flag> {
-  if (clock.reviewRequestedOn === null) return
+  // A review of what has been given since, or of a request that was withdrawn, is waited for by nobody.
+  const isWaitedFor = clock.contested.length > 0 && clock.withdrawnOn === null
+  if (clock.reviewRequestedOn === null || (clock.reviewDecidedOn === null && !isWaitedFor)) return
   const { reviewRequestedOn, reviewDecidedOn } = clock
   // Where a review was asked for, its four dates are there.
   const [reviewDueOn, reviewLateAfterOn] = [clock.reviewDueOn!, clock.reviewLateAfterOn!]

@@ -43,6 +43,9 @@ export function laterOf(one: Day, other: Day): Day {
   return one
 }
 
+/** The last of some days; null where there is none. */
+export const latestOf = (days: readonly Day[]) => days.reduce<Day | null>((last, on) => (last === null ? on : laterOf(last, on)), null)
+
 export function earlierOf(one: Day, other: Day): Day {
   if (one < other) return one
   return other

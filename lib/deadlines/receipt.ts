@@ -1,5 +1,5 @@
 import { type Day, longDay, weekdayDay, weekdayOf } from '@/lib/days'
-import { listed } from '@/lib/words'
+import { listed, ordinal } from '@/lib/words'
 import { type Calendar, isWeekend, leansOnRule, nameOf } from './calendar'
 import { constantsOn, sourceOf } from './constants'
 import { daysAfter } from './numbers'
@@ -102,6 +102,3 @@ export function dueSentence(receivedOn: Day, dueOn: Day, ruleBDueOn: Day, calend
   if (ruleBDueOn === dueOn) return first
   return `${first} Where a request received on a non-working day is taken as received on the next working day, as the section 45 Code has it, the date is ${longDay(ruleBDueOn)}.`
 }
-
-const ordinals: Record<number, string> = { 20: 'twentieth', 30: 'thirtieth', 40: 'fortieth' }
-export const ordinal = (count: number) => ordinals[count] ?? `${count}th`

@@ -1,6 +1,10 @@
 import { addDays, type Day, daysBetween, longDay } from '@/lib/days'
+import { inLetters, inWeeks, ordinal } from '@/lib/words'
+import { leansOnRule } from './calendar'
 import type { Reading } from './clock'
 import { constantsOn, sourceOf } from './constants'
+import { isReviewed } from './course/escalation'
+import { latestOf } from './numbers'
 import { workingDayAfter, workingDayFrom, workingDaysBetween } from './working-days'
 
 /**
@@ -20,6 +24,8 @@ export type Window = {
   unit: 'working days' | 'calendar days'
   /** Whether anything was withheld, or is owed, that makes the window worth counting down. */
   matters: boolean
+  /** Whether its last day leans on bank holidays that gov.uk has not published. */
+  provisional: boolean
 }
 
 export function windowsOf(reading: Reading): Window[] {
@@ -51,19 +57,21 @@ function feeWindow(reading: Reading): Window | null {
     source: sourceOf('feeMonths', fee.askedOn),
     unit: 'calendar days',
     matters: true,
+    provisional: false,
   })
 }
 
-/** s.45 Code 5.3: forty working days from the answer: from the last one that left something out, if any did. */
+/** s.45 Code 5.3: forty working days from the answer: from the last one that left something out, if any did, and that was not reviewed. */
 function reviewWindow(reading: Reading): Window | null {
-  const { clock, law } = reading
-  if (clock.reviewRequestedOn !== null) return null
-  const given = Object.values(clock.outcomes)
+  const { course, clock, law } = reading
+  const given = Object.values(clock.outcomes).filter((outcome) => !isReviewed(outcome, course))
   const withheld = given.filter(({ outcome }) => outcome !== 'disclosed')
-  const answeredOn = latest((withheld.length > 0 ? withheld : given).map(({ on }) => on))
+  if (clock.reviewRequestedOn !== null && withheld.length === 0) return null
+  const answeredOn = latestOf((withheld.length > 0 ? withheld : given).map(({ on }) => on))
   if (answeredOn === null) return null
-  const closesOn = workingDayAfter(answeredOn, constantsOn(answeredOn).reviewAskDays, law.calendar)
-  const words = `An internal review can be asked for until ${longDay(closesOn)}, the fortieth working day after the answer of ${longDay(answeredOn)}.`
+  const { reviewAskDays } = constantsOn(answeredOn)
+  const closesOn = workingDayAfter(answeredOn, reviewAskDays, law.calendar)
+  const words = `An internal review can be asked for until ${longDay(closesOn)}, the ${ordinal(reviewAskDays)} working day after the answer of ${longDay(answeredOn)}.`
   return counted(reading, {
     window: 'review',
     opensOn: answeredOn,
@@ -72,32 +80,28 @@ function reviewWindow(reading: Reading): Window | null {
     source: sourceOf('reviewAskDays', answeredOn),
     unit: 'working days',
     matters: withheld.length > 0,
+    provisional: leansOnRule(answeredOn, closesOn, law.calendar),
   })
 }
 
+/**
+ * s.50. Six weeks from the decision of a review of what is still contested; with no end where the review never came, or the
+ * answer. A complaint that was made of this closes the way; one of an earlier answer does not (course/escalation.ts).
+ */
 function icoWindow(reading: Reading): Window | null {
   const { clock, law, today } = reading
   if (clock.icoComplainedOn !== null) return null
-  const complaint = { window: 'ico', source: sourceOf('complaintDays', today), unit: 'calendar days', matters: true } as const
-  if (clock.reviewDecidedOn !== null) {
-    const closesOn = addDays(clock.reviewDecidedOn, constantsOn(clock.reviewDecidedOn).complaintDays)
-    const words = `A complaint to the Information Commissioner should be made by ${longDay(closesOn)}, six weeks after the review was decided on ${longDay(clock.reviewDecidedOn)}.`
-    return counted(reading, {
-      ...complaint,
-      opensOn: clock.reviewDecidedOn,
-      closesOn,
-      words,
-      matters: Object.values(clock.outcomes).some(({ outcome }) => outcome !== 'disclosed'),
-    })
+  const complaint = { window: 'ico', source: sourceOf('complaintDays', today), unit: 'calendar days', matters: true, provisional: false } as const
+  if (clock.reviewDecidedOn !== null && clock.contested.length > 0) {
+    const { complaintDays } = constantsOn(clock.reviewDecidedOn)
+    const closesOn = addDays(clock.reviewDecidedOn, complaintDays)
+    const words = `A complaint to the Information Commissioner should be made by ${longDay(closesOn)}, ${inWeeks(complaintDays)} after the review was decided on ${longDay(clock.reviewDecidedOn)}.`
+    return counted(reading, { ...complaint, opensOn: clock.reviewDecidedOn, closesOn, words })
   }
-  if (clock.reviewMuchLateAfterOn !== null && today > clock.reviewMuchLateAfterOn) {
+  if (clock.reviewDecidedOn === null && clock.contested.length > 0 && clock.reviewMuchLateAfterOn !== null && today > clock.reviewMuchLateAfterOn) {
     const opensOn = addDays(clock.reviewMuchLateAfterOn, 1)
-    return counted(reading, {
-      ...complaint,
-      opensOn,
-      closesOn: null,
-      words: `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and forty working days have passed: a complaint to the Information Commissioner can be made at once.`,
-    })
+    const words = `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and ${inLetters(constantsOn(opensOn).reviewLatestDays)} working days have passed: a complaint to the Information Commissioner can be made at once.`
+    return counted(reading, { ...complaint, opensOn, closesOn: null, words })
   }
   if (!clock.isLate || clock.lateAfterOn === null) return null
   const { lateAfterOn } = clock
@@ -114,11 +118,12 @@ function tribunalWindow(reading: Reading): Window | null {
   const { law } = reading
   const { icoDecidedOn, icoDecision, appealedOn } = reading.clock
   if (icoDecidedOn === null || icoDecision === 'informal' || appealedOn !== null) return null
-  const lastOn = addDays(icoDecidedOn, constantsOn(icoDecidedOn).appealDays)
+  const { appealDays } = constantsOn(icoDecidedOn)
+  const lastOn = addDays(icoDecidedOn, appealDays)
   // r.12(2) carries a last day that is no working day on to the next: granted to the force, not counted on for ourselves.
   const closesOn = icoDecision === 'for us' ? workingDayFrom(lastOn, law.calendar) : lastOn
   const who = icoDecision === 'for us' ? 'The force can appeal' : 'An appeal can be made'
-  const words = `${who} to the First-tier Tribunal, which must have it by 5pm on ${longDay(closesOn)}: 28 days after the decision notice was sent (taken to be ${longDay(icoDecidedOn)}).`
+  const words = `${who} to the First-tier Tribunal, which must have it by 5pm on ${longDay(closesOn)}: ${appealDays} days after the decision notice was sent (taken to be ${longDay(icoDecidedOn)}).`
   return counted(reading, {
     window: 'tribunal',
     opensOn: icoDecidedOn,
@@ -127,7 +132,6 @@ function tribunalWindow(reading: Reading): Window | null {
     source: sourceOf('appealDays', icoDecidedOn),
     unit: 'calendar days',
     matters: icoDecision !== 'for us',
+    provisional: false,
   })
 }
-
-const latest = (days: readonly Day[]) => days.reduce<Day | null>((last, on) => (last === null || on > last ? on : last), null)

@@ -63,7 +63,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   kind('clarification.asked', { words: text.optional(), disputed: z.boolean().optional() }),
   kind('clarification.answered', { receivedOn: dayField.optional(), words: text.optional() }),
-  kind('request.refined', { receivedOn: dayField.optional(), words: text.optional() }),
+  kind('request.refined', { receivedOn: dayField.optional(), questions: z.array(question).max(100).optional(), words: text.optional() }),
   kind('request.extended', { to: dayField.optional(), sections: z.array(section).max(20) }),
   kind('fees.asked', { amount: z.number().nonnegative().optional(), words: text.optional() }),
   kind('fees.paid', { receivedOn: dayField.optional() }),

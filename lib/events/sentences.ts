@@ -44,7 +44,8 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
   'clarification.asked': ({ words, disputed }) =>
     `They asked us to clarify${saying(words)}${disputed ? ' We dispute that they needed to: the clock runs on.' : ''}`,
   'clarification.answered': ({ on, receivedOn, words }) => `We answered their question${receivedElse(on, receivedOn)}${saying(words)}`,
-  'request.refined': ({ on, receivedOn, words }) => `We sent a narrower request${receivedElse(on, receivedOn)}${saying(words)}`,
+  'request.refined': ({ on, receivedOn, questions, words }) =>
+    `We sent a narrower request${questions?.length ? ` for ${questionsListed(questions)}` : ''}${receivedElse(on, receivedOn)}${saying(words)}`,
   'request.extended': ({ to, sections }) =>
     `They took more time for the public interest test${sections.length ? ` under ${sectionWords(sections)}` : ', naming no section'}${to ? `, to ${longDay(to)}` : ', giving no date'}.`,
   'fees.asked': ({ amount, words }) => `They asked for a fee${amount === undefined ? '' : ` of £${amount.toFixed(2)}`}${saying(words)}`,

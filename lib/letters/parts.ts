@@ -2,9 +2,8 @@ import { type Day, longDay } from '@/lib/days'
 import type { Calendar } from '@/lib/deadlines/calendar'
 import type { Clock } from '@/lib/deadlines/clock'
 import { constantsOn } from '@/lib/deadlines/constants'
-import { ordinal } from '@/lib/deadlines/receipt'
 import { skippedBetween, workingDayAfter } from '@/lib/deadlines/working-days'
-import { listed } from '@/lib/words'
+import { listed, ordinal } from '@/lib/words'
 
 /**
  * What letters are made of: what they are told, and the passages that several share. The one that explains the due date says

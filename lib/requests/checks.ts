@@ -1,4 +1,5 @@
 import { type Day, longDay } from '@/lib/days'
+import { latestOf } from '@/lib/deadlines/numbers'
 import { type EventType, type LoggedEvent, ownTypes, type RequestEvent, standingEvents } from '@/lib/events/events'
 
 /**
@@ -64,9 +65,10 @@ export function refusalOf(
 
   switch (event.type) {
     case 'request.sent': {
-      const failedOn = stand.reduce<Day | null>((last, { type, on }) => (type === 'request.failed' && (!last || on > last) ? on : last), null)
-      const lastSentOn = sent.reduce<Day | null>((last, { on }) => (!last || on > last ? on : last), null)
-      if (lastSentOn && !(failedOn && failedOn >= lastSentOn)) return refused('already-sent', `That was on ${longDay(lastSentOn)}.`)
+      // It came back, or was withdrawn: then it may go out again.
+      const endedOn = latestOf(stand.filter(({ type }) => type === 'request.failed' || type === 'request.withdrawn').map(({ on }) => on))
+      const lastSentOn = latestOf(sent.map(({ on }) => on))
+      if (lastSentOn && !(endedOn && endedOn >= lastSentOn)) return refused('already-sent', `That was on ${longDay(lastSentOn)}.`)
       if (!sentOn && stand.some(({ type, on }) => !needNoSending.includes(type) && on < event.on)) return refused('events-before')
       return null
     }
@@ -76,6 +78,7 @@ export function refusalOf(
       return outcomesRefusal(event.outcomes ?? [], questions)
     case 'answer.retracted':
     case 'review.asked':
+    case 'request.refined':
       return outcomesRefusal(
         (event.questions ?? []).map((question) => ({ question })),
         questions,

@@ -1,5 +1,8 @@
 import { addDays, type Day, shortDay, weekdayDay } from '@/lib/days'
 import type { Clock, Law } from '@/lib/deadlines/clock'
+import { constantsOn } from '@/lib/deadlines/constants'
+import { workingDayAfter } from '@/lib/deadlines/working-days'
+import { inLetters, inWeeks } from '@/lib/words'
 import { held, type NextStep, nothing, ours, type Read, wait } from './steps'
 
 /**
@@ -17,67 +20,52 @@ export function escalationOf(clock: Clock): Escalation {
   return 'none'
 }
 
-const isWithheld = ({ outcomes }: Clock) =>
-  Object.values(outcomes).some(({ outcome, sections }) => outcome === 'refused' || (outcome === 'part disclosed' && sections.length > 0))
-
-/** With the Commissioner or the tribunal, or back from there; null where nobody complained. */
+/** With the Commissioner or the tribunal, or back from there; null where nobody complained, or the force has answered since. */
 export function atTheRegulator({ clock }: Read, today: Day): NextStep | null {
-  const { icoComplainedOn, icoDecidedOn, icoDecision, icoReplyBy, appealedOn, appealDecidedOn } = clock
-  if (appealedOn)
-    return appealDecidedOn
-      ? nothing('Decided by the tribunal', `The tribunal decided on ${shortDay(appealDecidedOn)}.`, 'FOIA 2000 s.58')
-      : wait('nobody', null, 'With the tribunal', `The appeal was made on ${shortDay(appealedOn)} and is not decided.`, 'FOIA 2000 s.57')
-  if (!icoComplainedOn && !icoDecidedOn) return null
+  const { icoComplainedOn, icoDecidedOn, icoDecision, icoReplyBy, appealedOn, lastOutcomeOn } = clock
+  if (appealedOn) return atTheTribunal(clock, appealedOn)
+  if (!icoComplainedOn) return null
   if (!icoDecidedOn)
-    return clock.answeredOn !== null && clock.answeredOn > icoComplainedOn!
+    return lastOutcomeOn !== null && lastOutcomeOn >= icoComplainedOn
       ? null
-      : wait('nobody', null, 'With the ICO', `The complaint was made on ${shortDay(icoComplainedOn!)} and is not decided.`, 'FOIA 2000 s.50')
-  const answeredSince = clock.answeredOn !== null && clock.answeredOn >= icoDecidedOn
-  if (icoReplyBy && (icoDecision === 'for us' || icoDecision === 'in part') && !answeredSince) {
-    if (today <= icoReplyBy)
-      return wait(
-        'force',
-        icoReplyBy,
-        `Wait until ${weekdayDay(icoReplyBy)}`,
-        `The Commissioner decided on ${shortDay(icoDecidedOn)}: the force must comply by ${shortDay(icoReplyBy)}.`,
-        'FOIA 2000 s.50(4)',
-      )
-    return {
-      ...ours(
-        'complain',
-        'Tell the ICO it did not comply',
-        addDays(icoReplyBy, 1),
-        `The force had to comply with the decision by ${shortDay(icoReplyBy)} and has not.`,
-        'FOIA 2000 s.54',
-      ),
-      letter: 'complaint',
-    }
-  }
+      : wait('nobody', null, 'With the ICO', `The complaint was made on ${shortDay(icoComplainedOn)} and is not decided.`, 'FOIA 2000 s.50')
+  // What we can do ends before what they have to do: 28 days to appeal, as a rule 35 to comply.
   const tribunal = clock.windows.find(({ window }) => window === 'tribunal')
   if (tribunal?.isOpen && tribunal.matters)
     return { ...ours('appeal', 'Decide on an appeal', tribunal.opensOn, tribunal.words, tribunal.source), until: tribunal.closesOn }
-  return answeredSince || clock.answeredOn === null
-    ? null
-    : nothing('Decided by the ICO', `The Commissioner decided on ${shortDay(icoDecidedOn)}.`, 'FOIA 2000 s.50')
+  const answeredSince = lastOutcomeOn !== null && lastOutcomeOn >= icoDecidedOn
+  if (answeredSince) return null
+  if (icoDecision === 'for us' || icoDecision === 'in part') return complying(icoDecidedOn, icoReplyBy, today)
+  return clock.answeredOn === null ? null : nothing('Decided by the ICO', `The Commissioner decided on ${shortDay(icoDecidedOn)}.`, 'FOIA 2000 s.50')
 }
 
-/** A review that was asked for; null where none was. */
+function complying(decidedOn: Day, replyBy: Day | null, today: Day): NextStep {
+  const decided = `The Commissioner decided on ${shortDay(decidedOn)}`
+  if (replyBy === null) return wait('force', null, 'Wait for what the ICO ordered', `${decided}, for us.`, 'FOIA 2000 s.50(4)')
+  if (today <= replyBy)
+    return wait('force', replyBy, `Wait until ${weekdayDay(replyBy)}`, `${decided}: the force must comply by ${shortDay(replyBy)}.`, 'FOIA 2000 s.50(4)')
+  const reason = `The force had to comply with the decision by ${shortDay(replyBy)} and has not.`
+  return { ...ours('complain', 'Tell the ICO it did not comply', addDays(replyBy, 1), reason, 'FOIA 2000 s.54'), letter: 'complaint' }
+}
+
+function atTheTribunal({ appealDecidedOn, appealDecision, lastOutcomeOn }: Clock, appealedOn: Day): NextStep | null {
+  if (!appealDecidedOn) return wait('nobody', null, 'With the tribunal', `The appeal was made on ${shortDay(appealedOn)} and is not decided.`, 'FOIA 2000 s.57')
+  if (lastOutcomeOn !== null && lastOutcomeOn >= appealDecidedOn) return null
+  const decided = `The tribunal decided on ${shortDay(appealDecidedOn)}`
+  return appealDecision === 'for us' || appealDecision === 'in part'
+    ? wait('force', null, 'Wait for what the tribunal ordered', `${decided}, for us.`, 'FOIA 2000 s.58')
+    : nothing('Decided by the tribunal', `${decided}.`, 'FOIA 2000 s.58')
+}
+
+/**
+ * A review of what is still contested; null where none was asked for, where the force has given all since, or where silence on
+ * another question comes first: silence needs no review (ICO).
+ */
 export function afterReview({ clock }: Read, law: Law, today: Day): NextStep | null {
-  const { reviewRequestedOn, reviewLateAfterOn, reviewMuchLateAfterOn, reviewDueOn, reviewDecidedOn } = clock
-  if (!reviewRequestedOn || !reviewDueOn || !reviewLateAfterOn || !reviewMuchLateAfterOn) return null
-  const ico = clock.windows.find(({ window }) => window === 'ico')
-  if (reviewDecidedOn) {
-    if (!isWithheld(clock))
-      return clock.answeredOn === null
-        ? null
-        : nothing('Reviewed', `The review was decided on ${shortDay(reviewDecidedOn)} and nothing is withheld.`, 's.45 Code of Practice 5')
-    if (clock.reviewDecision === 'overturned') {
-      const reason = `The review of ${shortDay(reviewDecidedOn)} overturned the refusal; what was withheld is to follow.`
-      return wait('force', ico?.isOpen ? ico.closesOn : null, 'Overturned: wait for the information', reason, 's.45 Code of Practice 5')
-    }
-    if (ico?.isOpen) return { ...ours('complain', 'Complain to the ICO', reviewDecidedOn, ico.words, ico.source), until: ico.closesOn, letter: 'complaint' }
-    return nothing('Reviewed', `The review was decided on ${shortDay(reviewDecidedOn)}; the six weeks for a complaint are over.`, 'ICO')
-  }
+  const { reviewRequestedOn, reviewLateAfterOn, reviewMuchLateAfterOn, reviewDueOn, reviewDecidedOn, contested } = clock
+  if (!reviewRequestedOn || !reviewDueOn || !reviewLateAfterOn || !reviewMuchLateAfterOn || contested.length === 0) return null
+  if (reviewDecidedOn) return reviewed(clock, reviewDecidedOn, law, today)
+  if (clock.isLate) return null
   if (today <= reviewLateAfterOn)
     return wait(
       'force',
@@ -86,13 +74,14 @@ export function afterReview({ clock }: Read, law: Law, today: Day): NextStep | n
       `A review was asked for on ${shortDay(reviewRequestedOn)}.`,
       's.45 Code of Practice 5.4',
     )
+  const { reviewLatestDays } = constantsOn(reviewRequestedOn)
   if (today > reviewMuchLateAfterOn)
     return {
       ...ours(
         'complain',
         'Complain to the ICO',
         addDays(reviewMuchLateAfterOn, 1),
-        'The review has taken more than forty working days.',
+        `The review has taken more than ${inLetters(reviewLatestDays)} working days.`,
         's.45 Code of Practice 5.5; ICO: 40 working days',
       ),
       letter: 'complaint',
@@ -103,7 +92,7 @@ export function afterReview({ clock }: Read, law: Law, today: Day): NextStep | n
       'force',
       reviewMuchLateAfterOn,
       `Wait until ${weekdayDay(reviewMuchLateAfterOn)}`,
-      'The review is late and was chased. After forty working days a complaint can be made.',
+      `The review is late and was chased. After ${inLetters(reviewLatestDays)} working days a complaint can be made.`,
       's.45 Code of Practice 5.5',
     )
   return held(
@@ -124,14 +113,41 @@ export function afterReview({ clock }: Read, law: Law, today: Day): NextStep | n
   )
 }
 
+/** Decided, and something is still kept back. An overturned refusal is given as long as a request before the six weeks are used. */
+function reviewed(clock: Clock, decidedOn: Day, law: Law, today: Day): NextStep | null {
+  const ico = clock.windows.find(({ window, closesOn }) => window === 'ico' && closesOn !== null)
+  const decided = `The review was decided on ${shortDay(decidedOn)}`
+  const complaint = (from: Day, reason: string): NextStep => ({
+    ...ours('complain', 'Complain to the ICO', from, reason, ico?.source ?? 'FOIA 2000 s.50'),
+    until: ico?.closesOn ?? null,
+    letter: 'complaint',
+  })
+  if (clock.reviewDecision === 'overturned') {
+    const until = workingDayAfter(decidedOn, constantsOn(decidedOn).replyDays, law.calendar)
+    const reason = `The review of ${shortDay(decidedOn)} overturned the refusal; what was withheld is to follow.`
+    if (today <= until) return wait('force', until, 'Overturned: wait for the information', reason, 's.45 Code of Practice 5')
+    if (ico?.isOpen)
+      return complaint(addDays(until, 1), `The review of ${shortDay(decidedOn)} overturned the refusal, and what was withheld has not come. ${ico.words}`)
+  }
+  if (ico?.isOpen) return complaint(decidedOn, ico.words)
+  // Another answer, or silence, has a way of its own.
+  if (clock.isLate || unreviewed(clock).length > 0) return null
+  const { complaintDays } = constantsOn(decidedOn)
+  return clock.icoComplainedOn
+    ? nothing('Reviewed', `${decided} and complained of on ${shortDay(clock.icoComplainedOn)}.`, 'FOIA 2000 s.50')
+    : nothing('Reviewed', `${decided}; the ${inWeeks(complaintDays)} for a complaint are over.`, 'ICO')
+}
+
+/** Withheld, and no review was asked of it. */
+const unreviewed = ({ withheld, contested }: Clock) => withheld.filter((question) => !contested.includes(question))
+
 /** Every question is answered: narrow after a refusal for cost, ask for a review of what was withheld, or leave it. */
 export function afterAnswer({ clock }: Read): NextStep {
   const review = clock.windows.find(({ window }) => window === 'review')
-  if (!isWithheld(clock)) return nothing('Nothing to do', 'Every question is answered and nothing was withheld.', 'FOIA 2000 s.1(1)')
+  const withheld = unreviewed(clock).map((question) => clock.outcomes[question]!)
+  if (withheld.length === 0) return settled(clock, review)
   if (!review?.isOpen) return nothing('Review window closed', review ? review.words : 'Every question is answered.', 's.45 Code of Practice 5.3')
-  const refusedForCost = Object.values(clock.outcomes).find(
-    ({ outcome, sections }) => outcome === 'refused' && sections.some((section) => /^12(\D|$)/.test(section)),
-  )
+  const refusedForCost = withheld.find(({ outcome, sections }) => outcome === 'refused' && sections.some((section) => /^12(\D|$)/.test(section)))
   if (refusedForCost)
     return {
       ...ours(
@@ -144,9 +160,18 @@ export function afterAnswer({ clock }: Read): NextStep {
       until: review.closesOn,
       letter: 'narrow',
     }
+  const isNamed = withheld.some(({ outcome, sections }) => outcome === 'refused' || sections.length > 0)
+  const what = isNamed ? 'Something was withheld.' : 'Something is missing, and no section was cited for it.'
   return {
-    ...ours('ask-review', 'Ask for a review', review.opensOn, `Something was withheld. ${review.words}`, review.source),
+    ...ours('ask-review', 'Ask for a review', review.opensOn, `${what} ${review.words}`, review.source),
     until: review.closesOn,
     letter: 'review',
   }
+}
+
+/** Nobody owes anything. That a force holds nothing can be doubted, while there is time. */
+function settled(clock: Clock, review: Clock['windows'][number] | undefined): NextStep {
+  const holdsNothing = Object.values(clock.outcomes).some(({ outcome }) => outcome === 'not held')
+  if (holdsNothing && review?.isOpen) return nothing('Nothing to do', `They hold nothing of it. If that is doubtful: ${review.words}`, review.source)
+  return nothing('Nothing to do', 'Every question is answered and nothing was withheld.', 'FOIA 2000 s.1(1)')
 }

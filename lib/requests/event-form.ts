@@ -156,7 +156,17 @@ export const eventForms = {
     title: 'Log a narrower request',
     button: 'Log the narrower request',
     effect: 'After a refusal for cost a narrower request is a new request: a new 20 working days begin on the day they receive it.',
-    inputs: [day('We sent it on', 'Choose the day we sent it'), receivedOn('the force'), words('What we narrowed')],
+    inputs: [
+      day('We sent it on', 'Choose the day we sent it'),
+      receivedOn('the force'),
+      {
+        is: 'questions',
+        name: 'questions',
+        label: 'Which questions',
+        hint: 'None ticked means those refused for cost; where none was, all that was withheld.',
+      },
+      words('What we narrowed'),
+    ],
   },
   'fees-asked': {
     type: 'fees.asked',

@@ -30,11 +30,11 @@ const dateFrom = ({ notices, extendedTo, lateAfterOn }: Clock) =>
 const feeFrom = ({ windows }: Clock) => windows.find(({ window, isOpen }) => window === 'fees' && isOpen)?.opensOn ?? null
 
 /** s.45 Code 5.4: a review that is not decided. */
-const reviewFrom = ({ reviewDecidedOn, reviewLateAfterOn }: Clock) =>
-  reviewDecidedOn === null && reviewLateAfterOn !== null ? addDays(reviewLateAfterOn, 1) : null
+const reviewFrom = ({ reviewDecidedOn, reviewLateAfterOn, contested }: Clock) =>
+  reviewDecidedOn === null && contested.length > 0 && reviewLateAfterOn !== null ? addDays(reviewLateAfterOn, 1) : null
 
 /** FOIA 2000 s.54: a decision of the Commissioner that the force has not complied with. */
-function complianceFrom({ icoDecidedOn, icoReplyBy, icoDecision, answeredOn }: Clock): Day | null {
+function complianceFrom({ icoDecidedOn, icoReplyBy, icoDecision, lastOutcomeOn }: Clock): Day | null {
   if (icoDecidedOn === null || icoReplyBy === null || (icoDecision !== 'for us' && icoDecision !== 'in part')) return null
-  return answeredOn !== null && answeredOn >= icoDecidedOn ? null : addDays(icoReplyBy, 1)
+  return lastOutcomeOn !== null && lastOutcomeOn >= icoDecidedOn ? null : addDays(icoReplyBy, 1)
 }

@@ -18,7 +18,7 @@ const first: Record<Standing, readonly FormKind[]> = {
   disclosed: ['retracted', 'review-asked'],
   refused: ['review-asked', 'refined', 'answered'],
   'not held': ['review-asked', 'answered'],
-  withdrawn: ['note'],
+  withdrawn: ['note', 'sent'],
 }
 
 const beforeSent: readonly FormKind[] = ['sent', 'queued', 'failed', 'withdrawn', 'note']
@@ -35,8 +35,8 @@ export function offeredForms(standing: Standing, events: readonly LoggedEvent[])
   const stand = standingEvents(events)
   const last = (type: EventType) => stand.reduce((on, event) => (event.type === type && event.on > on ? event.on : on), '')
   const sentOn = last('request.sent')
-  // After a failed delivery it may be sent again; otherwise a second sending would be refused.
-  const isOut = sentOn !== '' && last('request.failed') < sentOn
+  // After a failed delivery or a withdrawal it may be sent again; otherwise a second sending would be refused.
+  const isOut = sentOn !== '' && last('request.failed') < sentOn && last('request.withdrawn') < sentOn
   const may = sentOn ? formKinds.filter((kind) => !isOut || (kind !== 'sent' && kind !== 'queued')) : beforeSent
 
   const due = opened.filter(([opens, closes]) => last(opens) > last(closes)).map(([, , form]) => form)

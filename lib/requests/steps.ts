@@ -1,6 +1,7 @@
 import { type Day, shortDay, weekdayDay } from '@/lib/days'
 import type { Clock, Law } from '@/lib/deadlines/clock'
 import { constantsOn } from '@/lib/deadlines/constants'
+import { latestOf } from '@/lib/deadlines/numbers'
 import { workingDayAfter } from '@/lib/deadlines/working-days'
 import type { Standing } from './standing'
 
@@ -108,10 +109,7 @@ export function held(step: NextStep, clock: Clock, law: Law, today: Day, { lastL
       heldBackBy: 'promised date',
     }
   }
-  const last = [...clock.reminders, ...(lastLetterOn ? [lastLetterOn] : [])].reduce<Day | null>(
-    (found, on) => (found === null || on > found ? on : found),
-    null,
-  )
+  const last = latestOf([clock.lastLetterOn, lastLetterOn].filter((on) => on != null))
   const free = last === null ? null : workingDayAfter(last, constantsOn(today).chaseGapDays, law.calendar)
   const from = free !== null && (step.from === null || free > step.from) ? free : step.from
   if (free !== null && free > today)

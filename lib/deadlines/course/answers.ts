@@ -1,7 +1,8 @@
 import type { EventOf, LoggedEvent, QuestionOutcome } from '@/lib/events/events'
 import type { Calendar } from '../calendar'
-import type { Course } from '../course'
+import type { Course, StandingOutcome } from '../course'
 import { workingDaysBetween } from '../working-days'
+import { endEscalation, isWithheld } from './escalation'
 import { datesNow, later, limitsOf, noteLateness, openQuestions } from './owed'
 import { beginAnew } from './sending'
 
@@ -51,16 +52,14 @@ function retractOfTheDay(course: Course, { on }: LoggedEvent): void {
 }
 
 /**
- * A narrower request after a refusal is a new request: new twenty days from its receipt. What was refused is owed anew, what
- * was given stays given; where nothing was refused or left over, it is what they do not hold that is asked for otherwise.
+ * A narrower request after a refusal for cost is a new request: new twenty days from its receipt. Only what it asks for anew
+ * is owed anew: the questions it names, else those refused for cost, else all that was withheld, else what they do not hold.
+ * What was given, and what was refused on another ground, stands.
  */
 export function refine(course: Course, event: LoggedEvent & EventOf<'request.refined'>, calendar: Calendar): void {
   if (course.withdrawnOn !== null || course.periods.length === 0) return
-  const given = [...course.outcomes.values()]
-  const isComplete = openQuestions(course).length === 0
-  const withheld = given.filter(({ outcome }) => outcome === 'refused' || outcome === 'part disclosed')
-  const anew = isComplete && withheld.length === 0 ? given.filter(({ outcome }) => outcome === 'not held') : withheld
-  if (isComplete && anew.length === 0) return
+  const anew = askedAnew(course, event.questions)
+  if (openQuestions(course).length === 0 && anew.length === 0) return
   noteLateness(course, { on: event.on, eventId: event.id }, 'refined', calendar)
   if (course.lateAtAnswer && course.firstAnsweredOn) {
     const { bindingOn, lateAfterOn, ruleA, eventId } = course.lateAtAnswer
@@ -71,5 +70,21 @@ export function refine(course: Course, event: LoggedEvent & EventOf<'request.ref
     else course.outcomes.delete(question)
   }
   beginAnew(course)
+  const standing = [...course.outcomes.values()].filter(({ question }) => !course.reopened.has(question))
+  if (!standing.some(isWithheld)) endEscalation(course)
   course.periods.push({ receivedOn: later(event.on, event.receivedOn), because: 'refined', eventId: event.id, startedOn: event.on })
 }
+
+function askedAnew({ outcomes, asked, reopened }: Course, named: readonly number[] | undefined): StandingOutcome[] {
+  const given = [...outcomes.values()].filter(({ question }) => !reopened.has(question))
+  const kept = given.filter(({ outcome }) => outcome !== 'disclosed')
+  if (named?.length) return kept.filter(({ question }) => named.includes(question))
+  const withheld = given.filter(isWithheld)
+  const forCost = withheld.filter(({ sections }) => sections.some(isOfCost))
+  if (forCost.length > 0) return forCost
+  if (withheld.length > 0) return withheld
+  return given.length === asked.length ? kept : []
+}
+
+/** s.12, under whichever of its subsections. */
+const isOfCost = (section: string) => /^12(\D|$)/.test(section)

@@ -1,5 +1,6 @@
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import type { Course } from '../course'
+import { endEscalation } from './escalation'
 import { later } from './owed'
 
 /**
@@ -25,6 +26,10 @@ export function send(course: Course, event: LoggedEvent & EventOf<'request.sent'
   if (course.withdrawnOn !== null) {
     course.withdrawnOn = null
     endSending(course)
+    // A request that was withdrawn and is made again is a new one: what was said to the old answers nothing.
+    course.outcomes.clear()
+    course.reopened.clear()
+    course.retractions = []
   }
   const receivedOn = later(event.on, event.receivedOn)
   const [first] = course.periods
@@ -42,6 +47,7 @@ function endSending(course: Course): void {
   course.sentOn = null
   course.periods = []
   beginAnew(course)
+  endEscalation(course)
 }
 
 /** What belonged to the request as it was before: none of it counts for the one that begins. Outcomes stay. */

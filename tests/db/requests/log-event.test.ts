@@ -74,6 +74,20 @@ describe('logEvent', () => {
     expect(await db.event.count()).toBe(events)
   })
 
+  test('a request that was withdrawn can be made again, and its old answer answers nothing', async () => {
+    const actor = await person()
+    await round(actor, { sentOn: '2026-03-06' })
+    const outcomes = [1, 2].map((question) => ({ question, outcome: 'refused' as const, sections: ['12'] }))
+    await log(actor, 'CONES-KNT', { type: 'request.answered', on: day('2026-03-20'), outcomes })
+    await log(actor, 'CONES-KNT', { type: 'request.withdrawn', on: day('2026-03-24') })
+    expect((await stored('CONES-KNT')).standing).toBe('withdrawn')
+    expect(await logEvent(actor, { reference: 'CONES-KNT', event: { type: 'request.sent', on: day('2026-04-01') } }, { now })).toMatchObject({
+      ok: true,
+      standing: 'awaiting',
+    })
+    expect(await stored('CONES-KNT')).toMatchObject({ standing: 'awaiting', closedOn: null })
+  })
+
   test('refuses everything but a note before the request is sent', async () => {
     const actor = await person()
     await round(actor)

@@ -397,7 +397,7 @@ describe('windows', () => {
         ],
         [1, 2],
       ).windows[0]?.matters
-    expect([of('refused'), of('disclosed')]).toEqual([true, false])
+    expect([of('refused'), of('disclosed')]).toEqual([true, undefined])
   })
   test('a reminder sent in time opens no way to the ICO', () => {
     expect(at('2026-10-06', [sent, { type: 'reminder.sent', on: '2026-10-05' }]).windows[0]).toMatchObject({
@@ -484,5 +484,128 @@ describe('the explanation', () => {
     expect(at('2026-10-30', [sent, answered('2026-09-28')], [1], 'foisa').words.join(' ')).not.toContain('working day')
     expect(at('2026-10-06', [sent]).words.at(-1)).toContain('it is 1 working day late.')
     expect(at('2026-10-07', [sent]).words.at(-1)).toContain('it is 2 working days late.')
+  })
+})
+
+describe('what is asked for beyond an answer is of that answer', () => {
+  const refusal = answered('2026-10-02', 'refused', '31')
+  const two = (...outcomes: [question: number, outcome: string, ...sections: string[]][]) =>
+    outcomes.map(([question, outcome, ...sections]) => ({ question, outcome, sections }))
+  const answer = (on: string, ...outcomes: Parameters<typeof two>): Fact => ({ type: 'request.answered', on, outcomes: two(...outcomes) }) as Fact
+  test('a refinement of all that was withheld ends the review, the complaint and the appeal', () => {
+    const before: Fact[] = [
+      sent,
+      refusal,
+      { type: 'review.asked', on: '2026-10-05' },
+      { type: 'complaint.made', on: '2026-10-20' },
+      { type: 'complaint.decided', on: '2026-11-02' },
+      { type: 'appeal.made', on: '2026-11-04' },
+    ]
+    const clock = at('2026-11-10', [...before, { type: 'request.refined', on: '2026-11-10' }])
+    expect([clock.reviewRequestedOn, clock.icoComplainedOn, clock.appealedOn]).toEqual([null, null, null])
+    expect(at('2026-11-09', before)).toMatchObject({ reviewRequestedOn: '2026-10-05', icoComplainedOn: '2026-10-20', appealedOn: '2026-11-04' })
+  })
+  test('a refinement of the costly question leaves the review of the other', () => {
+    const clock = at(
+      '2026-10-12',
+      [
+        sent,
+        answer('2026-10-02', [1, 'refused', '31'], [2, 'refused', '12(1)']),
+        { type: 'review.asked', on: '2026-10-05' },
+        { type: 'request.refined', on: '2026-10-12' },
+      ],
+      [1, 2],
+    )
+    expect([clock.reviewRequestedOn, clock.contested, clock.withheld, clock.openQuestions]).toEqual(['2026-10-05', [1], [1], [2]])
+  })
+  test('an answer given in part that is asked for anew is neither withheld nor contested meanwhile', () => {
+    const clock = at('2026-10-12', [
+      sent,
+      answered('2026-10-02', 'part disclosed', '12'),
+      { type: 'review.asked', on: '2026-10-05' },
+      { type: 'request.refined', on: '2026-10-12' },
+    ])
+    expect([clock.contested, clock.withheld, clock.openQuestions, clock.reviewRequestedOn]).toEqual([[], [], [1], null])
+  })
+  test('a refinement may name what is not held, and never what was given', () => {
+    const facts = [sent, answer('2026-10-02', [1, 'disclosed'], [2, 'not held'], [3, 'refused', '12'])]
+    const open = (...questions: number[]) =>
+      at('2026-10-12', [...facts, { type: 'request.refined', on: '2026-10-12', questions } as Fact], [1, 2, 3]).openQuestions
+    expect([open(2), open(1, 3), open()]).toEqual([[2], [3], [3]])
+  })
+  test('a review is of the questions it names, of what was answered by its decision, and of what it decided', () => {
+    const facts: Fact[] = [
+      sent,
+      answer('2026-09-28', [1, 'refused', '31'], [2, 'refused', '40']),
+      { type: 'review.asked', on: '2026-10-01', questions: [1] } as Fact,
+      { type: 'review.decided', on: '2026-10-20', outcomes: two([1, 'part disclosed', '31']) } as Fact,
+    ]
+    expect(at('2026-10-20', facts, [1, 2]).contested).toEqual([1])
+    expect(at('2026-10-22', [...facts, answer('2026-10-21', [1, 'refused', '43'])], [1, 2]).contested).toEqual([])
+    expect(at('2026-10-12', [...facts.slice(0, 3), answer('2026-10-09', [1, 'refused', '43'])], [1, 2]).contested).toEqual([1])
+  })
+  test('a review that decides on a question it was not asked of has decided it', () => {
+    const clock = at(
+      '2026-10-20',
+      [
+        sent,
+        answer('2026-09-28', [1, 'refused', '31'], [2, 'refused', '40']),
+        { type: 'review.asked', on: '2026-10-01', questions: [1] } as Fact,
+        { type: 'review.decided', on: '2026-10-20', outcomes: two([2, 'refused', '40']) } as Fact,
+      ],
+      [1, 2],
+    )
+    expect(clock.contested).toEqual([1, 2])
+  })
+  test('a complaint of silence is spent by the answer and the review after it; one of a refusal that is not decided stays', () => {
+    const complained: Fact = { type: 'complaint.made', on: '2026-10-20' }
+    const reviewed: Fact = { type: 'review.asked', on: '2026-11-10' }
+    const late = answered('2026-11-05', 'refused', '31')
+    expect(at('2026-11-10', [sent, complained, late]).icoComplainedOn).toBe('2026-10-20')
+    expect(at('2026-11-10', [sent, complained, late, reviewed]).icoComplainedOn).toBe(null)
+    expect(at('2026-11-10', [sent, complained, reviewed]).icoComplainedOn).toBe('2026-10-20')
+    expect(at('2026-11-10', [sent, refusal, complained, { ...late, on: '2026-11-05' } as Fact, reviewed]).icoComplainedOn).toBe('2026-10-20')
+    const decided: Fact[] = [
+      sent,
+      refusal,
+      complained,
+      { type: 'complaint.decided', on: '2026-11-02', decision: 'for us' },
+      { type: 'appeal.made', on: '2026-11-03' },
+    ]
+    expect(at('2026-11-10', [...decided, late, reviewed])).toMatchObject({ icoComplainedOn: null, icoDecidedOn: null, appealedOn: null })
+    expect(at('2026-11-10', [...decided, reviewed])).toMatchObject({ icoComplainedOn: '2026-10-20', appealedOn: '2026-11-03' })
+    expect(at('2026-11-10', [...decided, { type: 'complaint.made', on: '2026-11-09' }])).toMatchObject({
+      icoComplainedOn: '2026-11-09',
+      icoDecidedOn: null,
+      appealedOn: null,
+    })
+  })
+  test('a decision on a complaint nobody logged was of silence where something was owed', () => {
+    const decided: Fact = { type: 'complaint.decided', on: '2026-11-02', decision: 'for us' }
+    const answeredThen = [answered('2026-11-05', 'refused', '31'), { type: 'review.asked', on: '2026-11-10' }] as Fact[]
+    expect(at('2026-11-10', [sent, decided, ...answeredThen]).icoDecidedOn).toBe(null)
+  })
+  test('what was withdrawn and is made again is answered by nothing said before', () => {
+    const clock = at('2026-10-20', [
+      sent,
+      refusal,
+      { type: 'review.asked', on: '2026-10-05' },
+      { type: 'request.withdrawn', on: '2026-10-06' },
+      { type: 'request.sent', on: '2026-10-12' },
+    ])
+    expect([clock.openQuestions, clock.outcomes, clock.reviewRequestedOn, clock.retractions, clock.dueOn]).toEqual([[1], {}, null, [], '2026-11-09'])
+  })
+  test('the last letter is the last of ours, of whatever kind', () => {
+    const last = (...facts: Fact[]) => at('2026-10-30', [sent, ...facts]).lastLetterOn
+    expect(last()).toBe('2026-09-07')
+    expect(last({ type: 'request.acknowledged', on: '2026-09-09' }, asked, { type: 'note.added', on: '2026-09-20', text: 'x' })).toBe('2026-09-07')
+    for (const type of ['reminder.sent', 'clarification.answered', 'request.refined', 'review.asked'] as const)
+      expect(last({ type, on: '2026-10-12' })).toBe('2026-10-12')
+  })
+  test('the last answer is of any question, and falls with it', () => {
+    const facts = [sent, answer('2026-09-28', [1, 'disclosed']), answer('2026-10-01', [2, 'disclosed'])]
+    expect(at('2026-10-30', facts, [1, 2]).lastOutcomeOn).toBe('2026-10-01')
+    expect(at('2026-10-30', [...facts, { type: 'answer.retracted', on: '2026-10-12', questions: [2] } as Fact], [1, 2]).lastOutcomeOn).toBe('2026-09-28')
+    expect(at('2026-10-30', [sent]).lastOutcomeOn).toBe(null)
   })
 })

@@ -43,7 +43,7 @@ const kinds: [RegExp, (words: string, on: string) => Fact][] = [
   [/^reminder/, (_, on) => ({ type: 'reminder.sent', on })],
   [/^clarification asked/, (words, on) => ({ type: 'clarification.asked', on, disputed: words.includes('disputed') || undefined })],
   [/^clarification answered/, (words, on) => ({ type: 'clarification.answered', on, receivedOn: days(words, 'received') })],
-  [/^refined/, (_, on) => ({ type: 'request.refined', on })],
+  [/^refined/, (words, on) => ({ type: 'request.refined', on, questions: / (\d)/.test(words) ? [Number(/ (\d)/.exec(words)![1])] : undefined })],
   [/^fee asked/, (_, on) => ({ type: 'fees.asked', on })],
   [/^fee paid/, (words, on) => ({ type: 'fees.paid', on, receivedOn: days(words, 'received') })],
   [/^extended/, (words, on) => ({ type: 'request.extended', on, to: days(words, 'to'), sections: sectionsIn(words) })],
@@ -60,7 +60,7 @@ const kinds: [RegExp, (words: string, on: string) => Fact][] = [
     },
   ],
   [/^retracted/, (words, on) => ({ type: 'answer.retracted', on, questions: / (\d)/.test(words) ? [Number(/ (\d)/.exec(words)![1])] : undefined })],
-  [/^review asked/, (_, on) => ({ type: 'review.asked', on })],
+  [/^review asked/, (words, on) => ({ type: 'review.asked', on, questions: / (\d)/.test(words) ? [Number(/ (\d)/.exec(words)![1])] : undefined })],
   [
     /^review decided/,
     (words, on) => ({
@@ -71,7 +71,8 @@ const kinds: [RegExp, (words: string, on: string) => Fact][] = [
     }),
   ],
   [/^ICO complaint/, (_, on) => ({ type: 'complaint.made', on })],
-  [/^ICO decided/, (words, on) => ({ type: 'complaint.decided', on, decision: /for us|against us/.exec(words)?.[0], replyBy: days(words, 'by') })],
+  [/^ICO decided/, (words, on) => ({ type: 'complaint.decided', on, decision: /for us|in part|against us/.exec(words)?.[0], replyBy: days(words, 'by') })],
+  [/^appeal decided/, (words, on) => ({ type: 'appeal.decided', on, decision: /for us|in part|against us/.exec(words)?.[0] })],
   [/^appeal/, (_, on) => ({ type: 'appeal.made', on })],
   [/^withdrawn/, (_, on) => ({ type: 'request.withdrawn', on })],
 ]

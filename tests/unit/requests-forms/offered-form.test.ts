@@ -17,6 +17,10 @@ describe('what a request’s page offers', () => {
   test('what came back undelivered may be sent again', () => {
     expect(offeredForms('not sent', logged(sent, { type: 'request.failed', on: day('2026-03-03') })).first).toEqual(['sent'])
   })
+  test('what was withdrawn may be sent again', () => {
+    expect(offeredForms('withdrawn', logged(sent, { type: 'request.withdrawn', on: day('2026-03-03') })).first).toEqual(['note', 'sent'])
+    expect(all(offeredForms('awaiting', logged({ type: 'request.withdrawn', on: day('2026-03-01') }, sent)))).not.toContain('sent')
+  })
   test('a sending that was struck out does not count', () => {
     const events = logged(sent)
     const voided = logged(sent, { type: 'event.voided', on: day('2026-03-04'), event: events[0]!.id, reason: 'wrong' })

@@ -229,7 +229,12 @@ describe('after the answer', () => {
   test.each([
     ['all given: nothing', '2026-10-05', [sent, answered('2026-10-02', 'disclosed')], ['none', 'nobody', null, null, null, null]],
     ['nothing held: nothing', '2026-10-05', [sent, answered('2026-10-02', 'not held')], ['none', 'nobody', null, null, null, null]],
-    ['given in part, no section named: nothing', '2026-10-05', [sent, answered('2026-10-02', 'part disclosed')], ['none', 'nobody', null, null, null, null]],
+    [
+      'given in part, no section named: a review of what is missing',
+      '2026-10-05',
+      [sent, answered('2026-10-02', 'part disclosed')],
+      ['ask-review', 'us', '2026-10-02', '2026-11-27', 'review', null],
+    ],
     ['refused: a review', '2026-10-05', [sent, refused], ['ask-review', 'us', '2026-10-02', '2026-11-27', 'review', null]],
     [
       'given in part under a section: a review',
