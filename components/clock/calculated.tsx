@@ -49,7 +49,7 @@ export function Calculated({ text, reading, calendar, today }: { text: string; r
 }
 
 function Answer({ clock, calendar, today }: { clock: ReceiptClock; calendar: Calendar; today: Day }) {
-  const { receivedOn, dueOn, ruleBDueOn, fortiethOn, skipped, provisional, sentence } = clock
+  const { receivedOn, dueOn, ruleBDueOn, fortiethOn, skipped, provisional, fortiethProvisional, sentence } = clock
   const beyond = [...calendar.holidays.values()].filter(({ on }) => on > dueOn && on <= fortiethOn && !isWeekend(on)).length
   return (
     <section className="clock" aria-labelledby="h-clock">
@@ -75,7 +75,10 @@ function Answer({ clock, calendar, today }: { clock: ReceiptClock; calendar: Cal
           </div>
           <div>
             <dt>Working day 40</dt>
-            <dd>{weekdayDay(fortiethOn)}</dd>
+            <dd>
+              {weekdayDay(fortiethOn)}
+              {fortiethProvisional && !provisional && <span className="sub"> provisional</span>}
+            </dd>
           </div>
         </dl>
         {ruleBDueOn !== dueOn && (
@@ -86,7 +89,7 @@ function Answer({ clock, calendar, today }: { clock: ReceiptClock; calendar: Cal
         )}
         {provisional && (
           <Note kind="ask">
-            <b>Provisional.</b> gov.uk has not published the bank holidays of {dueOn.slice(0, 4)} yet: these are worked out by rule.
+            <b>Provisional.</b> gov.uk has not published all bank holidays to this date yet: the later ones are worked out by rule.
           </Note>
         )}
       </div>

@@ -74,15 +74,16 @@ function Unclocked({ clock, body }: { clock: Clock; body: Body }) {
 function Verdict({ clock, current: { count } }: { clock: Clock; current: RequestCount }) {
   const written = (on: Day) => (on.slice(0, 4) === count.zeroOn.slice(0, 4) ? weekdayDay(on) : `${weekdayDay(on)} ${on.slice(0, 4)}`)
   const { extendedTo, dueOn, ruleBDueOn, fortiethOn, promisedOn, dueOnSaid, answeredOn } = clock
-  const lines: [string, Day | null, string?][] = [
+  const lines: [name: string, on: Day | null, provisional?: boolean][] = [
     ['Due under rule B', ruleBDueOn === dueOn ? null : ruleBDueOn],
     ['Extended by them to', extendedTo],
-    ['Working day 40', fortiethOn],
+    ['Working day 40', fortiethOn, clock.fortiethProvisional && !clock.provisional],
     [`Answered${clock.workingDaysTaken === null ? '' : `, day ${clock.workingDaysTaken}`}`, answeredOn],
+    ['Answered anew', clock.replacedOn],
     ['Date their letter gave', dueOnSaid],
     ['They promised', promisedOn],
     ['Review asked', clock.reviewRequestedOn],
-    ['Review due', clock.reviewDecidedOn ? null : clock.reviewDueOn],
+    ['Review due', clock.reviewDecidedOn ? null : clock.reviewDueOn, clock.reviewProvisional],
     ['Review, day 40', clock.reviewDecidedOn ? null : clock.reviewLatestOn],
     ['Review decided', clock.reviewDecidedOn],
     ['Complaint to the ICO', clock.icoComplainedOn],
@@ -105,11 +106,14 @@ function Verdict({ clock, current: { count } }: { clock: Clock; current: Request
             </>
           )}
         </div>
-        {lines.map(([name, on]) =>
+        {lines.map(([name, on, provisional]) =>
           on ? (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{written(on)}</dd>
+              <dd>
+                {written(on)}
+                {provisional && <span className="sub"> provisional</span>}
+              </dd>
             </div>
           ) : null,
         )}

@@ -118,6 +118,20 @@ export function Control({ input, questions, today, typed }: ControlProps) {
       return <Select name={input.name} label={input.label} hint={hint} options={input.options} defaultValue={before ?? input.options[0]?.[0]} />
     case 'tick':
       return <Check name={input.name} label={input.label} defaultChecked={before === 'on'} />
+    case 'stated':
+      return (
+        <Select
+          name={input.name}
+          label={input.label}
+          hint={hint}
+          options={[
+            ['', 'Not looked at'],
+            ['on', input.yes],
+            ['off', input.no],
+          ]}
+          defaultValue={before ?? ''}
+        />
+      )
     case 'questions':
       return (
         <FieldSet name={input.name} legend={input.label} hint={hint}>

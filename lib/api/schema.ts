@@ -153,6 +153,7 @@ const clockWindow = z
     daysLeft: z.int().nullable(),
     unit: z.enum(['working days', 'calendar days']),
     matters: z.boolean().meta({ description: 'Whether anything was withheld or is owed.' }),
+    provisional: z.boolean().meta({ description: 'Its last day leans on days past the published table of bank holidays.' }),
   })
   .meta({ id: 'Window' })
 
@@ -175,6 +176,7 @@ export const clockSchema = z
     daysLeft: z.int().nullable(),
     workingDaysTaken: z.int().nullable(),
     answeredOn: maybeDay,
+    replacedOn: maybeDay.meta({ description: 'The day an answer that was taken back was given again; answeredOn stays the day of the first.' }),
     closedOn: maybeDay,
     dueOnSaid: maybeDay.meta({ description: 'The due date as the force gives it, kept beside ours.' }),
     promisedOn: maybeDay,
@@ -184,6 +186,8 @@ export const clockSchema = z
     icoComplainedOn: maybeDay,
     icoDecidedOn: maybeDay,
     provisional: z.boolean().meta({ description: 'The due date leans on days past the published table of bank holidays.' }),
+    fortiethProvisional: z.boolean().meta({ description: 'The same of the fortieth working day.' }),
+    reviewProvisional: z.boolean().meta({ description: 'The same of the day a review is due.' }),
     windows: z.array(clockWindow),
     flags: z.array(flag),
     nextStep: nextStepSchema,
@@ -255,7 +259,8 @@ export const countedClockSchema = z
     ruleBDueOn: day,
     fortiethOn: day,
     skipped: z.array(z.object({ on: day, name: z.string() })).meta({ description: 'The weekdays between receipt and the due day that do not count.' }),
-    provisional: z.boolean(),
+    provisional: z.boolean().meta({ description: 'The due day leans on days past the published table of bank holidays.' }),
+    fortiethProvisional: z.boolean().meta({ description: 'The same of the fortieth working day.' }),
     explanation: z.array(explanation).meta({ description: 'Every day to the fortieth working day.' }),
     sentence: z.string().meta({ description: 'The due day with its reason, to quote in a letter.' }),
   })

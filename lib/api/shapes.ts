@@ -123,11 +123,24 @@ function clockOf({ clock, nextStep }: Pick<RequestRow, 'clock' | 'nextStep'>) {
     daysLeft,
     workingDaysTaken,
     answeredOn,
+    replacedOn,
     closedOn,
     dueOnSaid,
     promisedOn,
   } = clock
-  const { reviewRequestedOn, reviewDueOn, reviewDecidedOn, icoComplainedOn, icoDecidedOn, provisional, windows, explanation, words } = clock
+  const {
+    reviewRequestedOn,
+    reviewDueOn,
+    reviewDecidedOn,
+    icoComplainedOn,
+    icoDecidedOn,
+    provisional,
+    fortiethProvisional,
+    reviewProvisional,
+    windows,
+    explanation,
+    words,
+  } = clock
   return {
     receivedOn,
     dueOn,
@@ -142,6 +155,7 @@ function clockOf({ clock, nextStep }: Pick<RequestRow, 'clock' | 'nextStep'>) {
     daysLeft,
     workingDaysTaken,
     answeredOn,
+    replacedOn,
     closedOn,
     dueOnSaid,
     promisedOn,
@@ -151,6 +165,8 @@ function clockOf({ clock, nextStep }: Pick<RequestRow, 'clock' | 'nextStep'>) {
     icoComplainedOn,
     icoDecidedOn,
     provisional,
+    fortiethProvisional,
+    reviewProvisional,
     windows,
     flags: clock.flags.map(flagOf),
     nextStep,

@@ -46,23 +46,28 @@ export type DatedEntry = Dated & {
   changedAt: Date
 }
 
-const certain = (kind: DateKind, on: Day | null | undefined, words: string = dateKinds[kind]): Dated[] => (on ? [{ kind, on, words, provisional: false }] : [])
+const dated = (kind: DateKind, on: Day | null | undefined, { words = dateKinds[kind] as string, provisional = false } = {}): Dated[] =>
+  on ? [{ kind, on, words, provisional }] : []
 
 /** The dates of one request that are still to be met, or missed: nothing of one that is answered and cannot be taken further. */
 export function datesOf(clock: Clock): Dated[] {
   const isOpen = clock.closedOn === null
   const extended = clock.extendedTo !== null && clock.extendedTo === clock.bindingOn
   const due = isOpen
-    ? certain('due', clock.bindingOn, extended ? 'Reply due, extended' : dateKinds.due).map((dated) => ({ ...dated, provisional: clock.provisional }))
+    ? dated('due', clock.bindingOn, { words: extended ? 'Reply due, extended' : dateKinds.due, provisional: clock.provisional && !extended })
     : []
   const differs = (on: Day | null) => (on !== null && on !== clock.bindingOn ? on : null)
   return [
     ...due,
-    ...(isOpen ? certain('promised', clock.promisedOn) : []),
-    ...(isOpen && !extended ? certain('said', differs(clock.dueOnSaid)) : []),
-    ...(clock.withdrawnOn === null && clock.reviewDecidedOn === null && clock.contested.length > 0 ? certain('review due', clock.reviewDueOn) : []),
-    ...(clock.withdrawnOn === null ? certain('ico reply', clock.icoReplyBy) : []),
-    ...clock.windows.filter(({ isOpen, matters }) => isOpen && matters).flatMap(({ window, closesOn }) => certain(window, closesOn)),
+    ...(isOpen && !clock.isStopped ? dated('promised', clock.promisedOn) : []),
+    ...(isOpen && !extended ? dated('said', differs(clock.dueOnSaid)) : []),
+    ...(clock.withdrawnOn === null && clock.reviewDecidedOn === null && clock.contested.length > 0
+      ? dated('review due', clock.reviewDueOn, { provisional: clock.reviewProvisional })
+      : []),
+    ...(clock.withdrawnOn === null ? dated('ico reply', clock.icoReplyBy) : []),
+    ...clock.windows
+      .filter(({ isOpen, matters }) => isOpen && matters)
+      .flatMap(({ window, closesOn, provisional }) => dated(window, closesOn, { provisional })),
   ]
 }
 

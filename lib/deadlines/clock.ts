@@ -47,9 +47,12 @@ export type Clock = {
   lateByRuleB: number
   /** Working days from today to `bindingOn` while the time runs; null once it is late, stopped or over. */
   daysLeft: number | null
+  /** Null where the duty waited for us when the force answered all the same: no time ran. */
   workingDaysTaken: number | null
   /** The day on which every question had an answer; null while one is owed. */
   answeredOn: Day | null
+  /** The day on which an answer that was taken back was given again, whole; `answeredOn` stays the day of the first. */
+  replacedOn: Day | null
   /** The day the force's duty ended, answered or withdrawn: an open request has none. */
   closedOn: Day | null
   withdrawnOn: Day | null
@@ -69,8 +72,11 @@ export type Clock = {
   acknowledgedOn: Day | null
   forceReference: string | null
   reminders: readonly Day[]
-  /** Whether the due date leans on days that gov.uk has not published. */
+  /** Whether the due date, by either rule, leans on days that gov.uk has not published. A date that the force gave leans on none. */
   provisional: boolean
+  /** The same of the fortieth working day, and of the day a review is due. */
+  fortiethProvisional: boolean
+  reviewProvisional: boolean
   reviewRequestedOn: Day | null
   reviewDueOn: Day | null
   /** The fortieth working day of the review; the force is late with it after `reviewLateAfterOn`, much too late after `reviewMuchLateAfterOn`. */
@@ -152,9 +158,10 @@ export function clockOf(events: readonly LoggedEvent[], questions: readonly numb
     lateBy: late ? late.ruleA : 0,
     lateByRuleB: late ? late.ruleB : 0,
     daysLeft: runs && !isLate ? Math.max(0, workingDaysBetween(today, limits.bindingOn, calendar)) : null,
-    workingDaysTaken: isBound && course.answeredOn !== null && received !== null ? counted(course.answeredOn) : null,
+    workingDaysTaken: isBound && course.answeredOn !== null && received !== null && !course.waitedAtAnswer ? counted(course.answeredOn) : null,
     answeredOn: course.answeredOn,
-    closedOn: course.withdrawnOn ?? course.answeredOn,
+    replacedOn: course.replacedOn,
+    closedOn: course.withdrawnOn ?? course.replacedOn ?? course.answeredOn,
     withdrawnOn: course.withdrawnOn,
     queuedOn: course.queuedOn,
     failedOn: course.failedOn,
@@ -163,13 +170,14 @@ export function clockOf(events: readonly LoggedEvent[], questions: readonly numb
     clarificationArrivesOn: isOver ? null : (course.waitingFor?.answerArrivesOn ?? null),
     fee: isOver ? null : unpaidFee(course),
     dayNumber: runs ? counted(today) : null,
-    dueOnSaid: course.said.dueOn?.said ?? null,
+    dueOnSaid: isStopped ? null : (course.said.dueOn?.said ?? null),
     receivedOnSaid: course.said.receivedOn?.said ?? null,
     promisedOn: course.promised?.replyBy ?? null,
     acknowledgedOn: course.acknowledgedOn,
     forceReference: course.reference,
     reminders: course.reminders,
-    provisional: limits !== null && received !== null && leansOnRule(received, limits.lateAfterOn, calendar),
+    provisional: dates !== null && leansOnRule(received!, dates.ruleBDueOn, calendar),
+    fortiethProvisional: dates !== null && leansOnRule(received!, dates.fortiethOn, calendar),
     ...reviewDates(course, law),
     reviewDecision: course.review?.upheld ?? null,
     icoComplainedOn: course.complaint?.madeOn ?? null,

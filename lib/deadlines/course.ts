@@ -3,8 +3,8 @@ import type { EventType, LoggedEvent, Outcome } from '@/lib/events/events'
 import type { Calendar } from './calendar'
 import { answer, refine, retract } from './course/answers'
 import { askReview, complain, decideComplaint, decideReview } from './course/escalation'
-import { extend } from './course/extension'
-import { noteLateness } from './course/owed'
+import { extend, judgeNotices } from './course/extension'
+import { datesNow, limitsOf, noteLateness } from './course/owed'
 import { fail, send } from './course/sending'
 import { answerClarification, askClarification, askFee, payFees } from './course/stops'
 import type { Fee } from './periods'
@@ -23,22 +23,25 @@ export type Notice = {
   sections: readonly string[]
   eventId: string
   /** `extends`, or why it extends nothing. */
-  effect: 'extends' | 'no date' | 'not allowed' | 'before due'
+  effect: 'extends' | 'no date' | 'not allowed' | 'before due' | 'past'
   isLate: boolean
   workingDaysLate: number
+  /** In force, and later than the Commissioner expects; by the time that runs now. */
   isBeyondExpected: boolean
+  /** A new time has begun since, and ends later than the date it names. */
+  isOvertaken: boolean
   namesNoExemption: boolean
 }
 
 export type StandingOutcome = { question: number; outcome: Outcome; sections: string[]; words: string | null; on: Day; eventId: string }
 
-/** Days on which the force was late although the request was not left so: until a clarification, a late notice, a refinement, a withdrawal. */
+/** Days on which the force was late although the request was not left so: until a clarification, a late notice, a refinement, a replacement, a withdrawal. */
 export type LateSpell = {
   lateAfterOn: Day
   bindingOn: Day
   until: Day
   workingDays: number
-  ended: 'answer' | 'clarification' | 'extension' | 'refined' | 'withdrawn'
+  ended: 'answer' | 'replacement' | 'clarification' | 'extension' | 'refined' | 'withdrawn'
   eventId: string
 }
 
@@ -68,11 +71,15 @@ export type Course = {
   /** The day on which every question had its first answer; null while one is owed. */
   answeredOn: Day | null
   firstAnsweredOn: Day | null
+  /** The day on which an answer that was taken back was given again, whole. */
+  replacedOn: Day | null
+  /** Whether the duty waited, for our answer or our fee, when the force answered all the same. */
+  waitedAtAnswer: boolean
   lateAtAnswer: { bindingOn: Day; lateAfterOn: Day; ruleA: number; ruleB: number; eventId: string } | null
   lateSpells: LateSpell[]
   acknowledgedOn: Day | null
   reference: string | null
-  said: { receivedOn: (Mark & { said: Day }) | null; dueOn: (Mark & { said: Day }) | null }
+  said: { receivedOn: (Mark & { said: Day }) | null; dueOn: (Mark & { said: Day; ours: readonly (Day | null)[] }) | null }
   promised: { on: Day; replyBy: Day; eventId: string } | null
   reminders: Day[]
   /** The last letter of ours to the force, of whatever kind. */
@@ -120,6 +127,8 @@ export function courseOf(events: readonly LoggedEvent[], questions: readonly num
     retractions: [],
     answeredOn: null,
     firstAnsweredOn: null,
+    replacedOn: null,
+    waitedAtAnswer: false,
     lateAtAnswer: null,
     lateSpells: [],
     acknowledgedOn: null,
@@ -136,7 +145,14 @@ export function courseOf(events: readonly LoggedEvent[], questions: readonly num
     read(course, event, calendar, today)
     if (lettersOfOurs.includes(event.type)) course.lastLetterOn = event.on
   }
+  judgeNotices(course, calendar)
   return course
+}
+
+/** What was due, and what bound, when the force named its own date: right when it was said, it is no mistake of the force's. */
+function datesToday(course: Course, calendar: Calendar): (Day | null)[] {
+  const dates = datesNow(course, calendar)
+  return dates ? [dates.dueOn, limitsOf(dates, course.extendedTo).bindingOn] : []
 }
 
 const lettersOfOurs: readonly EventType[] = ['request.sent', 'clarification.answered', 'request.refined', 'reminder.sent', 'review.asked']
@@ -155,7 +171,7 @@ function read(course: Course, event: LoggedEvent, calendar: Calendar, today: Day
       course.acknowledgedOn ??= event.on
       if (event.reference) course.reference = event.reference
       if (event.receivedOnSaid) course.said.receivedOn = { ...mark, said: event.receivedOnSaid }
-      if (event.dueOnSaid) course.said.dueOn = { ...mark, said: event.dueOnSaid }
+      if (event.dueOnSaid) course.said.dueOn = { ...mark, said: event.dueOnSaid, ours: datesToday(course, calendar) }
       return
     case 'reply.promised':
       if (event.replyBy) course.promised = { ...mark, replyBy: event.replyBy }

@@ -1,9 +1,10 @@
 import { type Day, longDay } from '@/lib/days'
-import type { LoggedEvent } from '@/lib/events/events'
-import { listed, questionsListed } from '@/lib/words'
+import type { EventOf, LoggedEvent } from '@/lib/events/events'
+import { inLetters, listed, questionsListed } from '@/lib/words'
 import type { Reading } from './clock'
 import { constantsOn, sourceOf } from './constants'
 import { datesNow } from './course/owed'
+import { spellInWords } from './flags'
 import { daysAfter, earlierOf, laterOf } from './numbers'
 import { dayNought, dueSentence, type Step, stepsBetween } from './receipt'
 
@@ -13,8 +14,8 @@ import { dayNought, dueSentence, type Step, stepsBetween } from './receipt'
  * with a clarification or a refinement stays in view by its events.
  */
 export function explanationOf(reading: Reading): Step[] {
+  if (reading.law.body !== 'foia') return reading.course.events.flatMap(plainStep)
   const events = reading.course.events.flatMap((event) => eventStep(event, reading))
-  if (reading.law.body !== 'foia') return events
   const order = { day: 0, skipped: 0, event: 1 }
   return [...daySteps(reading), ...markSteps(reading), ...events].sort((one, other) => one.on.localeCompare(other.on) || order[one.kind] - order[other.kind])
 }
@@ -45,7 +46,8 @@ function daySteps(reading: Reading): Step[] {
 function markSteps({ clock, today }: Reading): Step[] {
   const { dueOn, ruleBDueOn, fortiethOn, extendedTo, receivedOn } = clock
   const mark = (on: Day, name: string, source: string): Step => ({ on, kind: 'event', number: null, name, source })
-  const before = clock.lateSpells.map(({ bindingOn }) => mark(bindingOn, 'The date that bound then; it passed without an answer', 'FOIA 2000 s.10(1)'))
+  const spells = clock.lateSpells.filter(({ ended }) => ended !== 'replacement')
+  const before = spells.map(({ bindingOn }) => mark(bindingOn, 'The date that bound then; it passed without an answer', 'FOIA 2000 s.10(1)'))
   if (!dueOn) return before
   // Where a due date stands, the day of receipt, rule B's date and the fortieth day stand with it.
   const [from, latestOn, longestOn] = [receivedOn!, ruleBDueOn!, fortiethOn!]
@@ -73,8 +75,15 @@ function markSteps({ clock, today }: Reading): Step[] {
   ]
 }
 
+const effects = {
+  'no date': 'it gives no date',
+  'not allowed': 'the exemption allows none',
+  'before due': 'its date is not later than the due date',
+  past: 'its date had passed',
+} as const
+
 /** What an event did to the time, in words; nothing for those that did nothing. */
-function eventStep(event: LoggedEvent, { course }: Reading): Step[] {
+function eventStep(event: LoggedEvent, { course, today }: Reading): Step[] {
   const step = (name: string, source: string): Step[] => [{ on: event.on, kind: 'event', number: null, name, source }]
   const period = course.periods.find(({ eventId }) => eventId === event.id)
   switch (event.type) {
@@ -99,7 +108,9 @@ function eventStep(event: LoggedEvent, { course }: Reading): Step[] {
       if (!notice) return []
       const named = event.sections.length > 0 ? ` under ${listed(event.sections.map((section) => `s.${section}`))}` : ''
       return step(
-        notice.effect === 'extends' ? `Time extended${named} to ${longDay(notice.to!)}` : `Extension notice${named}: it extends nothing (${notice.effect})`,
+        notice.effect === 'extends'
+          ? `Time extended${named} to ${longDay(notice.to!)}${notice.isOvertaken ? ', which the new time has overtaken' : ''}`
+          : `Extension notice${named}: it extends nothing (${effects[notice.effect]})`,
         'FOIA 2000 ss.10(3) and 17(2)',
       )
     }
@@ -111,7 +122,7 @@ function eventStep(event: LoggedEvent, { course }: Reading): Step[] {
         'FOIA 2000 ss.9 and 10(2)',
       )
     case 'fees.paid':
-      return step('Fee received', 'FOIA 2000 s.10(2)')
+      return step(feeWords(event, today), 'FOIA 2000 s.10(2)')
     case 'request.answered':
       return step(
         course.asked.length > new Set(event.outcomes.map(({ question }) => question)).size
@@ -128,6 +139,32 @@ function eventStep(event: LoggedEvent, { course }: Reading): Step[] {
   }
 }
 
+/** What happened, without what the Act of 2000 makes of it: for those it does not bind. */
+const plainNames: Partial<Record<LoggedEvent['type'], string>> = {
+  'request.sent': 'Request sent',
+  'request.failed': 'The letter did not arrive',
+  'clarification.asked': 'Clarification asked for',
+  'clarification.answered': 'Clarification answered',
+  'request.refined': 'Refined request',
+  'request.extended': 'More time taken',
+  'fees.asked': 'Fees notice',
+  'fees.paid': 'Fee sent',
+  'request.answered': 'Answer',
+  'answer.retracted': 'Answer taken back by the force',
+  'request.withdrawn': 'Request withdrawn',
+}
+
+function plainStep({ type, on }: LoggedEvent): Step[] {
+  const name = plainNames[type]
+  return name ? [{ on, kind: 'event', number: null, name, source: 'the record' }] : []
+}
+
+/** A fee counts from the day it is received. */
+function feeWords({ on, receivedOn = on }: EventOf<'fees.paid'>, today: Day): string {
+  if (receivedOn <= on) return 'Fee received'
+  return receivedOn > today ? `Fee sent; it arrives on ${longDay(receivedOn)}` : `Fee sent; received on ${longDay(receivedOn)}`
+}
+
 /** The same in sentences. */
 export function wordsOf({ course, clock, law, today }: Reading): string[] {
   if (clock.receivedOn === null)
@@ -142,19 +179,18 @@ export function wordsOf({ course, clock, law, today }: Reading): string[] {
       `The request was received on ${longDay(clock.receivedOn)}.`,
       'This body is not a public authority under the Freedom of Information Act 2000: it has no duty to answer, and no date binds it.',
     ]
+  const anew = `a new ${inLetters(constantsOn(clock.receivedOn).replyDays)} working days`
   const words: string[] = []
   for (const period of course.periods) {
     if (period.because === 'sent') words.push(`The request was sent on ${longDay(period.startedOn)} and received on ${longDay(period.receivedOn)}.`)
     if (period.because === 'clarification')
-      words.push(
-        `A clarification was answered; the answer was received on ${longDay(period.receivedOn)}, and a new twenty working days began (section 10(6)(b)).`,
-      )
+      words.push(`A clarification was answered; the answer was received on ${longDay(period.receivedOn)}, and ${anew} began (section 10(6)(b)).`)
     if (period.because === 'refined') words.push(`The request was refined, which makes it a new request, received on ${longDay(period.receivedOn)}.`)
   }
   if (clock.withdrawnOn) return [...words, `It was withdrawn on ${longDay(clock.withdrawnOn)}.`]
   if (clock.clarificationArrivesOn)
     words.push(
-      `The force asked for a clarification on ${longDay(clock.clarificationAskedOn!)}. Our answer arrives on ${longDay(clock.clarificationArrivesOn)}; a new twenty working days begin then.`,
+      `The force asked for a clarification on ${longDay(clock.clarificationAskedOn!)}. Our answer arrives on ${longDay(clock.clarificationArrivesOn)}; ${anew} begin then.`,
     )
   else if (clock.clarificationAskedOn)
     words.push(`The force asked for a clarification on ${longDay(clock.clarificationAskedOn)}. Until it has our answer its duty waits (section 1(3)).`)
@@ -171,6 +207,9 @@ export function wordsOf({ course, clock, law, today }: Reading): string[] {
     words.push(
       `Every question was answered by ${longDay(clock.answeredOn)}${clock.workingDaysTaken === null ? '' : `, on working day ${clock.workingDaysTaken}`}.`,
     )
+  if (clock.replacedOn)
+    words.push(`That answer was taken back on ${longDay(course.retractions.at(-1)!.on)}; another was given on ${longDay(clock.replacedOn)}.`)
+  for (const spell of clock.lateSpells) words.push(`It was ${spellInWords(spell)}.`)
   const { lateBy, lateByRuleB } = clock
   const other = lateBy === lateByRuleB || clock.extendedTo ? '' : ` (${lateByRuleB} by the other reading of the day of receipt)`
   if (clock.isLate)
@@ -186,6 +225,6 @@ export function wordsOf({ course, clock, law, today }: Reading): string[] {
         ? `On ${longDay(today)}, the force is not late: the time ends with ${longDay(clock.lateAfterOn!)}.`
         : `On ${longDay(today)}, ${clock.daysLeft} working ${clock.daysLeft === 1 ? 'day is' : 'days are'} left.`,
     )
-  if (clock.provisional) words.push('The date is provisional: it leans on bank holidays that gov.uk has not published.')
+  if (clock.provisional) words.push('The due date is provisional: it leans on bank holidays that gov.uk has not published.')
   return words
 }

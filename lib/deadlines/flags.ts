@@ -1,7 +1,8 @@
 import { type Day, longDay } from '@/lib/days'
-import { listed, questionsListed } from '@/lib/words'
+import { inLetters, listed, ordinal, questionsListed } from '@/lib/words'
 import type { Reading } from './clock'
-import { kindOfSection, sourceOf } from './constants'
+import type { LateSpell } from './course'
+import { constantsOn, kindOfSection, sourceOf } from './constants'
 import { whyTheyDiffer } from './their-dates'
 import { workingDaysBetween } from './working-days'
 
@@ -19,6 +20,7 @@ export const flagNames = [
   'extension-beyond-40',
   'extension-not-allowed',
   'extension-before-due',
+  'extension-past',
   'extension-without-section',
   'refusal-incomplete',
   'force-date-differs',
@@ -50,6 +52,7 @@ export function flagsOf(reading: Reading): Flag[] {
   ]
 }
 
+const expected = (on: Day) => constantsOn(on).expectedWithExtensionDays
 const days = (count: number) => `${count} working ${count === 1 ? 'day' : 'days'}`
 
 /** 'by 3 working days, or by 2 where…': both counts where they differ. */
@@ -96,17 +99,23 @@ const questionsLeft = (open: readonly number[]) => (open.length === 1 ? `Questio
 
 const endings = {
   answer: 'when the force answered',
+  replacement: 'when the force replaced the answer it had taken back',
   clarification: 'when the force asked for a clarification',
   extension: 'when the force extended the time',
   refined: 'when the request was refined',
   withdrawn: 'when the request was withdrawn',
 } as const
 
+/** 'late when the force extended the time, on Monday …: due on …, 3 working days before' */
+export const spellInWords = ({ bindingOn, until, workingDays, ended }: LateSpell) =>
+  `late ${endings[ended]}, on ${longDay(until)}: ${ended === 'replacement' ? 'owed again since' : 'due on'} ${longDay(bindingOn)}, ${days(workingDays)} before`
+
 function* spells({ clock }: Reading): Generator<Flag> {
-  for (const { bindingOn, until, workingDays, ended, eventId } of clock.lateSpells) {
+  for (const spell of clock.lateSpells) {
+    const { until, workingDays, eventId } = spell
     yield {
       flag: 'was-late',
-      words: `Was late ${endings[ended]} on ${longDay(until)}: due on ${longDay(bindingOn)}, ${days(workingDays)} before. What came later does not undo that.`,
+      words: `Was ${spellInWords(spell)}. What came later does not undo that.`,
       source: 'FOIA 2000 s.10(1)',
       on: until,
       workingDays,
@@ -152,6 +161,14 @@ function* extensions({ clock }: Reading): Generator<Flag> {
         on,
         eventId,
       }
+    if (notice.effect === 'past')
+      yield {
+        flag: 'extension-past',
+        words: `The notice of ${longDay(on)} names ${longDay(to!)}, which had passed when it was given: it extends nothing.`,
+        source: 'FOIA 2000 ss.10(3) and 17(2)',
+        on,
+        eventId,
+      }
     if (notice.namesNoExemption)
       yield {
         flag: 'extension-without-section',
@@ -160,10 +177,10 @@ function* extensions({ clock }: Reading): Generator<Flag> {
         on,
         eventId,
       }
-    if (notice.isBeyondExpected && notice.effect === 'extends')
+    if (notice.isBeyondExpected)
       yield {
         flag: 'extension-beyond-40',
-        words: `The time is extended to ${longDay(to!)}, beyond the fortieth working day. The Act sets no limit; the Commissioner expects no more than 40 working days in all.`,
+        words: `The time is extended to ${longDay(to!)}, beyond the ${ordinal(expected(on))} working day. The Act sets no limit; the Commissioner expects no more than ${expected(on)} working days in all.`,
         source: sourceOf('expectedWithExtensionDays', on),
         on: to!,
         eventId,
@@ -175,7 +192,8 @@ function* extensions({ clock }: Reading): Generator<Flag> {
 function* refusals({ course }: Reading): Generator<Flag> {
   for (const event of course.events) {
     if (event.type !== 'request.answered') continue
-    const refused = event.outcomes.filter(({ outcome }) => outcome === 'refused')
+    // s.17(1) binds a force that relies on an exemption to any extent. What is missing without a section may be not held.
+    const refused = event.outcomes.filter(({ outcome, sections }) => outcome === 'refused' || (outcome === 'part disclosed' && sections?.length))
     if (refused.length === 0) continue
     const unnamed = refused.filter(({ sections }) => !sections?.length).map(({ question }) => question)
     const hasQualified = refused.some(({ sections }) => sections?.some((section) => kindOfSection(section, event.on) === 'qualified'))
@@ -195,7 +213,7 @@ function* refusals({ course }: Reading): Generator<Flag> {
   }
 }
 
-function* saidDates({ course: { said }, clock: { receivedOn, dueOn, ruleBDueOn }, law: { calendar } }: Reading): Generator<Flag> {
+function* saidDates({ course: { said }, clock: { receivedOn, dueOn, ruleBDueOn, bindingOn }, law: { calendar } }: Reading): Generator<Flag> {
   if (!receivedOn) return
   if (said.receivedOn && said.receivedOn.said !== receivedOn)
     yield {
@@ -205,7 +223,7 @@ function* saidDates({ course: { said }, clock: { receivedOn, dueOn, ruleBDueOn }
       on: said.receivedOn.said,
       eventId: said.receivedOn.eventId,
     }
-  if (!said.dueOn || !dueOn || said.dueOn.said === dueOn) return
+  if (!said.dueOn || !dueOn || [dueOn, bindingOn, ...said.dueOn.ours].includes(said.dueOn.said)) return
   const theirs = said.dueOn.said
   const why = whyTheyDiffer(theirs, { receivedOn, dueOn, ruleBDueOn, receivedOnSaid: said.receivedOn?.said ?? null }, calendar)
   yield {
@@ -226,12 +244,13 @@ function* reviews({ clock, today, law: { calendar } }: Reading): Generator<Flag>
   // Where a review was asked for, its four dates are there.
   const [reviewDueOn, reviewLateAfterOn] = [clock.reviewDueOn!, clock.reviewLateAfterOn!]
   const [reviewLatestOn, reviewMuchLateAfterOn] = [clock.reviewLatestOn!, clock.reviewMuchLateAfterOn!]
+  const { reviewDays, reviewLatestDays } = constantsOn(reviewRequestedOn)
   const until = reviewDecidedOn ?? today
   const state = reviewDecidedOn ? `was decided on ${longDay(reviewDecidedOn)}` : 'is not decided'
   if (until > reviewMuchLateAfterOn)
     yield {
       flag: 'review-late-40',
-      words: `The review asked for on ${longDay(reviewRequestedOn)} ${state}: more than 40 working days (${longDay(reviewLatestOn)}), beyond what the Code calls best practice and the Commissioner expects.`,
+      words: `The review asked for on ${longDay(reviewRequestedOn)} ${state}: more than ${reviewLatestDays} working days (${longDay(reviewLatestOn)}), beyond what the Code calls best practice and the Commissioner expects.`,
       source: 's.45 Code of Practice 5.5; ICO: 40 working days in exceptional circumstances',
       on: reviewLatestOn,
       workingDays: workingDaysBetween(reviewLatestOn, until, calendar),
@@ -239,7 +258,7 @@ function* reviews({ clock, today, law: { calendar } }: Reading): Generator<Flag>
   else if (until > reviewLateAfterOn)
     yield {
       flag: 'review-late-20',
-      words: `The review asked for on ${longDay(reviewRequestedOn)} ${state}: more than 20 working days (${longDay(reviewDueOn)}).`,
+      words: `The review asked for on ${longDay(reviewRequestedOn)} ${state}: more than ${reviewDays} working days (${longDay(reviewDueOn)}).`,
       source: 's.45 Code of Practice 5.4',
       on: reviewDueOn,
       workingDays: workingDaysBetween(reviewDueOn, until, calendar),
@@ -247,6 +266,7 @@ function* reviews({ clock, today, law: { calendar } }: Reading): Generator<Flag>
 }
 
 function* others({ course, clock, today }: Reading): Generator<Flag> {
+  const isOwed = clock.openQuestions.length > 0 && clock.withdrawnOn === null
   for (const { on, eventId } of course.disputed)
     yield {
       flag: 'clarification-disputed',
@@ -258,7 +278,7 @@ function* others({ course, clock, today }: Reading): Generator<Flag> {
   for (const { on, eventId } of course.unasked)
     yield {
       flag: 'clarification-unlogged',
-      words: `A clarification was answered on ${longDay(on)} and what the force asked is not logged. The new twenty working days hold only if it asked: log the question.`,
+      words: `A clarification was answered on ${longDay(on)} and what the force asked is not logged. The new ${inLetters(constantsOn(on).replyDays)} working days hold only if it asked: log the question.`,
       source: 'FOIA 2000 ss.1(3) and 10(6)(b)',
       on,
       eventId,
@@ -272,7 +292,7 @@ function* others({ course, clock, today }: Reading): Generator<Flag> {
         on: fee.askedOn,
         eventId: fee.eventId,
       }
-    else if (!fee.isPaidInTime && (fee.paidOn ?? today) > fee.payBy)
+    else if (!fee.isPaidInTime && (fee.paidOn ?? today) > fee.payBy && isOwed)
       yield {
         flag: 'fee-unpaid',
         words: `The fee asked for on ${longDay(fee.askedOn)} was not paid by ${longDay(fee.payBy)}: the force need not answer.`,
@@ -289,7 +309,7 @@ function* others({ course, clock, today }: Reading): Generator<Flag> {
       on,
       eventId,
     }
-  if (course.promised && clock.promisedOn && today > clock.promisedOn && clock.openQuestions.length > 0 && !clock.withdrawnOn)
+  if (course.promised && clock.promisedOn && today > clock.promisedOn && isOwed && !clock.isStopped)
     yield {
       flag: 'promise-broken',
       words: `The force promised an answer by ${longDay(clock.promisedOn)} and has not given it.`,
@@ -297,11 +317,11 @@ function* others({ course, clock, today }: Reading): Generator<Flag> {
       on: clock.promisedOn,
       eventId: course.promised.eventId,
     }
-  if (clock.provisional && clock.bindingOn)
+  if (clock.provisional && clock.dueOn)
     yield {
       flag: 'provisional-date',
-      words: `${longDay(clock.bindingOn)} is provisional: it leans on bank holidays that gov.uk has not published.`,
+      words: `The due date, ${longDay(clock.dueOn)}, is provisional: it leans on bank holidays that gov.uk has not published.`,
       source: 'gov.uk/bank-holidays',
-      on: clock.bindingOn,
+      on: clock.dueOn,
     }
 }

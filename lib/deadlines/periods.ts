@@ -1,4 +1,4 @@
-import { type Day, day, isDay } from '@/lib/days'
+import { type Day, isDay } from '@/lib/days'
 import type { Calendar } from './calendar'
 import { constantsOn } from './constants'
 import { daysAfter } from './numbers'
@@ -54,13 +54,18 @@ export function countedBetween(from: Day, to: Day, fees: readonly Fee[], calenda
   return counted
 }
 
-/** The same day of a later month; the last day of that month where there is none. */
-export function addMonths(on: Day, count: number): Day {
-  const [year, month, date] = on.split('-').map(Number) as [number, number, number]
+/**
+ * The last day of so many months that begin with a day, s.9(2): the day before the same day of a later month. Where that
+ * month has no such day, its own last day (the corresponding date rule, Dodds v Walker [1981] 1 WLR 1027).
+ */
+export function lastOfMonths(from: Day, count: number): Day {
+  const [year, month, date] = from.split('-').map(Number) as [number, number, number]
   const months = year * 12 + month - 1 + count
   const begin = `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
-  for (let last = date; ; last--) {
+  const same = `${begin}-${String(date).padStart(2, '0')}`
+  if (isDay(same)) return daysAfter(same, -1)
+  for (let last = date - 1; ; last--) {
     const found = `${begin}-${String(last).padStart(2, '0')}`
-    if (isDay(found)) return day(found)
+    if (isDay(found)) return found
   }
 }

@@ -23,6 +23,8 @@ export type ReceiptClock = {
   /** Weekdays up to the due date that do not count, with their names. Weekends are in the explanation only. */
   skipped: { on: Day; name: string }[]
   provisional: boolean
+  /** The fortieth day can lean on days not yet published where the due date does not. */
+  fortiethProvisional: boolean
   explanation: Step[]
   sentence: string
 }
@@ -49,6 +51,7 @@ export function clockFrom(receivedOn: Day, calendar: Calendar): ReceiptClock {
     fortiethOn,
     skipped: skippedBetween(receivedOn, dueOn, calendar).map((holiday) => ({ on: holiday.on, name: nameOf(holiday) })),
     provisional: leansOnRule(receivedOn, ruleBDueOn, calendar),
+    fortiethProvisional: leansOnRule(receivedOn, fortiethOn, calendar),
     explanation: [dayNought(receivedOn, calendar), ...stepsBetween(receivedOn, fortiethOn, calendar)],
     sentence: dueSentence(receivedOn, dueOn, ruleBDueOn, calendar),
   }

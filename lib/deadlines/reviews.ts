@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/days'
+import { leansOnRule } from './calendar'
 import type { Law } from './clock'
 import { constantsOn } from './constants'
 import type { Course } from './course'
@@ -15,11 +16,20 @@ export type ReviewDates = {
   reviewLateAfterOn: Day | null
   reviewMuchLateAfterOn: Day | null
   reviewDecidedOn: Day | null
+  reviewProvisional: boolean
 }
 
 export function reviewDates({ review }: Pick<Course, 'review'>, { calendar, body }: Law): ReviewDates {
   if (!review)
-    return { reviewRequestedOn: null, reviewDueOn: null, reviewLatestOn: null, reviewLateAfterOn: null, reviewMuchLateAfterOn: null, reviewDecidedOn: null }
+    return {
+      reviewRequestedOn: null,
+      reviewDueOn: null,
+      reviewLatestOn: null,
+      reviewLateAfterOn: null,
+      reviewMuchLateAfterOn: null,
+      reviewDecidedOn: null,
+      reviewProvisional: false,
+    }
   const { askedOn, receivedOn, decidedOn } = review
   const { reviewDays, reviewLatestDays } = constantsOn(receivedOn)
   const movedTo = workingDayFrom(receivedOn, calendar)
@@ -31,5 +41,6 @@ export function reviewDates({ review }: Pick<Course, 'review'>, { calendar, body
     reviewLateAfterOn: isBound ? workingDayAfter(movedTo, reviewDays, calendar) : null,
     reviewMuchLateAfterOn: isBound ? workingDayAfter(movedTo, reviewLatestDays, calendar) : null,
     reviewDecidedOn: decidedOn,
+    reviewProvisional: isBound && leansOnRule(receivedOn, workingDayAfter(movedTo, reviewDays, calendar), calendar),
   }
 }

@@ -71,7 +71,8 @@ function reviewWindow(reading: Reading): Window | null {
   if (answeredOn === null) return null
   const { reviewAskDays } = constantsOn(answeredOn)
   const closesOn = workingDayAfter(answeredOn, reviewAskDays, law.calendar)
-  const words = `An internal review can be asked for until ${longDay(closesOn)}, the ${ordinal(reviewAskDays)} working day after the answer of ${longDay(answeredOn)}.`
+  const provisional = leansOnRule(answeredOn, closesOn, law.calendar)
+  const words = `An internal review can be asked for until ${longDay(closesOn)}, the ${ordinal(reviewAskDays)} working day after the answer of ${longDay(answeredOn)}.${provisional ? ' The date is provisional: it leans on bank holidays that gov.uk has not published.' : ''}`
   return counted(reading, {
     window: 'review',
     opensOn: answeredOn,
@@ -80,7 +81,7 @@ function reviewWindow(reading: Reading): Window | null {
     source: sourceOf('reviewAskDays', answeredOn),
     unit: 'working days',
     matters: withheld.length > 0,
-    provisional: leansOnRule(answeredOn, closesOn, law.calendar),
+    provisional,
   })
 }
 

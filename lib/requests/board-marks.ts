@@ -19,6 +19,7 @@ const flagMarks: Record<FlagName, string | null> = {
   'extension-beyond-40': 'Beyond day 40',
   'extension-not-allowed': 'Extends nothing',
   'extension-before-due': 'Extends nothing',
+  'extension-past': 'Extends nothing',
   'extension-without-section': 'No section',
   'refusal-incomplete': 'Refusal lacks',
   'force-date-differs': 'Their date differs',

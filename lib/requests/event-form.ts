@@ -12,6 +12,8 @@ export type Input =
   | { is: 'amount'; name: 'amount'; label: string; hint?: string }
   | { is: 'choice'; name: string; label: string; hint?: string; options: readonly (readonly [value: string, words: string])[] }
   | { is: 'tick'; name: string; label: string }
+  /** A fact that a letter states, lacks, or that nobody looked for: three answers, of which the last is none. */
+  | { is: 'stated'; name: string; label: string; hint?: string; yes: string; no: string }
   | { is: 'questions'; name: 'questions'; label: string; hint?: string }
   | { is: 'outcomes'; name: 'outcomes'; optional?: true }
 
@@ -28,8 +30,8 @@ const words = (label: string, hint?: string): Input => ({ is: 'words', name: 'wo
 const theirReference: Input = { is: 'line', name: 'reference', label: 'Their reference', hint: 'As their letter gives it.' }
 const sections = (label: string, hint = 'Several with commas: 31(1)(a), 40(2)'): Input => ({ is: 'sections', name: 'sections', label, hint })
 const notice: readonly Input[] = [
-  { is: 'tick', name: 'publicInterest', label: 'The public interest balance is given' },
-  { is: 'tick', name: 'reviewExplained', label: 'It says how to ask for a review' },
+  { is: 'stated', name: 'publicInterest', label: 'The public interest balance', yes: 'Given', no: 'Not given' },
+  { is: 'stated', name: 'reviewExplained', label: 'How to ask for a review', yes: 'Explained', no: 'Not explained' },
 ]
 const ways = [
   ['', 'Not noted'],

@@ -1,8 +1,10 @@
 import { addDays, type Day, shortDay, weekdayDay } from '@/lib/days'
 import type { Clock, Law } from '@/lib/deadlines/clock'
+import { constantsOn } from '@/lib/deadlines/constants'
 import { laterOf } from '@/lib/deadlines/numbers'
 import { workingDayFrom } from '@/lib/deadlines/working-days'
 import type { LoggedEvent } from '@/lib/events/events'
+import { inLetters } from '@/lib/words'
 import { afterAnswer, afterReview, atTheRegulator } from './escalation'
 import { readRequest, type Standing } from './standing'
 import { held, type Holds, type NextStep, nothing, ours, type Read, wait } from './steps'
@@ -43,16 +45,7 @@ export function nextStepOf(
       heldBackBy: 'unread reply',
     }
   if (clock.receivedOn === null && Object.keys(clock.outcomes).length === 0) return beforeSending(standing, clock)
-  if (law.body === 'foisa')
-    return wait(
-      'force',
-      null,
-      'Their own Act',
-      'This authority is under the Freedom of Information (Scotland) Act 2002, whose clock the desk does not keep.',
-      'FOI(S)A 2002',
-    )
-  if (law.body === 'none')
-    return wait('nobody', null, 'No duty to answer', 'This body is no public authority under the Act, so nothing is due.', 'FOIA 2000 Sch.1')
+  if (law.body !== 'foia') return underAnotherLaw(clock, law.body)
   if (clock.clarificationArrivesOn)
     return wait(
       'force',
@@ -72,8 +65,24 @@ export function nextStepOf(
       ),
       letter: 'clarification',
     }
-  if (clock.fee) return feeStep(clock.fee.askedOn, clock.fee.payBy, today)
+  if (clock.fee) return feeStep(clock.fee, today)
   return atTheRegulator(read, today) ?? afterReview(read, law, today) ?? (clock.answeredOn === null ? beforeAnswer(read, law, today, holds) : afterAnswer(read))
+}
+
+/** The desk keeps no clock for them. What they ask is ours to answer all the same. */
+function underAnotherLaw({ clarificationAskedOn, clarificationArrivesOn }: Clock, body: 'foisa' | 'none'): NextStep {
+  const source = body === 'foisa' ? 'FOI(S)A 2002' : 'FOIA 2000 Sch.1, which does not list it'
+  if (clarificationAskedOn && !clarificationArrivesOn)
+    return ours('answer-clarification', 'Answer their question', clarificationAskedOn, `They asked a question on ${shortDay(clarificationAskedOn)}.`, source)
+  return body === 'foisa'
+    ? wait(
+        'force',
+        null,
+        'Their own Act',
+        'This authority is under the Freedom of Information (Scotland) Act 2002, whose clock the desk does not keep.',
+        source,
+      )
+    : wait('nobody', null, 'No duty to answer', 'This body is no public authority under the Act, so nothing is due.', source)
 }
 
 function beforeSending(standing: Standing, { queuedOn, failedOn }: Clock): NextStep {
@@ -83,23 +92,16 @@ function beforeSending(standing: Standing, { queuedOn, failedOn }: Clock): NextS
   return ours('send', 'Send', null, 'The request has not been sent.', 'FOIA 2000 s.8')
 }
 
-function feeStep(askedOn: Day, payBy: Day, today: Day): NextStep {
+function feeStep({ askedOn, payBy }: NonNullable<Clock['fee']>, today: Day): NextStep {
+  const asked = `asked for a fee on ${shortDay(askedOn)}`
   if (today > payBy)
     return nothing(
       'Fee not paid in time',
-      `The fee asked for on ${shortDay(askedOn)} was not paid in three months, so the force need not answer.`,
+      `They ${asked} and it was not paid in ${inLetters(constantsOn(askedOn).feeMonths)} months, so the force need not answer.`,
       'FOIA 2000 s.9(2)',
     )
-  return {
-    ...ours(
-      'pay-fee',
-      'Pay the fee, or narrow',
-      askedOn,
-      `They asked for a fee on ${shortDay(askedOn)}. The time stands still until they have it.`,
-      'FOIA 2000 ss.9(2) and 10(2)',
-    ),
-    until: payBy,
-  }
+  const reason = `They ${asked}. The time stands still until they have it.`
+  return { ...ours('pay-fee', 'Pay the fee, or narrow', askedOn, reason, 'FOIA 2000 ss.9(2) and 10(2)'), until: payBy }
 }
 
 /** No answer, or not to every question. */
@@ -109,26 +111,36 @@ function beforeAnswer(read: Read, law: Law, today: Day, holds: Holds): NextStep 
   if (clock.isLate && clock.lateAfterOn)
     return isPartial || clock.retractions.length > 0 ? askRest(read, law, today, holds, clock.lateAfterOn) : chase(clock, law, today, holds, clock.lateAfterOn)
   const undated = clock.notices.findLast(({ effect }) => effect === 'no date')
-  if (undated && clock.extendedTo === null)
-    return {
-      ...ours(
-        'log-extension-date',
-        'Ask for the new date',
-        undated.on,
-        `Their extension notice of ${shortDay(undated.on)} gives no date, so the due date stands. Log the date they gave, or ask for one.`,
-        'FOIA 2000 s.17(2)',
-      ),
+  if (undated && clock.extendedTo === null) {
+    const reason = `Their extension notice of ${shortDay(undated.on)} gives no date, so the due date stands. Log the date they gave, or ask for one.`
+    const step: NextStep = {
+      ...ours('log-extension-date', 'Ask for the new date', undated.on, reason, 'FOIA 2000 s.17(2)'),
       until: clock.bindingOn,
       letter: 'extension-date',
     }
+    // It was asked for already: then it waits as any letter does.
+    return clock.lastLetterOn !== null && clock.lastLetterOn >= undated.on ? held(step, clock, law, today, holds) : step
+  }
+  return inTime(clock, isPartial, today)
+}
+
+function inTime(clock: Clock, isPartial: boolean, today: Day): NextStep {
+  const { bindingOn, lateAfterOn, extendedTo, receivedOn } = clock
+  if (bindingOn === null || lateAfterOn === null) return wait('force', null, 'Wait', 'No time runs.', 'FOIA 2000 s.10')
   const rest = isPartial ? ' for the questions left' : ''
-  return wait(
-    'force',
-    clock.lateAfterOn,
-    clock.bindingOn ? `Wait until ${weekdayDay(clock.bindingOn)}` : 'Wait',
-    clock.extendedTo ? `The force has extended the time to ${shortDay(clock.extendedTo)}${rest}.` : `The twenty working days are not over${rest}.`,
-    'FOIA 2000 s.10',
-  )
+  const { replyDays } = constantsOn(receivedOn ?? today)
+  if (today > bindingOn)
+    return wait(
+      'force',
+      lateAfterOn,
+      `Wait until ${weekdayDay(lateAfterOn)}`,
+      `Counted from the day of receipt the time ended on ${shortDay(bindingOn)}; where a receipt on a day off is moved to the next working day it ends on ${shortDay(lateAfterOn)}, and nobody is called late before${rest}.`,
+      's.45 Code of Practice (July 2018), section 4',
+    )
+  const reason = extendedTo
+    ? `The force has extended the time to ${shortDay(extendedTo)}${rest}.`
+    : `The ${inLetters(replyDays)} working days are not over${rest}.`
+  return wait('force', lateAfterOn, `Wait until ${weekdayDay(bindingOn)}`, reason, 'FOIA 2000 s.10')
 }
 
 /** Silence past the date: a reminder, a second with notice of complaint, then the Commissioner. */

@@ -39,6 +39,10 @@ function factIn(input: Input, form: FormData, questions: readonly number[], faul
   switch (input.is) {
     case 'tick':
       return form.get(input.name) === 'on' || undefined
+    case 'stated': {
+      const text = textIn(form, input.name)
+      return text === 'on' ? true : text === 'off' ? false : undefined
+    }
     case 'questions': {
       const chosen = form.getAll(input.name).map(Number)
       return chosen.length > 0 ? chosen : undefined
@@ -121,9 +125,8 @@ export function typedOf(event: RequestEvent): Record<string, string> {
       }
     } else if (name === 'sections') typed[name] = (value as string[]).join(', ')
     else if (name === 'questions') typed[name] = (value as number[]).join('\n')
-    else if (typeof value === 'boolean') {
-      if (value) typed[name] = 'on'
-    } else typed[name] = String(value)
+    else if (typeof value === 'boolean') typed[name] = value ? 'on' : 'off'
+    else typed[name] = String(value)
   }
   return typed
 }

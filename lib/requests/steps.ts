@@ -3,6 +3,7 @@ import type { Clock, Law } from '@/lib/deadlines/clock'
 import { constantsOn } from '@/lib/deadlines/constants'
 import { latestOf } from '@/lib/deadlines/numbers'
 import { workingDayAfter } from '@/lib/deadlines/working-days'
+import { inLetters } from '@/lib/words'
 import type { Standing } from './standing'
 
 /**
@@ -93,25 +94,30 @@ export const nothing = (words: string, reason: string, source: string): NextStep
   source,
 })
 
-/** Holds a letter back until a promised date has passed and five working days lie between it and the last letter to the force. */
+/**
+ * Holds a letter back until a promised date has passed and five working days lie between it and the last letter to the force.
+ * Once a promised date has passed, the step can be taken from the working day after it: `from` never runs backwards.
+ */
 export function held(step: NextStep, clock: Clock, law: Law, today: Day, { lastLetterOn }: Holds): NextStep {
-  if (clock.promisedOn && clock.promisedOn >= today && step.step !== 'complain') {
-    const from = workingDayAfter(clock.promisedOn, 1, law.calendar)
+  const { promisedOn } = clock
+  const isPromised = promisedOn !== null && step.step !== 'complain'
+  const kept = isPromised ? workingDayAfter(promisedOn, 1, law.calendar) : null
+  if (isPromised && promisedOn >= today)
     return {
       ...step,
       step: 'wait',
       by: 'force',
-      words: `Wait: they promised ${weekdayDay(clock.promisedOn)}`,
-      from,
-      until: clock.promisedOn,
+      words: `Wait: they promised ${weekdayDay(promisedOn)}`,
+      from: kept,
+      until: promisedOn,
       letter: null,
-      reason: `${step.reason} The force has promised an answer by ${shortDay(clock.promisedOn)}, so nothing is sent before.`,
+      reason: `${step.reason} The force has promised an answer by ${shortDay(promisedOn)}, so nothing is sent before.`,
       heldBackBy: 'promised date',
     }
-  }
   const last = latestOf([clock.lastLetterOn, lastLetterOn].filter((on) => on != null))
-  const free = last === null ? null : workingDayAfter(last, constantsOn(today).chaseGapDays, law.calendar)
-  const from = free !== null && (step.from === null || free > step.from) ? free : step.from
+  const { chaseGapDays } = constantsOn(today)
+  const free = last === null ? null : workingDayAfter(last, chaseGapDays, law.calendar)
+  const from = latestOf([step.from, free, kept].filter((on) => on !== null))
   if (free !== null && free > today)
     return {
       ...step,
@@ -121,7 +127,7 @@ export function held(step: NextStep, clock: Clock, law: Law, today: Day, { lastL
       from,
       until: free,
       letter: null,
-      reason: `${step.reason} The last letter went on ${shortDay(last!)}: five working days lie between two.`,
+      reason: `${step.reason} The last letter went on ${shortDay(last!)}: ${inLetters(chaseGapDays)} working days lie between two.`,
       heldBackBy: 'five-working-day gap',
     }
   return { ...step, from }

@@ -52,7 +52,7 @@ test('a reporter takes a request from the letter to a refusal in part, and sees 
   await second.getByLabel('Outcome').selectOption('Refused')
   await second.getByLabel('Sections cited').fill('s.43(2), section 31(1)(a)')
   await second.getByLabel('Their words').fill('release would prejudice our supplier')
-  await page.getByLabel('The public interest balance is given').check()
+  await page.getByLabel('The public interest balance').selectOption('Given')
   await page.getByRole('button', { name: 'Log this reply' }).click()
 
   await expect(page.getByText('They answered: question 1 disclosed; question 2 refused (s.43(2) and s.31(1)(a)), reference FOI 1182-26.').first()).toBeVisible()

@@ -1,9 +1,10 @@
 import type { EventOf, LoggedEvent, QuestionOutcome } from '@/lib/events/events'
 import type { Calendar } from '../calendar'
-import type { Course, StandingOutcome } from '../course'
+import type { Course, LateSpell, StandingOutcome } from '../course'
+import { laterOf } from '../numbers'
 import { workingDaysBetween } from '../working-days'
 import { endEscalation, isWithheld } from './escalation'
-import { datesNow, later, limitsOf, noteLateness, openQuestions } from './owed'
+import { isWaiting, later, lateOn, noteLateness, openQuestions } from './owed'
 import { beginAnew } from './sending'
 
 /**
@@ -18,20 +19,35 @@ export function answer(course: Course, event: LoggedEvent, outcomes: readonly Qu
   }
   retractOfTheDay(course, event)
   if (openQuestions(course).length > 0 || course.answeredOn !== null) return
-  // A replacement of a retracted answer: the day of the first answer is the one that the time is measured to.
-  course.answeredOn = course.firstAnsweredOn ?? event.on
-  if (course.firstAnsweredOn !== null) return
-  course.firstAnsweredOn = event.on
-  const dates = datesNow(course, calendar)
-  const limits = dates && limitsOf(dates, course.extendedTo)
-  if (!limits || event.on <= limits.lateAfterOn) return
-  course.lateAtAnswer = {
-    bindingOn: limits.bindingOn,
-    lateAfterOn: limits.lateAfterOn,
-    ruleA: workingDaysBetween(limits.bindingOn, event.on, calendar),
-    ruleB: workingDaysBetween(limits.lateAfterOn, event.on, calendar),
-    eventId: event.id,
+  const late = lateOn(course, event.on, calendar)
+  if (course.firstAnsweredOn !== null) {
+    // A replacement of an answer taken back. The time is measured to the first; that it was owed again since stays in view.
+    course.answeredOn = course.firstAnsweredOn
+    course.replacedOn = event.on
+    if (late) noteReplacement(course, event, late, calendar)
+    return
   }
+  course.answeredOn = event.on
+  course.firstAnsweredOn = event.on
+  course.waitedAtAnswer = isWaiting(course)
+  if (late) {
+    const { bindingOn, lateAfterOn, workingDays } = late
+    course.lateAtAnswer = { bindingOn, lateAfterOn, ruleA: workingDays, ruleB: workingDaysBetween(lateAfterOn, event.on, calendar), eventId: event.id }
+  }
+}
+
+/** Owed again since it was taken back, or since it was due where that came later. Replaced within the day it was owed on none. */
+function noteReplacement(course: Course, { on, id }: LoggedEvent, late: Pick<LateSpell, 'bindingOn' | 'lateAfterOn'>, calendar: Calendar): void {
+  const bindingOn = laterOf(late.bindingOn, course.retractions.at(-1)!.on)
+  if (bindingOn === on) return
+  course.lateSpells.push({
+    bindingOn,
+    lateAfterOn: laterOf(late.lateAfterOn, bindingOn),
+    until: on,
+    workingDays: workingDaysBetween(bindingOn, on, calendar),
+    ended: 'replacement',
+    eventId: id,
+  })
 }
 
 /** The answer is taken back: its outcomes go, and what was asked is owed again. */
@@ -41,6 +57,7 @@ export function retract(course: Course, event: LoggedEvent & EventOf<'answer.ret
   for (const question of questions) course.outcomes.delete(question)
   course.retractions.push({ on: event.on, eventId: event.id, questions })
   course.answeredOn = null
+  course.replacedOn = null
 }
 
 /** Given and taken back within a day: a retraction that found nothing to take back takes back what the day gives first. What it gives then replaces it. */

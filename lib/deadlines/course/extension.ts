@@ -1,7 +1,8 @@
+import type { Day } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import type { Calendar } from '../calendar'
 import { kindOfSection } from '../constants'
-import type { Course } from '../course'
+import type { Course, Notice } from '../course'
 import { workingDaysBetween } from '../working-days'
 import { datesNow, isOwed, limitsOf, noteLateness } from './owed'
 
@@ -18,19 +19,40 @@ export function extend(course: Course, event: LoggedEvent & EventOf<'request.ext
   const kinds = event.sections.map((section) => kindOfSection(section, receivedOn))
   const isAllowed = !kinds.some((kind) => kind === 'absolute' || kind === 'procedural') || kinds.includes('qualified')
   const isLate = limits !== null && event.on > limits.lateAfterOn
-  const effect = !isAllowed ? 'not allowed' : to === null ? 'no date' : dates !== null && to <= dates.dueOn ? 'before due' : 'extends'
   course.notices.push({
     on: event.on,
     to,
     sections: event.sections,
     eventId: event.id,
-    effect,
+    effect: effectOf(isAllowed, event.on, to, dates?.dueOn ?? null),
     isLate,
     workingDaysLate: isLate ? workingDaysBetween(limits.bindingOn, event.on, calendar) : 0,
-    isBeyondExpected: to !== null && dates !== null && to > dates.ruleBFortiethOn,
+    isBeyondExpected: false,
+    isOvertaken: false,
     namesNoExemption: !kinds.some((kind) => kind !== 'other'),
   })
-  if (effect !== 'extends') return
+  if (course.notices.at(-1)!.effect !== 'extends') return
   noteLateness(course, { on: event.on, eventId: event.id }, 'extension', calendar)
   course.extendedTo = to
+  // What was promised for an earlier day is overtaken by the date it gives.
+  if (course.promised && course.promised.replyBy <= to!) course.promised = null
+}
+
+function effectOf(isAllowed: boolean, on: Day, to: Day | null, dueOn: Day | null): Notice['effect'] {
+  if (!isAllowed) return 'not allowed'
+  if (to === null) return 'no date'
+  if (to < on) return 'past'
+  return dueOn !== null && to <= dueOn ? 'before due' : 'extends'
+}
+
+/** Once all is read: a notice is measured by the time that runs now, not by one that a clarification has ended. */
+export function judgeNotices(course: Course, calendar: Calendar): void {
+  const dates = datesNow(course, calendar)
+  if (dates === null) return
+  const { startedOn } = course.periods.at(-1)!
+  for (const notice of course.notices) {
+    if (notice.effect !== 'extends' || notice.to === null) continue
+    notice.isBeyondExpected = notice.to === course.extendedTo && notice.to > dates.ruleBFortiethOn
+    notice.isOvertaken = notice.on < startedOn && notice.to <= dates.dueOn
+  }
 }

@@ -34,11 +34,17 @@ export function limitsOf(dates: PeriodDates, extendedTo: Day | null): { bindingO
   return { bindingOn: isExtended ? extendedTo : dates.dueOn, lateAfterOn: later(dates.ruleBDueOn, extendedTo), isExtended }
 }
 
-/** Keeps in view that the force was late, where an event ends the lateness without answering. */
-export function noteLateness(course: Course, { on, eventId }: Mark, ended: LateSpell['ended'], calendar: Calendar): void {
-  if (!isOwed(course)) return
+/** How late an answer is on a day, by the time that runs; null where it is not, or no time runs. */
+export function lateOn(course: Course, on: Day, calendar: Calendar): Pick<LateSpell, 'bindingOn' | 'lateAfterOn' | 'workingDays'> | null {
   const dates = datesNow(course, calendar)
   const limits = dates && limitsOf(dates, course.extendedTo)
-  if (!limits || on <= limits.lateAfterOn) return
-  course.lateSpells.push({ ...limits, until: on, workingDays: workingDaysBetween(limits.bindingOn, on, calendar), ended, eventId })
+  if (!limits || on <= limits.lateAfterOn) return null
+  const { bindingOn, lateAfterOn } = limits
+  return { bindingOn, lateAfterOn, workingDays: workingDaysBetween(bindingOn, on, calendar) }
+}
+
+/** Keeps in view that the force was late, where an event ends the lateness without answering. */
+export function noteLateness(course: Course, { on, eventId }: Mark, ended: LateSpell['ended'], calendar: Calendar): void {
+  const late = isOwed(course) && lateOn(course, on, calendar)
+  if (late) course.lateSpells.push({ ...late, until: on, ended, eventId })
 }

@@ -58,6 +58,8 @@ export function beginAnew(course: Course): void {
   course.waitingFor = null
   course.answeredOn = null
   course.firstAnsweredOn = null
+  course.replacedOn = null
+  course.waitedAtAnswer = false
   course.lateAtAnswer = null
   course.promised = null
   course.said = { receivedOn: null, dueOn: null }

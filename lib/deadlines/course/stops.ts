@@ -3,8 +3,7 @@ import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import type { Calendar } from '../calendar'
 import { constantsOn } from '../constants'
 import type { Course } from '../course'
-import { daysAfter } from '../numbers'
-import { addMonths } from '../periods'
+import { lastOfMonths } from '../periods'
 import { datesNow, isOwed, later, noteLateness } from './owed'
 
 /**
@@ -15,7 +14,7 @@ import { datesNow, isOwed, later, noteLateness } from './owed'
 export function askFee(course: Course, event: LoggedEvent & EventOf<'fees.asked'>, calendar: Calendar): void {
   if (!isOwed(course)) return
   const dates = datesNow(course, calendar)
-  const payBy = daysAfter(addMonths(event.on, constantsOn(course.periods.at(-1)!.receivedOn).feeMonths), -1)
+  const payBy = lastOfMonths(event.on, constantsOn(course.periods.at(-1)!.receivedOn).feeMonths)
   course.fees.push({
     askedOn: event.on,
     payBy,
@@ -63,10 +62,20 @@ const answersOf = ({ events }: Course, on: Day) =>
 export function answerClarification(course: Course, event: LoggedEvent & EventOf<'clarification.answered'>, today: Day): void {
   if (!isOwed(course)) return
   if (course.waitingFor) return arrive(course, event, today)
+  if (arrivesFirst(course, event)) return
   if (course.events.some(({ type, on }) => type === 'clarification.asked' && on <= event.on)) return
   course.unasked.push({ on: event.on, eventId: event.id })
   course.waitingFor = { on: event.on, eventId: event.id, answerArrivesOn: null }
   arrive(course, event, today)
+}
+
+/** Sent twice, by post and by e-mail: the first to arrive is the receipt. */
+function arrivesFirst(course: Course, event: LoggedEvent & EventOf<'clarification.answered'>): boolean {
+  const last = course.periods.at(-1)!
+  const receivedOn = later(event.on, event.receivedOn)
+  if (last.because !== 'clarification' || receivedOn >= last.receivedOn) return false
+  course.periods.splice(-1, 1, { ...last, receivedOn })
+  return true
 }
 
 function arrive(course: Course, event: LoggedEvent & EventOf<'clarification.answered'>, today: Day): void {
@@ -76,6 +85,8 @@ function arrive(course: Course, event: LoggedEvent & EventOf<'clarification.answ
     return
   }
   course.waitingFor = null
+  // What the force said and promised was of the time before.
   course.said = { receivedOn: null, dueOn: null }
+  course.promised = null
   course.periods.push({ receivedOn, because: 'clarification', eventId: event.id, startedOn: event.on })
 }

@@ -82,6 +82,7 @@ const noticeRemarks = {
   'no date': 'Gave no date, so it extends nothing.',
   'not allowed': 'Names no section that allows it, so it extends nothing.',
   'before due': 'Not later than the date due anyway.',
+  past: 'Names a day that had passed, so it extends nothing.',
   extends: '',
 } as const
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Day, dayNumber, dayOfNumber, day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/deadlines/calendar'
 import { dayAt, daysAfter, earlierOf, isWeekend, laterOf, numberOf } from '@/lib/deadlines/numbers'
-import { addMonths, countedAfter, countedBetween, type Fee } from '@/lib/deadlines/periods'
+import { countedAfter, countedBetween, type Fee, lastOfMonths } from '@/lib/deadlines/periods'
 
 const fee = (askedOn: string, paidOn: string | null, more: Partial<Fee> = {}): Fee => ({
   askedOn: day(askedOn),
@@ -53,13 +53,19 @@ describe('days between a fees notice and the payment are left out, both included
 
 describe('months', () => {
   test.each([
-    ['2026-09-14', 3, '2026-12-14'],
+    ['2026-09-14', 3, '2026-12-13'],
+    ['2026-12-01', 1, '2026-12-31'],
+    ['2026-12-31', 0, '2026-12-30'],
+    // No such day in the last month: it ends with that month, and nothing is taken off.
+    ['2026-08-31', 3, '2026-11-30'],
+    ['2026-11-29', 3, '2027-02-28'],
     ['2026-11-30', 3, '2027-02-28'],
     ['2027-11-30', 3, '2028-02-29'],
-    ['2026-10-31', 1, '2026-11-30'],
-    ['2026-12-31', 0, '2026-12-31'],
-    ['2026-12-01', 1, '2027-01-01'],
-  ])('%s and %s months is %s', (on, count, then) => expect(addMonths(day(on), count)).toBe(then))
+    ['2027-11-29', 3, '2028-02-28'],
+    ['2027-01-31', 3, '2027-04-30'],
+    ['2027-03-31', 3, '2027-06-30'],
+    ['2026-12-31', 3, '2027-03-30'],
+  ])('beginning with %s, %s months end with %s', (on, count, last) => expect(lastOfMonths(day(on), count)).toBe(last))
 })
 
 describe('days as numbers', () => {

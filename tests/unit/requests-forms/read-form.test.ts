@@ -56,6 +56,12 @@ describe('an answer has an outcome for each question', () => {
       ],
     })
   })
+  test('what the letter states is given, lacking, or not looked at', () => {
+    const stated = (text: string) => event('answered', { on, 'outcome-1': 'refused', 'sections-1': '31', publicInterest: text, reviewExplained: text })
+    expect(stated('on')).toMatchObject({ publicInterest: true, reviewExplained: true })
+    expect(stated('off')).toMatchObject({ publicInterest: false, reviewExplained: false })
+    expect(stated('')).not.toHaveProperty('publicInterest')
+  })
   test('no outcome at all is told beside the questions', () =>
     expect(faults('answered', { on })).toEqual({ outcomes: ['Say what they answered to at least one question'] }))
   test('sections without an outcome are not lost in silence', () => {
@@ -125,7 +131,9 @@ describe('a correction starts from what was logged', () => {
       'words-1': 'in part',
       'outcome-3': 'not held',
       publicInterest: 'on',
+      reviewExplained: 'off',
     }),
+    event('refined', { on, questions: ['2'], words: 'fewer years' }),
     event('extended', { on, to: '2026-05-06', sections: '43(2)' }),
     event('fees-asked', { on, amount: '45.5' }),
     event('retracted', { on, questions: ['1', '3'], reason: 'error' }),

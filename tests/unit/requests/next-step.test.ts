@@ -63,10 +63,10 @@ describe('silence', () => {
       ['wait', 'force', '2026-10-19', '2026-10-16', null, 'promised date'],
     ],
     [
-      'promised for the 16th: chased from the 17th on',
+      'promised for the 16th, a Friday: chased from the Monday on',
       '2026-10-17',
       [sent, { type: 'reply.promised', on: '2026-10-05', replyBy: '2026-10-16' }],
-      ['remind', 'us', '2026-10-06', null, 'reminder', null],
+      ['remind', 'us', '2026-10-19', null, 'reminder', null],
     ],
     [
       'a promise does not hold a complaint back',
