@@ -38,7 +38,15 @@ export async function execute(serverUrl: string, sql: string) {
   }
 }
 
-export const dropDatabase = (serverUrl: string, name: string) => execute(serverUrl, `drop database if exists "${name}" with (force)`)
+/** Connections that were just ended take a moment to go. They are waited for: what a server tells one that it cuts off would be nobody's to hear. */
+export async function dropDatabase(serverUrl: string, name: string) {
+  for (let tries = 0; tries < 100; tries++) {
+    const { rows } = await execute(serverUrl, `select from pg_stat_activity where datname = '${name}'`)
+    if (rows.length === 0) break
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  await execute(serverUrl, `drop database if exists "${name}" with (force)`)
+}
 
 async function ensureTemplate(serverUrl: string) {
   const migrations = knownMigrations()
