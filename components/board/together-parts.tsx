@@ -1,4 +1,5 @@
 import { formOf, type FormKind } from '@/lib/requests/event-form'
+import type { RoundWarning } from '@/lib/requests/aggregation'
 import { kindsForMany } from '@/lib/requests/together'
 
 /** What can be logged for many, as links that keep the ticks. */
@@ -12,6 +13,34 @@ export function KindChips({ code, kind, references }: { code: string; kind: Form
         </a>
       ))}
     </nav>
+  )
+}
+
+/** Before a round goes out, not after: then nothing can be done about it. */
+export function CostWarning({ warning }: { warning: RoundWarning | null }) {
+  if (!warning) return null
+  return (
+    <div className="note ask cost-warning">
+      <p>
+        <b>Costs may be added together.</b> {warning.words} <span className="mut">{warning.source}</span>
+      </p>
+      <details>
+        <summary>Which forces</summary>
+        <ul className="inline-list">
+          {warning.forces.map(({ force, references }) => (
+            <li key={force}>
+              {force}:{' '}
+              {references.map((reference, index) => (
+                <span key={reference}>
+                  {index > 0 && ', '}
+                  <a href={`/requests/${encodeURIComponent(reference)}`}>{reference}</a>
+                </span>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
   )
 }
 

@@ -1,6 +1,8 @@
 import { type Day, longDay } from '@/lib/days'
 import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Clock } from '@/lib/deadlines/clock'
 import { constantsOn, sourceOf } from '@/lib/deadlines/constants'
+import { latestOf } from '@/lib/deadlines/numbers'
 import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/deadlines/working-days'
 
 /**
@@ -23,6 +25,34 @@ export function aggregationOf(earlier: readonly Earlier[], sendOn: Day, calendar
   const since = workingDaysBetween(last.receivedOn, sendOn, calendar)
   const words = `${last.reference} reached this force on ${longDay(last.receivedOn)}, ${since} working ${since === 1 ? 'day' : 'days'} before. Requests for similar information inside ${aggregationDays} consecutive working days can be added up for the cost limit. Clear of it from ${longDay(clearFrom)}.`
   return { with: near, clearFrom, words, source: sourceOf('aggregationDays', sendOn) }
+}
+
+/** When a request reached the force: a clarification is of the same request, a refinement is another (s.12; ICO). */
+export const receiptsOf = ({ reference, clock }: { reference: string; clock: Pick<Clock, 'periods'> }): Earlier[] =>
+  clock.periods.filter(({ because }) => because !== 'clarification').map(({ receivedOn }) => ({ reference, receivedOn }))
+
+export type RoundWarning = { forces: { force: string; references: string[] }[]; clearFrom: Day; words: string; source: string }
+
+/** The same for a round that is about to go out: which forces had something of ours lately, and from when the way is clear of it all. */
+export function roundWarningOf(
+  unsent: readonly { forceId: string; force: string }[],
+  earlier: ReadonlyMap<string, readonly Earlier[]>,
+  sendOn: Day,
+  calendar: Calendar,
+): RoundWarning | null {
+  const found = unsent.flatMap(({ forceId, force }) => {
+    const aggregation = aggregationOf(earlier.get(forceId) ?? [], sendOn, calendar)
+    return aggregation ? [{ force, aggregation }] : []
+  })
+  const clearFrom = latestOf(found.map(({ aggregation }) => aggregation.clearFrom))
+  if (!clearFrom) return null
+  const { aggregationDays } = constantsOn(sendOn)
+  return {
+    forces: found.map(({ force, aggregation }) => ({ force, references: [...new Set(aggregation.with.map(({ reference }) => reference))] })),
+    clearFrom,
+    words: `${found.length === 1 ? 'One of these forces has' : `${found.length} of these forces have`} had another request of ours inside ${aggregationDays} consecutive working days. Where two ask for similar information they can be added up for the cost limit. Clear of it for all from ${longDay(clearFrom)}.`,
+    source: sourceOf('aggregationDays', sendOn),
+  }
 }
 
 /** The first day that shares no period of so many consecutive working days with the earlier receipt. A receipt on a day off belongs to the next working day. */

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/roles'
 import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
 import type { Calendar } from '@/lib/deadlines/calendar'
+import { type Earlier, receiptsOf } from './aggregation'
 import { readRow, type RequestRow, type StoredRequest } from './reading'
 import { requestEventTypes, requestRows } from './rows'
 
@@ -70,6 +71,25 @@ export async function listRequestsToForce(actor: Actor, forceId: string, { asAt,
       return { ...readRow(request, { questions: investigation.questions.map(({ number }) => number), calendar, asAt }), investigation }
     })
     .sort((one, other) => (other.sentOn ?? '9999').localeCompare(one.sentOn ?? '9999'))
+}
+
+const ofForcesLately = requestRows(
+  `r.force_id = any($4) and r.investigation_id <> $5 and r.received_on >= $6::date
+   and exists (select from event e where e.request_id = r.id and e.type in ('request.sent', 'request.refined') and e."on" >= $6::date)`,
+)
+
+/** By force, when other rounds reached it since a day: what a new one may be added up with. One statement. */
+export async function listReceiptsLately(
+  actor: Actor,
+  { forceIds, but, since, asAt, calendar }: ReadAt & { forceIds: readonly string[]; but: string; since: Day },
+): Promise<Map<string, Earlier[]>> {
+  const stored = await rows<StoredRequest>(ofForcesLately, [actor.newsroomId, requestEventTypes, asAt, forceIds, but, since])
+  const receipts = new Map<string, Earlier[]>()
+  for (const request of stored) {
+    const { clock } = readRow(request, { questions: [], calendar, asAt })
+    receipts.set(request.force.id, [...(receipts.get(request.force.id) ?? []), ...receiptsOf({ reference: request.reference, clock })])
+  }
+  return receipts
 }
 
 export type DeskEntry = { id: string; type: string; at: Date; by: string; facts: Record<string, unknown> }

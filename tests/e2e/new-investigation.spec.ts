@@ -1,5 +1,7 @@
+import { dayIn } from '@/lib/days'
 import { db } from '@/lib/db'
 import { checkAxe, expect, test } from '../support/e2e'
+import { round } from '../support/round'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
@@ -109,4 +111,20 @@ test('on a phone the form fits', async ({ page, signIn }) => {
   await page.goto('/investigations/new')
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
   await checkAxe(page)
+})
+
+test('a second round to the same forces is warned of added costs before it goes out', async ({ page, signIn }) => {
+  const tess = await signIn('reporter')
+  const now = new Date()
+  await round(tess, { now, sentOn: dayIn(now), forces: ['kent', 'gwent'] })
+  await round(tess, { now, code: 'HAY', forces: ['kent', 'sussex'] })
+  await page.goto('/investigations/HAY/together?do=sent')
+  const warning = page.locator('.cost-warning')
+  await expect(warning).toContainText('One of these forces has had another request of ours inside 60 consecutive working days.')
+  await warning.getByText('Which forces').click()
+  await expect(warning.getByRole('link', { name: 'CONES-KNT' })).toBeVisible()
+  await checkAxe(page)
+  await page.goto('/investigations/CONES/together?do=log&kind=acknowledged&r=CONES-KNT')
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  await expect(warning).toHaveCount(0)
 })

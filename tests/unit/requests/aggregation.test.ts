@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/deadlines/calendar'
-import { aggregationOf } from '@/lib/requests/aggregation'
+import { clockOf } from '@/lib/deadlines/clock'
+import { aggregationOf, receiptsOf, roundWarningOf } from '@/lib/requests/aggregation'
+import { log } from '../deadlines/histories'
 
 const earlier = (reference: string, receivedOn: string) => ({ reference, receivedOn: day(receivedOn) })
 const on = (sendOn: string, ...before: ReturnType<typeof earlier>[]) => aggregationOf(before, day(sendOn), publishedCalendar)
@@ -33,3 +35,37 @@ test('of several the latest says from when the way is clear, and all are named',
 })
 
 test('nothing went before', () => expect(on('2026-10-05')).toBe(null))
+
+test('a clarification is of the same request, which reached the force when it was sent; a refinement is another', () => {
+  const clock = clockOf(
+    log(
+      { type: 'request.sent', on: '2026-09-07' },
+      { type: 'clarification.asked', on: '2026-09-10' },
+      { type: 'clarification.answered', on: '2026-09-14' },
+      { type: 'request.answered', on: '2026-10-02', outcomes: [{ question: 1, outcome: 'refused', sections: ['12'] }] },
+      { type: 'request.refined', on: '2026-10-12' },
+    ),
+    [1],
+    { calendar: publishedCalendar, body: 'foia' },
+    day('2026-10-20'),
+  )
+  expect(receiptsOf({ reference: 'CONES-KNT', clock }).map(({ receivedOn }) => receivedOn)).toEqual(['2026-09-07', '2026-10-12'])
+})
+
+test('a round is warned of the forces that had something lately, each with what it was, and told when all are clear', () => {
+  const lately = new Map([
+    ['kent', [earlier('CONES-KNT', '2026-09-28'), earlier('CONES-KNT', '2026-09-30')]],
+    ['gwent', [earlier('CONES-GWT', '2026-09-07')]],
+    ['sussex', [earlier('OLD-SSX', '2026-01-05')]],
+  ])
+  const round = ['kent', 'gwent', 'sussex', 'essex'].map((forceId) => ({ forceId, force: forceId }))
+  const warning = roundWarningOf(round, lately, day('2026-10-05'), publishedCalendar)!
+  expect(warning.forces).toEqual([
+    { force: 'kent', references: ['CONES-KNT'] },
+    { force: 'gwent', references: ['CONES-GWT'] },
+  ])
+  expect(warning.clearFrom).toBe('2026-12-24')
+  expect(warning.words).toContain('2 of these forces have had another request of ours inside 60 consecutive working days.')
+  expect(roundWarningOf(round.slice(1, 2), lately, day('2026-10-05'), publishedCalendar)!.words).toContain('One of these forces has had')
+  expect(roundWarningOf(round.slice(2), lately, day('2026-10-05'), publishedCalendar)).toBe(null)
+})

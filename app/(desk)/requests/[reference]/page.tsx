@@ -17,7 +17,7 @@ import { listFiguresOfRequest } from '@/lib/figures/queries'
 import { listFiles } from '@/lib/files/queries'
 import { getForce } from '@/lib/forces/queries'
 import { getInvestigation } from '@/lib/investigations/queries'
-import { aggregationOf } from '@/lib/requests/aggregation'
+import { aggregationOf, receiptsOf } from '@/lib/requests/aggregation'
 import { marksOf } from '@/lib/requests/board-marks'
 import { countsOf } from '@/lib/requests/counts'
 import { offeredForms } from '@/lib/requests/offered-form'
@@ -57,7 +57,7 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
   const others = toForce.filter(({ id }) => id !== request.id)
   // Before a second round goes out, not after: then nothing can be done about it.
   const isUnsent = clock.sentOn === null && standing !== 'withdrawn'
-  const received = others.flatMap((other) => (other.clock.receivedOn ? [{ reference: other.reference, receivedOn: other.clock.receivedOn }] : []))
+  const received = others.flatMap(receiptsOf)
   const mayLog = can(actor, 'request:log')
 
   return (

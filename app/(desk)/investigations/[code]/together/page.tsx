@@ -1,16 +1,18 @@
 import type { Metadata } from 'next'
 import { AssignTogether, LogTogether } from '@/components/board/together'
 import { Reminders } from '@/components/board/reminders'
-import { KindChips, LeftOut, NobodyTicked } from '@/components/board/together-parts'
-import { can } from '@/lib/auth/roles'
+import { CostWarning, KindChips, LeftOut, NobodyTicked } from '@/components/board/together-parts'
+import { type Actor, can } from '@/lib/auth/roles'
 import { listOwners } from '@/lib/auth/queries'
 import { requireActor } from '@/lib/auth/session'
-import { dayIn } from '@/lib/days'
+import { addDays, type Day, dayIn } from '@/lib/days'
+import type { Calendar } from '@/lib/deadlines/calendar'
 import { getCalendar } from '@/lib/deadlines/queries'
 import { listForces } from '@/lib/forces/queries'
 import { getInvestigation } from '@/lib/investigations/queries'
-import { withPace } from '@/lib/requests/board-view'
-import { listRequests } from '@/lib/requests/queries'
+import { roundWarningOf } from '@/lib/requests/aggregation'
+import { type BoardRow, withPace } from '@/lib/requests/board-view'
+import { listReceiptsLately, listRequests } from '@/lib/requests/queries'
 import { chosenFor, isDoing, kindOf, titles } from '@/lib/requests/together'
 import { remindersFor } from '@/lib/letters/reminders'
 import { getAccount } from '@/lib/settings/queries'
@@ -18,6 +20,22 @@ import { getAccount } from '@/lib/settings/queries'
 export const metadata: Metadata = { title: 'Together' }
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** What of ours has reached these forces lately. Ninety working days fill less than 150 days of the calendar. */
+async function warningOf(
+  actor: Actor,
+  chosen: readonly BoardRow[],
+  { investigationId, today, calendar }: { investigationId: string; today: Day; calendar: Calendar },
+) {
+  const forceIds = chosen.map(({ force }) => force.id)
+  const lately = await listReceiptsLately(actor, { forceIds, but: investigationId, since: addDays(today, -150), asAt: today, calendar })
+  return roundWarningOf(
+    chosen.map(({ force }) => ({ forceId: force.id, force: force.shortName })),
+    lately,
+    today,
+    calendar,
+  )
+}
 
 /** The step between ticking rows and logging for them: who it is for, and what. */
 export default async function TogetherPage({ params, searchParams }: Props) {
@@ -58,6 +76,7 @@ export default async function TogetherPage({ params, searchParams }: Props) {
       ) : (
         <>
           {doing === 'log' && <KindChips code={code} kind={kind} references={chosen.map(({ reference }) => reference)} />}
+          {kind === 'sent' && <CostWarning warning={await warningOf(actor, chosen, { investigationId, today, calendar })} />}
           <LogTogether code={code} kind={kind} chosen={forces} questions={questions} today={today} />
         </>
       )}
