@@ -35,6 +35,8 @@ export type StoredRequest = {
   events: (Omit<LoggedEvent, 'at'> & { at: string })[]
   figuresGiven: number
   figuresAsked: number
+  /** The last letter to the force in any of the newsroom's rounds, where it is a fortnight old at most. */
+  lastLetterOn: Day | null
 }
 
 export type RequestRow = Omit<StoredRequest, 'events'> & {
@@ -67,7 +69,7 @@ export function readRow(stored: StoredRequest, { questions, calendar, asAt }: Re
     events,
     clock,
     standing,
-    nextStep: nextStepOf(events, questions, law, asAt, { clock, standing }),
+    nextStep: nextStepOf(events, questions, law, asAt, { clock, standing }, { lastLetterOn: stored.lastLetterOn }),
     forceReference: clock.forceReference,
     sentOn: clock.sentOn,
     acknowledgedOn: clock.acknowledgedOn,

@@ -1,17 +1,31 @@
 import { eventTypes } from '@/lib/events/events'
 
+// Five working days fill fewer than a fortnight, at Christmas too.
+const GAP_AT_MOST = 14
+const lettersToAForce = "'reminder.sent', 'clarification.answered', 'request.refined', 'review.asked'"
+
 /**
  * The one statement that reads requests with their events, for every list and for one. $1 is the newsroom, $2 the
- * types that are events of requests (the desk's own stand in the same table), $3 the day as at which figures count.
+ * types that are events of requests (the desk's own stand in the same table), $3 the day as at which figures count. With each comes
+ * the last letter to its force in any round: five working days lie between two (steps.ts).
  */
 export const requestRows = (where: string) => `
+  with lately as materialized (
+    select q.force_id, max(e."on") as "on"
+      from event e join request q on q.newsroom_id = e.newsroom_id and q.id = e.request_id
+     where e.newsroom_id = $1 and e.type in (${lettersToAForce}) and e."on" between $3::date - ${GAP_AT_MOST} and $3::date
+       and not exists (select from event v where v.request_id = e.request_id and v.type = 'event.voided' and v.facts ->> 'event' = e.id::text)
+     group by q.force_id
+  )
   select r.id, r.reference, r.version, r.force_reference as "forceReference",
          case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as owner,
          json_build_object('id', f.id, 'name', f.name, 'shortName', f.short_name, 'abbr', f.abbr, 'kind', f.kind, 'body', f.body, 'country', f.country,
            'region', f.region, 'pfaCode', f.pfa_code, 'tileRow', f.tile_row, 'tileCol', f.tile_col) as force,
-         coalesce(e.events, '[]') as events, coalesce(g.given, 0)::int as "figuresGiven", coalesce(a.asked, 0)::int as "figuresAsked"
+         coalesce(e.events, '[]') as events, coalesce(g.given, 0)::int as "figuresGiven", coalesce(a.asked, 0)::int as "figuresAsked",
+         to_char(l."on", 'YYYY-MM-DD') as "lastLetterOn"
     from request r
     join force f on f.newsroom_id = r.newsroom_id and f.id = r.force_id
+    left join lately l on l.force_id = r.force_id
     left join person p on p.newsroom_id = r.newsroom_id and p.id = r.owner_id
     left join lateral (
       select jsonb_agg(e.facts || jsonb_build_object('id', e.id, 'type', e.type, 'on', e."on", 'at', e.at, 'by', e.actor_name) order by e.at, e.id) as events

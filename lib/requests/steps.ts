@@ -127,7 +127,7 @@ export function held(step: NextStep, clock: Clock, law: Law, today: Day, { lastL
       from,
       until: free,
       letter: null,
-      reason: `${step.reason} The last letter went on ${shortDay(last!)}: ${inLetters(chaseGapDays)} working days lie between two.`,
+      reason: `${step.reason} The last letter to this force went on ${shortDay(last!)}: ${inLetters(chaseGapDays)} working days lie between two.`,
       heldBackBy: 'five-working-day gap',
     }
   return { ...step, from }

@@ -95,6 +95,21 @@ describe('the morning', () => {
     expect(desk.drafts.map(({ code, count }) => [code, count])).toEqual([['HAY', 3]])
   })
 
+  test('five working days lie between two letters to one force, whichever rounds they are of', async () => {
+    const tess = await person('reporter')
+    await round(tess, { sentOn: '2026-03-06' })
+    await round(tess, { code: 'HAY', sentOn: '2026-03-06' })
+    await log(tess, 'HAY-KNT', { type: 'reminder.sent', on: day('2026-04-20') })
+    const steps = async () =>
+      Object.fromEntries((await read(tess)).late.flatMap(({ late }) => late.map(({ reference, step }) => [reference, step.heldBackBy ?? step.letter])))
+    const held = 'five-working-day gap'
+    expect(await steps()).toMatchObject({ 'HAY-KNT': held, 'CONES-KNT': held, 'CONES-GWT': 'reminder', 'HAY-GWT': 'reminder' })
+    // A letter that was struck out never went.
+    const [letter] = await db.event.findMany({ where: { type: 'reminder.sent' } })
+    await log(tess, 'HAY-KNT', { type: 'event.voided', on: day('2026-04-23'), event: letter!.id, reason: 'not sent after all' })
+    expect(await steps()).toMatchObject({ 'HAY-KNT': 'reminder', 'CONES-KNT': 'reminder' })
+  })
+
   test('“mine” shows what I look after', async () => {
     const { tess } = await threeForces()
     const sam = await person('reporter', tess.newsroomId)

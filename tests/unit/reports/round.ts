@@ -54,7 +54,18 @@ export function requestTo(forceId: string, events: readonly Happened[], on = asA
     ...event,
   })) as unknown as (Omit<LoggedEvent, 'at'> & { at: string })[]
   return readRow(
-    { id: forceId, reference: `CONES-${force.abbr}`, version: 1, forceReference: null, owner: null, force, events: logged, figuresGiven: 0, figuresAsked: 0 },
+    {
+      id: forceId,
+      reference: `CONES-${force.abbr}`,
+      version: 1,
+      forceReference: null,
+      owner: null,
+      force,
+      events: logged,
+      figuresGiven: 0,
+      figuresAsked: 0,
+      lastLetterOn: null,
+    },
     { questions: [1, 2], calendar: publishedCalendar, asAt: on },
   )
 }

@@ -116,7 +116,7 @@ describe('silence', () => {
     )
     expect(words('2026-10-20', reminder('2026-10-06'), reminder('2026-10-13'))).toBe('The answer was due on 5 Oct. 2 reminders have brought nothing.')
     expect(words('2026-10-07', reminder('2026-10-06'))).toBe(
-      'The answer was due on 5 Oct. One reminder has brought nothing: the second gives notice of a complaint. The last letter went on 6 Oct: five working days lie between two.',
+      'The answer was due on 5 Oct. One reminder has brought nothing: the second gives notice of a complaint. The last letter to this force went on 6 Oct: five working days lie between two.',
     )
   })
 })
