@@ -31,3 +31,21 @@ const reviewClosesOn = ({ windows }: Movable) => windows.find(({ window, isOpen,
 
 /** By how many calendar days, where both ends are known. */
 export const shiftOf = ({ from, to }: Move) => (from && to ? daysBetween(from, to) : null)
+
+/** How many requests a change moves, in words: those still open in one sentence, those answered in the next. */
+export function movedInWords(open: number, answered: number): { head: string; rest: string } {
+  if (open + answered === 0) return { head: 'No date moves.', rest: '' }
+  const number = (count: number) => count.toLocaleString('en-GB')
+  return {
+    head:
+      open === 0
+        ? 'No open request gets another date.'
+        : open === 1
+          ? 'One open request gets another date.'
+          : `${number(open)} open requests get another date.`,
+    rest:
+      answered === 0
+        ? ''
+        : `${answered === 1 ? 'One answered request does' : `${number(answered)} answered requests do`}: how late the answer was, when a review is due, until when one can be asked for.`,
+  }
+}

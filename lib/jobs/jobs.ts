@@ -6,9 +6,9 @@ import { refreshWindows } from '@/lib/requests/derived/commands'
 
 /**
  * Everything that is done without a person asking for it, each once however many workers run. `at` is a cron line in London's time.
- * A job may be run twice, after a crash, and must not mind.
+ * A job may be run twice, after a crash, and must not mind. `onStart`: also when a worker begins, for the nights that nobody worked.
  */
-type Job = { at: string; run: (now: Date) => Promise<number> }
+type Job = { at: string; onStart?: true; run: (now: Date) => Promise<number> }
 
 export const jobs = {
   /** Uploads that broke off and were left behind. */
@@ -16,7 +16,7 @@ export const jobs = {
   /** Counts of failed sign-ins that no longer hold anybody up. */
   'sign-in-failures.forgotten': { at: '41 3 * * *', run: forgetSignInFailures },
   /** A window that closed yesterday may have another open behind it: the lists of today show that one. */
-  'windows.refreshed': { at: '4 0 * * *', run: refreshAllWindows },
+  'windows.refreshed': { at: '4 0 * * *', onStart: true, run: refreshAllWindows },
 } satisfies Record<string, Job>
 
 export type JobName = keyof typeof jobs

@@ -16,6 +16,7 @@ for (const name of jobNames) {
     const done = await jobs[name].run(new Date())
     if (done) console.log(`Worker: ${name} (${done})`)
   })
+  if ('onStart' in jobs[name]) await boss.send(name)
 }
 // A job that an earlier version had and this one hasn't would be asked for for ever.
 for (const { name } of await boss.getSchedules()) if (!(name in jobs)) await boss.unschedule(name)

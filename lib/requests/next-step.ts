@@ -176,7 +176,8 @@ function askRest({ clock }: Read, law: Law, today: Day, holds: Holds, lateAfterO
   const left = openQuestions.length === 1 ? `Question ${openQuestions[0]} is` : `Questions ${openQuestions.join(', ')} are`
   const lastAnswerOn = Object.values(clock.outcomes).reduce<Day>((last, { on }) => laterOf(last, on), lateAfterOn)
   const asked = reminders.filter((on) => on > lastAnswerOn && on > (retractions.at(-1)?.on ?? lastAnswerOn)).length
-  const from = workingDayFrom(addDays(lateAfterOn, 1), law.calendar)
+  // Owed from the day it was late, or from the day it was taken back.
+  const from = laterOf(workingDayFrom(addDays(lateAfterOn, 1), law.calendar), retractions.at(-1)?.on ?? lateAfterOn)
   if (asked >= 2)
     return held(
       {

@@ -49,11 +49,21 @@ export async function writeDerived(tx: Tx, actor: Scope, derived: readonly Deriv
      where r.id = d.id and r.newsroom_id = ${actor.newsroomId}::uuid`
 }
 
+const AT_ONCE = 2_000
+
 /** Reads anew the requests whose next window has closed since they were last written: another may be open behind it. Says how many there were. */
 export async function refreshWindows(newsroomId: string, calendar: Calendar, today: Day) {
+  for (let refreshed = 0; ; ) {
+    const count = await refreshSome(newsroomId, calendar, today)
+    refreshed += count
+    if (count < AT_ONCE) return refreshed
+  }
+}
+
+function refreshSome(newsroomId: string, calendar: Calendar, today: Day) {
   return db.$transaction(async (tx) => {
     const passed = await tx.$queryRaw<{ id: string }[]>`
-      select id from request where newsroom_id = ${newsroomId}::uuid and next_window_on < ${today}::date order by id limit 2000 for update`
+      select id from request where newsroom_id = ${newsroomId}::uuid and next_window_on < ${today}::date order by id limit ${AT_ONCE} for update`
     await rebuild(
       tx,
       { newsroomId },

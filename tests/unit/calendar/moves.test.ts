@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Movable, movesOf, shiftOf } from '@/lib/calendar/moves'
+import { type Movable, movedInWords, movesOf, shiftOf } from '@/lib/calendar/moves'
 import { day } from '@/lib/days'
 import { calendarWith, publishedCalendar } from '@/lib/deadlines/calendar'
 import { readRequest } from '@/lib/requests/standing'
@@ -65,6 +65,17 @@ describe('the dates that another calendar moves', () => {
     expect(shiftOf({ date: 'due', from: day('2027-06-25'), to: day('2027-06-28') })).toBe(3)
     expect(shiftOf({ date: 'due', from: day('2027-06-28'), to: day('2027-06-25') })).toBe(-3)
     expect(shiftOf({ date: 'due', from: null, to: day('2027-06-25') })).toBe(null)
+  })
+
+  test.each([
+    [0, 0, 'No date moves.', ''],
+    [1, 0, 'One open request gets another date.', ''],
+    [1200, 1, '1,200 open requests get another date.', 'One answered request does: '],
+    [0, 10, 'No open request gets another date.', '10 answered requests do: '],
+  ])('%s open and %s answered: %s', (open, answered, head, rest) => {
+    const said = movedInWords(open, answered)
+    expect(said.head).toBe(head)
+    expect(said.rest.startsWith(rest) && (rest === '') === (said.rest === '')).toBe(true)
   })
 
   test('in any history, by the same calendar nothing moves, and a day added moves dates later only', () => {

@@ -8,6 +8,7 @@ import { Note } from '@/components/frame/note'
 import { type Actor, can } from '@/lib/auth/roles'
 import { requireActor } from '@/lib/auth/session'
 import { calendarRefusals } from '@/lib/calendar/changes'
+import { movedInWords } from '@/lib/calendar/moves'
 import { namesOf, previewChange } from '@/lib/calendar/queries'
 import { type ChangeInput, changeInput } from '@/lib/calendar/schema'
 import { addDays, dayIn, longDay } from '@/lib/days'
@@ -102,7 +103,7 @@ async function Preview({ actor, input, preview: { change, seen, moved, total, op
     isOpen,
     moves,
   }))
-  const others = total - open
+  const said = movedInWords(open, total - open)
   const verb = input.effect === 'added' ? 'Add' : 'Strike'
   return (
     <section className="stack" aria-labelledby="preview">
@@ -110,10 +111,7 @@ async function Preview({ actor, input, preview: { change, seen, moved, total, op
         {verb} {longDay(change.on)}, {change.name}
       </h3>
       <Note kind={total > 0 ? 'ask' : undefined}>
-        <b>{total === 0 ? 'No date moves.' : `${open.toLocaleString('en-GB')} open ${open === 1 ? 'request gets' : 'requests get'} another date.`}</b>
-        {others > 0 &&
-          ` So ${others === 1 ? 'does one that is' : `do ${others.toLocaleString('en-GB')} that are`} answered: how late the answer was, when a review is due, until when one can be asked for.`}{' '}
-        Nothing is saved yet.
+        <b>{said.head}</b> {said.rest} Nothing is saved yet.
       </Note>
       {requests.length > 0 && <Moves requests={requests} total={total} />}
       <SaveChange
