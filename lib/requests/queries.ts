@@ -5,9 +5,9 @@ import { rows } from '@/lib/db'
 import type { Calendar } from '@/lib/deadlines/calendar'
 import { type Earlier, receiptsOf } from './aggregation'
 import { readRow, type RequestRow, type StoredRequest } from './reading'
-import { requestEventTypes, requestRows } from './rows'
+import { ofRound, requestEventTypes, requestRows } from './rows'
 
-const ofInvestigation = requestRows('r.investigation_id = $4')
+const ofInvestigation = requestRows('r.investigation_id = $4', ofRound)
 const ofReference = requestRows('r.reference = $4')
 const ofForce = requestRows('r.force_id = $4')
 

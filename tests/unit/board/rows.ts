@@ -38,6 +38,7 @@ export function rowOf(
     })) as unknown as StoredRequest['events'],
     figuresGiven: 0,
     figuresAsked: 12,
+    lastLetterOn: null,
     ...changes,
   } satisfies StoredRequest
   const on = day(asAt)
