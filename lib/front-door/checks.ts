@@ -65,6 +65,11 @@ export async function bench(_: unknown, rest: string[]) {
   return (await runChild(['--expose-gc', '--conditions=react-server', '--import', 'tsx', 'tests/bench/run.ts', ...rest], noSettings(), 'inherit')).code
 }
 
+/** `npm run mutation`: changes the clock's code in thousands of small ways, and asks of each whether a test notices. Ten to twenty minutes. */
+export async function mutation(_: unknown, rest: string[]) {
+  return (await runChild([bin('@stryker-mutator', 'core', 'bin', 'stryker.js'), 'run', ...rest], noSettings(), 'inherit')).code
+}
+
 /** Types of routes, types, lint and format: how many of these found something. */
 async function faultsInSources() {
   const steps: [string, string[]][] = [
