@@ -65,7 +65,7 @@ export function lastOfMonths(from: Day, count: number): Day {
   const same = `${begin}-${String(date).padStart(2, '0')}`
   if (isDay(same)) return daysAfter(same, -1)
   for (let last = date - 1; ; last--) {
-    const found = `${begin}-${String(last).padStart(2, '0')}`
+    const found = `${begin}-${last}`
     if (isDay(found)) return found
   }
 }

@@ -31,13 +31,15 @@ export function decideReview(course: Course, event: LoggedEvent & EventOf<'revie
   course.review = { ...asked, decidedOn: event.on, decidedBy: event.id, upheld: event.upheld ?? null }
 }
 
+/** A complaint of the very day of the answer was written before it came: nobody refuses and is complained of within a day. */
 export function complain(course: Course, event: LoggedEvent & EventOf<'complaint.made'>): void {
-  course.complaint = { madeOn: event.on, ofSilence: openQuestions(course).length > 0, decidedOn: null, decision: null, replyBy: null }
+  const ofSilence = openQuestions(course).length > 0 || course.answeredOn === event.on
+  course.complaint = { madeOn: event.on, ofSilence, decidedOn: null, decision: null, replyBy: null }
   course.appeal = null
 }
 
 export function decideComplaint(course: Course, event: LoggedEvent & EventOf<'complaint.decided'>): void {
-  const made = course.complaint ?? { madeOn: event.on, ofSilence: openQuestions(course).length > 0 }
+  const made = course.complaint ?? { madeOn: event.on, ofSilence: false }
   course.complaint = { ...made, decidedOn: event.on, decision: event.decision ?? null, replyBy: event.replyBy ?? null }
 }
 

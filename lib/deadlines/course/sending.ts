@@ -28,7 +28,6 @@ export function send(course: Course, event: LoggedEvent & EventOf<'request.sent'
     endSending(course)
     // A request that was withdrawn and is made again is a new one: what was said to the old answers nothing.
     course.outcomes.clear()
-    course.reopened.clear()
     course.retractions = []
   }
   const receivedOn = later(event.on, event.receivedOn)

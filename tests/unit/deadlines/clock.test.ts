@@ -609,3 +609,180 @@ describe('what is asked for beyond an answer is of that answer', () => {
     expect(at('2026-10-30', [sent]).lastOutcomeOn).toBe(null)
   })
 })
+
+describe('what leans on days that are not published', () => {
+  const reviewed = (on: string): Fact[] => [{ type: 'request.sent', on: '2028-09-04' }, answered('2028-09-29', 'refused', '31'), { type: 'review.asked', on }]
+  test('the fortieth day may, where the due date does not', () => {
+    const provisional = (on: string, body?: Body) => {
+      const clock = at('2028-12-20', [{ type: 'request.sent', on }], [1], body)
+      return [clock.provisional, clock.fortiethProvisional]
+    }
+    expect(provisional('2028-09-04')).toEqual([false, false])
+    expect(provisional('2028-11-13')).toEqual([false, true])
+    expect(provisional('2028-12-08')).toEqual([true, true])
+    expect(provisional('2028-12-08', 'foisa')).toEqual([false, false])
+    expect(at('2028-12-20', []).fortiethProvisional).toBe(false)
+  })
+  test('a review may, and only under the Act', () => {
+    expect(at('2028-12-20', reviewed('2028-11-13')).reviewProvisional).toBe(false)
+    expect(at('2028-12-20', reviewed('2028-12-01')).reviewProvisional).toBe(true)
+    expect(at('2028-12-20', reviewed('2028-12-01'), [1], 'foisa').reviewProvisional).toBe(false)
+    expect(at('2028-12-20', reviewed('2028-12-01').slice(0, 2)).reviewProvisional).toBe(false)
+  })
+  test('the last day to ask for one may, and says so; what is counted in calendar days never does', () => {
+    const windows = (on: string, ...more: Fact[]) =>
+      at(on, [{ type: 'request.sent', on: '2028-11-01' }, answered('2028-11-10', 'refused', '31'), ...more]).windows
+    expect(windows('2028-12-20')).toMatchObject([{ window: 'review', closesOn: '2029-01-12', provisional: true }])
+    expect(windows('2028-12-20')[0]!.words).toContain('The date is provisional: it leans on bank holidays that gov.uk has not published.')
+    expect(at('2026-10-05', [sent, answered('2026-10-02', 'refused', '31')]).windows[0]).toMatchObject({
+      provisional: false,
+      words: expect.not.stringContaining('provisional'),
+    })
+    expect(windows('2028-12-20', { type: 'review.asked', on: '2028-11-13' }, { type: 'review.decided', on: '2028-12-01' })).toMatchObject([
+      { window: 'ico', provisional: false },
+    ])
+    const decided: Fact[] = [
+      { type: 'complaint.made', on: '2028-11-20' },
+      { type: 'complaint.decided', on: '2028-12-11', decision: 'against us' },
+    ]
+    expect(windows('2028-12-20', ...decided).find(({ window }) => window === 'tribunal')).toMatchObject({ closesOn: '2029-01-08', provisional: false })
+    expect(
+      at('2028-12-20', [
+        { type: 'request.sent', on: '2028-12-01' },
+        { type: 'fees.asked', on: '2028-12-04' },
+      ]).windows[0],
+    ).toMatchObject({ window: 'fees', provisional: false })
+  })
+})
+
+describe('a notice, a promise and a review, each by what came since', () => {
+  const promised = (replyBy: string): Fact => ({ type: 'reply.promised', on: '2026-10-01', replyBy })
+  test('a promise for the extended day or before is overtaken by the notice; one for later stands', () => {
+    const after = (replyBy: string) => at('2026-10-02', [sent, promised(replyBy), { ...extended, on: '2026-10-02', to: '2026-10-30' } as Fact]).promisedOn
+    expect([after('2026-10-29'), after('2026-10-30'), after('2026-11-02')]).toEqual([null, null, '2026-11-02'])
+  })
+  test('a notice to its own day extends to that day', () =>
+    expect(at('2026-10-20', [sent, { ...extended, on: '2026-10-20', to: '2026-10-20' } as Fact]).notices[0]!.effect).toBe('extends'))
+  test('of two notices only the one in force is beyond the fortieth day', () => {
+    const far = { ...extended, to: '2027-01-29' } as Fact
+    expect(flags(at('2026-10-01', [sent, far]))).toEqual(['extension-beyond-40'])
+    const both = at('2026-10-01', [sent, far, { ...extended, on: '2026-09-30', to: '2026-10-30' } as Fact])
+    expect([both.extendedTo, flags(both)]).toEqual(['2026-10-30', []])
+    expect(at('2026-10-01', [sent, { ...far, sections: ['40(2)'] } as Fact]).notices[0]).toMatchObject({
+      effect: 'not allowed',
+      isBeyondExpected: false,
+      isOvertaken: false,
+    })
+  })
+  test('a notice is overtaken by a time that began after it and ends no earlier than its date', () => {
+    const overtaken = (to: string, on = '2026-09-16') => {
+      const facts: Fact[] = [
+        sent,
+        { ...extended, on, to } as Fact,
+        { ...asked, on: '2026-09-17' } as Fact,
+        { type: 'clarification.answered', on: '2026-09-18' },
+      ]
+      return at('2026-10-30', facts).notices[0]!.isOvertaken
+    }
+    // The new time ends on 16 October.
+    expect([overtaken('2026-10-15'), overtaken('2026-10-16'), overtaken('2026-10-19')]).toEqual([true, true, false])
+    expect(at('2026-10-30', [sent, { ...extended, to: '2026-10-15' } as Fact]).notices[0]!.isOvertaken).toBe(false)
+  })
+  test('a review of what has been given since is waited for by nobody, however late', () => {
+    const facts: Fact[] = [sent, answered('2026-10-02', 'refused', '31'), { type: 'review.asked', on: '2026-10-05' }]
+    const given = at('2027-02-01', [...facts, answered('2026-10-20')])
+    expect([flags(given), windows(given)]).toEqual([[], []])
+    const withdrawn = at('2027-02-01', [...facts, { type: 'request.withdrawn', on: '2026-10-20' }])
+    expect(flags(withdrawn)).toEqual([])
+    expect(flags(at('2027-02-01', facts))).toEqual(['review-late-40'])
+    expect(flags(at('2027-02-01', [...facts, answered('2026-10-20'), { type: 'review.decided', on: '2027-01-20' }]))).toEqual(['review-late-40'])
+  })
+  test('an answer of the day of the decision is what the review decided on; a complaint of the day of the answer was of silence before it', () => {
+    const facts: Fact[] = [
+      sent,
+      answered('2026-10-02', 'refused', '31'),
+      { type: 'review.asked', on: '2026-10-05' },
+      { type: 'review.decided', on: '2026-10-20' },
+    ]
+    expect(at('2026-10-21', [...facts, answered('2026-10-20', 'refused', '43')]).contested).toEqual([1])
+    const late: Fact[] = [
+      sent,
+      { type: 'complaint.made', on: '2026-10-20' },
+      answered('2026-10-20', 'refused', '31'),
+      { type: 'review.asked', on: '2026-10-22' },
+    ]
+    expect(at('2026-10-22', late).icoComplainedOn).toBe(null)
+    const early: Fact[] = [
+      sent,
+      answered('2026-10-19', 'refused', '31'),
+      { type: 'complaint.made', on: '2026-10-20' },
+      { type: 'review.asked', on: '2026-10-22' },
+    ]
+    expect(at('2026-10-22', early).icoComplainedOn).toBe('2026-10-20')
+  })
+  test('a fee of a request that was withdrawn, and sections of one that was given, are nobody’s fault', () => {
+    expect(flags(at('2027-01-20', [sent, { type: 'fees.asked', on: '2026-09-14' }, { type: 'request.withdrawn', on: '2026-09-20' }]))).toEqual([])
+    const given = {
+      type: 'request.answered',
+      on: '2026-09-28',
+      outcomes: [{ question: 1, outcome: 'disclosed', sections: ['31'] }],
+      reviewExplained: false,
+    } as Fact
+    expect(flags(at('2026-09-29', [sent, given]))).toEqual([])
+  })
+  test('a narrower request asks anew what any section of cost refused, and what is not held only where nothing was withheld', () => {
+    const two = (...outcomes: object[]): Fact[] => [
+      sent,
+      { type: 'request.answered', on: '2026-10-02', outcomes } as Fact,
+      { type: 'request.refined', on: '2026-10-12' },
+    ]
+    const refused = (question: number, ...sections: string[]) => ({ question, outcome: 'refused', sections })
+    expect(at('2026-10-12', two(refused(1, '40(2)', '12(1)'), refused(2, '31')), [1, 2]).openQuestions).toEqual([1])
+    expect(at('2026-10-12', two(refused(1, '31'), { question: 2, outcome: 'not held' }), [1, 2]).openQuestions).toEqual([1])
+  })
+})
+
+describe('for a body under another Act the explanation tells what happened and no more', () => {
+  test('each kind of event in plain words', () => {
+    const facts: Fact[] = [
+      { type: 'request.sent', on: '2026-09-01' },
+      { type: 'request.failed', on: '2026-09-02' },
+      sent,
+      { type: 'clarification.asked', on: '2026-09-08' },
+      { type: 'clarification.answered', on: '2026-09-09' },
+      { type: 'request.extended', on: '2026-09-10', sections: [] },
+      { type: 'fees.asked', on: '2026-09-11' },
+      { type: 'fees.paid', on: '2026-09-14' },
+      answered('2026-09-15'),
+      { type: 'answer.retracted', on: '2026-09-16' },
+      { type: 'request.refined', on: '2026-09-17' },
+      { type: 'note.added', on: '2026-09-18', text: 'x' },
+      { type: 'request.withdrawn', on: '2026-09-21' },
+    ]
+    const { explanation } = at('2026-10-30', facts, [1], 'foisa')
+    expect(explanation.map(({ name }) => name)).toEqual([
+      'Request sent',
+      'The letter did not arrive',
+      'Request sent',
+      'Clarification asked for',
+      'Clarification answered',
+      'More time taken',
+      'Fees notice',
+      'Fee sent',
+      'Answer',
+      'Answer taken back by the force',
+      'Refined request',
+      'Request withdrawn',
+    ])
+    expect(explanation.every(({ source, kind, number }) => source === 'the record' && kind === 'event' && number === null)).toBe(true)
+  })
+  test('under the Act a fee that was posted is told by the day it arrives', () => {
+    const fee: Fact[] = [sent, { type: 'fees.asked', on: '2026-09-14' }, { type: 'fees.paid', on: '2026-09-16', receivedOn: '2026-09-18' } as Fact]
+    const told = (on: string) =>
+      at(on, fee)
+        .explanation.find(({ name }) => name.startsWith('Fee sent'))!
+        .name.replaceAll('\u00a0', ' ')
+    expect(told('2026-09-17')).toBe('Fee sent; it arrives on Friday 18 September 2026')
+    expect(told('2026-09-18')).toBe('Fee sent; received on Friday 18 September 2026')
+  })
+})
