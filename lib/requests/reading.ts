@@ -27,6 +27,7 @@ export type RowForce = {
 
 export type StoredRequest = {
   id: string
+  investigationId: string
   reference: string
   version: number
   forceReference: string | null

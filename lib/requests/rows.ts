@@ -28,21 +28,28 @@ export const requestRows = (where: string, of = ofChosen) => `
   ), given as (
     select g.request_id, count(*) as given from figure g
      where ${of('g')} and g.superseded_at is null and g.retracted_at is null and g.kind in ('number', 'below') and g."on" <= $3::date group by g.request_id
+  ), forces as materialized (
+    select f.id, lower(f.name) as name,
+           json_build_object('id', f.id, 'name', f.name, 'shortName', f.short_name, 'abbr', f.abbr, 'kind', f.kind, 'body', f.body, 'country', f.country,
+             'region', f.region, 'pfaCode', f.pfa_code, 'tileRow', f.tile_row, 'tileCol', f.tile_col) as force
+      from force f where f.newsroom_id = $1
+  ), asked as materialized (
+    select i.investigation_id,
+           (select count(*) from measure m where m.investigation_id = i.investigation_id) * (select count(*) from period d where d.investigation_id = i.investigation_id) as asked
+      from (select distinct investigation_id from chosen) i
   )
-  select r.id, r.reference, r.version, r.force_reference as "forceReference",
+  select r.id, r.investigation_id as "investigationId", r.reference, r.version, r.force_reference as "forceReference",
          case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as owner,
-         json_build_object('id', f.id, 'name', f.name, 'shortName', f.short_name, 'abbr', f.abbr, 'kind', f.kind, 'body', f.body, 'country', f.country,
-           'region', f.region, 'pfaCode', f.pfa_code, 'tileRow', f.tile_row, 'tileCol', f.tile_col) as force,
-         coalesce(e.events, '[]') as events, coalesce(g.given, 0)::int as "figuresGiven", (measures.count * periods.count)::int as "figuresAsked",
+         f.force,
+         coalesce(e.events, '[]') as events, coalesce(g.given, 0)::int as "figuresGiven", a.asked::int as "figuresAsked",
          to_char(l."on", 'YYYY-MM-DD') as "lastLetterOn"
     from chosen r
-    join force f on f.newsroom_id = r.newsroom_id and f.id = r.force_id
+    join forces f on f.id = r.force_id
     left join lately l on l.force_id = r.force_id
     left join person p on p.newsroom_id = r.newsroom_id and p.id = r.owner_id
     left join happened e on e.request_id = r.id
     left join given g on g.request_id = r.id
-    left join lateral (select count(*) from measure m where m.investigation_id = r.investigation_id) measures on true
-    left join lateral (select count(*) from period d where d.investigation_id = r.investigation_id) periods on true
-   order by lower(f.name), r.id`
+    join asked a on a.investigation_id = r.investigation_id
+   order by f.name, r.id`
 
 export const requestEventTypes: readonly string[] = eventTypes

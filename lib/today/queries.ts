@@ -22,9 +22,8 @@ const chosen = requestRows(`r.id in (
     (select q.id from request q where q.newsroom_id = $1 and q.follow_up_from_on <= $3::date and ${mine} order by q.follow_up_from_on, q.id limit ${LONGEST.further}))`)
 
 const places = `
-  select r.id, i.code, i.title, i.demonstration, array(select number from question q where q.investigation_id = i.id order by number) as questions
-    from request r join investigation i on i.newsroom_id = r.newsroom_id and i.id = r.investigation_id
-   where r.newsroom_id = $1 and r.id = any($2)`
+  select i.id, i.code, i.title, i.demonstration, array(select number from question q where q.investigation_id = i.id order by number) as questions
+    from investigation i where i.newsroom_id = $1 and i.id = any($2)`
 
 type Place = { code: string; title: string; demonstration: boolean }
 export type TodayRow = RequestRow & { investigation: Place }
@@ -35,10 +34,11 @@ export async function listUrgent(
   { today, until, calendar, ownerId }: { today: Day; until: Day; calendar: Calendar; ownerId: string | null },
 ): Promise<TodayRow[]> {
   const stored = await rows<StoredRequest>(chosen, [actor.newsroomId, requestEventTypes, today, until, ownerId])
-  const found = await rows<Place & { id: string; questions: number[] }>(places, [actor.newsroomId, stored.map(({ id }) => id)])
+  const ids = [...new Set(stored.map(({ investigationId }) => investigationId))]
+  const found = await rows<Place & { id: string; questions: number[] }>(places, [actor.newsroomId, ids])
   const byId = new Map(found.map(({ id, questions, ...investigation }) => [id, { questions, investigation }]))
   return stored.map((request) => {
-    const { questions, investigation } = byId.get(request.id)!
+    const { questions, investigation } = byId.get(request.investigationId)!
     return { ...readRow(request, { questions, calendar, asAt: today }), investigation }
   })
 }
