@@ -4,7 +4,7 @@ import type { Dataset, ReportColumn, ReportRow } from './dataset.ts'
 /**
  * The columns of the status table, in the order that spreadsheets downstream rely on: the CSV's head is
  * exactly this. What is not known, or not yet due to be known, is blank and never nought; figures follow, one
- * column to each measure and period.
+ * column to each measure and period, and last what marks the row.
  */
 export type Value = { text: string } | { number: number; digits?: string } | { day: Day } | null
 
@@ -42,13 +42,22 @@ export const statusColumns = {
 /** 'MEASURECODE PERIODCODE' */
 export const headOf = (column: Pick<ReportColumn, 'measure' | 'period'>) => `${column.measure} ${column.period}`
 
-export const headsOf = (dataset: Pick<Dataset, 'columns'>) => [...Object.keys(statusColumns), ...dataset.columns.map(headOf)]
+/** Marks came later than the figures, so they stand behind them: what reads by place finds all where it was. */
+export const headsOf = ({ columns, rows }: Pick<Dataset, 'columns' | 'rows'>) => [
+  ...Object.keys(statusColumns),
+  ...columns.map(headOf),
+  ...(rows.some(({ marks }) => marks) ? ['marks'] : []),
+]
 
 /** A cell of a figure: its number where it is one, else what the force said; blank while it is awaited. */
 export const figureValue = (cell: ReportRow['cells'][number]): Value =>
   cell === null ? null : cell.value === null ? text(cell.written) : { number: cell.value, digits: cell.written }
 
-export const valuesOf = (row: ReportRow): Value[] => [...Object.values(statusColumns).map((value) => value(row)), ...row.cells.map(figureValue)]
+export const valuesOf = (row: ReportRow): Value[] => [
+  ...Object.values(statusColumns).map((value) => value(row)),
+  ...row.cells.map(figureValue),
+  ...(row.marks ? [text(row.marks.join('; '))] : []),
+]
 
 /** Whether a force gave anything that stands in the table of figures: who only refused, or holds nothing, is in the lists of those. */
 export const gaveAny = ({ cells }: Pick<ReportRow, 'cells'>) => cells.some((cell) => cell !== null && cell.kind !== 'refused' && cell.kind !== 'not held')

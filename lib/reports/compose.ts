@@ -5,7 +5,7 @@ import type { Figure } from '@/lib/figures/queries'
 import { isCounted, leftOutOf, leftOutWords, type Part, totalOf, totalSentence } from '@/lib/findings/totals'
 import type { Investigation } from '@/lib/investigations/queries'
 import type { RequestRow } from '@/lib/requests/reading'
-import { escalationsOf, lettersOf, overdueOf, refusalsOf, sourcesOf, waitingOf, windowsOf } from './compose/lists'
+import { escalationsOf, lettersOf, outOfOrderOf, overdueOf, refusalsOf, sourcesOf, waitingOf, windowsOf } from './compose/lists'
 import { methodOf } from './compose/method'
 import { cellOf, rowOf } from './compose/rows'
 import { inShortOf, nextOf, sinceLastOf } from './compose/sentences'
@@ -81,6 +81,7 @@ export function datasetOf({ investigation, requests, figures, asAt, previous, ch
     waiting: waitingOf(pairs, asAt),
     windows,
     escalations: escalationsOf(pairs),
+    outOfOrder: outOfOrderOf(pairs),
     sources: sourcesOf(pairs, (request) => figuresByRequest.get(request.id) ?? []),
     letters: lettersOf(pairs, asAt),
     method: methodOf({

@@ -87,6 +87,8 @@ const row = z.strictObject({
   fact: z.string(),
   /** One to each column, in the order of the columns. */
   cells: z.array(cell.nullable()),
+  /** What moved its clock, and what is out of order, in a few words each. A report issued before there were any has none. */
+  marks: z.array(z.string()).optional(),
 })
 export type ReportRow = z.infer<typeof row>
 
@@ -171,6 +173,8 @@ export const datasetSchema = z.strictObject({
   waiting: z.array(z.strictObject({ force: z.string(), said: z.string(), on: dayField, until: maybeDay, remark: z.string() })),
   windows: z.array(z.strictObject({ force: z.string(), step: z.string(), by: dayField, counted: z.string() })),
   escalations: z.array(z.strictObject({ force: z.string(), what: z.string(), on: dayField, remark: z.string() })),
+  /** What is out of order, each with its source; lateness stands in the rows. A report issued before there were any has none. */
+  outOfOrder: z.array(z.strictObject({ force: z.string(), says: z.string(), source: z.string() })).optional(),
   sources: z.array(z.strictObject({ force: z.string(), says: z.string() })),
   letters: z.array(letter),
   method: z.array(z.strictObject({ head: z.string(), text: z.string() })),

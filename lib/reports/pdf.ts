@@ -214,7 +214,7 @@ function drawForces(sheet: Sheet, { rows, asAt }: Dataset) {
   )
 }
 
-function drawLate(sheet: Sheet, { overdue, refusals, waiting, windows, escalations, counts }: Dataset) {
+function drawLate(sheet: Sheet, { overdue, refusals, waiting, windows, escalations, outOfOrder = [], counts }: Dataset) {
   sheet.addPage()
   sheet.heading(`No response: ${overdue.length} ${overdue.length === 1 ? 'force' : 'forces'}`, 'The latest first, by working days after the due date')
   if (overdue.length === 0) sheet.paragraph('No force is past its due date without an answer.', { size: 9.4 })
@@ -285,6 +285,18 @@ function drawLate(sheet: Sheet, { overdue, refusals, waiting, windows, escalatio
         { head: 'Step', width: 160, wrap: true, cell: (row) => row.what },
         { head: 'On', width: 76, cell: (row) => weekdayDay(row.on) },
         { head: 'Remark', width: 140, wrap: true, cell: (row) => row.remark },
+      ],
+      { size: 8.4, row: 14.5 },
+    ),
+  )
+  more('Out of order', 'What the Act or the Code asks for and was not done, as far as it was logged', outOfOrder, () =>
+    drawTable(
+      sheet,
+      outOfOrder,
+      [
+        { head: 'Force', width: 134, isHead: true, cell: (row) => row.force },
+        { head: 'What', width: 266, wrap: true, cell: (row) => row.says },
+        { head: 'Source', width: 110, wrap: true, cell: (row) => row.source },
       ],
       { size: 8.4, row: 14.5 },
     ),

@@ -113,6 +113,20 @@ export function sheetsOf(dataset: Dataset): Sheet<Buffer>[] {
       ],
       label,
     ),
+    ...(dataset.outOfOrder
+      ? [
+          sheetOf(
+            'Out of order',
+            dataset.outOfOrder,
+            [
+              { head: 'Force', width: 34, value: (flag) => text(flag.force) },
+              { head: 'What', width: 100, wrap: true, value: (flag) => text(flag.says) },
+              { head: 'Source', width: 40, wrap: true, value: (flag) => text(flag.source) },
+            ],
+            label,
+          ),
+        ]
+      : []),
     sheetOf(
       'Letters',
       dataset.letters,

@@ -37,43 +37,63 @@ const flagMarks: Record<FlagName, string | null> = {
 
 const windowMarks: Record<Window['window'], string> = { review: 'Review', ico: 'ICO', tribunal: 'Tribunal', fees: 'Pay' }
 
-export function marksOf({ clock, standing, force }: Pick<RequestRow, 'clock' | 'standing' | 'force'>): BoardMark[] {
-  const marks: BoardMark[] = []
-  const add = (words: string, tone: BoardMark['tone'], title: string) => {
-    if (!marks.some((mark) => mark.words === words)) marks.push({ words, tone, title })
-  }
-  if (force.body !== 'foia') add('Other law', 'inv', 'The Freedom of Information Act 2000 does not bind this body, so no date of it is counted')
+type Marked = Pick<RequestRow, 'clock' | 'standing' | 'force'>
+
+/** Each said once, whatever gives rise to it. */
+const each = (marks: readonly BoardMark[]) => marks.filter(({ words }, index) => marks.findIndex((mark) => mark.words === words) === index)
+
+export const marksOf = (row: Marked): BoardMark[] => each([...moved(row), ...escalation(row.clock), ...openWindows(row), ...flagged(row)])
+
+/** What moved the clock and what is out of order: the marks that a report prints, where escalations and windows have lists of their own. */
+export const clockMarksOf = (row: Marked): BoardMark[] => each([...moved(row), ...flagged(row)])
+
+function* moved({ clock, standing, force }: Marked): Generator<BoardMark> {
+  if (force.body !== 'foia')
+    yield { words: 'Other law', tone: 'inv', title: 'The Freedom of Information Act 2000 does not bind this body, so no date of it is counted' }
   if (standing === 'clarification')
-    add(
-      clock.clarificationArrivesOn ? 'We answered' : 'Our turn',
-      'cla',
-      clock.clarificationAskedOn ? `They asked on ${shortDay(clock.clarificationAskedOn)}` : '',
-    )
-  if (clock.fee && standing !== 'clarification') add('Fee asked', 'cla', 'The clock waits for the fee')
-  if (clock.extendedTo && standing !== 'extended') add(`Ext. ${shortDay(clock.extendedTo)}`, 'ext', 'The time was extended for the public interest test')
-  if (clock.periods.length > 1 && clock.receivedOn) add(`New clock ${shortDay(clock.receivedOn)}`, 'cla', 'New 20 working days began on this day')
+    yield {
+      words: clock.clarificationArrivesOn ? 'We answered' : 'Our turn',
+      tone: 'cla',
+      title: clock.clarificationAskedOn ? `They asked on ${shortDay(clock.clarificationAskedOn)}` : '',
+    }
+  if (clock.fee && standing !== 'clarification') yield { words: 'Fee asked', tone: 'cla', title: 'The clock waits for the fee' }
+  if (clock.extendedTo && standing !== 'extended')
+    yield { words: `Ext. ${shortDay(clock.extendedTo)}`, tone: 'ext', title: 'The time was extended for the public interest test' }
+  if (clock.periods.length > 1 && clock.receivedOn)
+    yield { words: `New clock ${shortDay(clock.receivedOn)}`, tone: 'cla', title: 'New 20 working days began on this day' }
   if (clock.ruleBDueOn && clock.dueOn !== clock.ruleBDueOn && !clock.answeredOn && !clock.extendedTo)
-    add(
-      `Rule B ${shortDay(clock.ruleBDueOn)}`,
-      '',
-      'Received on a day that is no working day: by the other reading it is due on this day, and late only after it',
-    )
-  for (const mark of escalation(clock)) add(mark.words, 'rev', mark.title)
+    yield {
+      words: `Rule B ${shortDay(clock.ruleBDueOn)}`,
+      tone: '',
+      title: 'Received on a day that is no working day: by the other reading it is due on this day, and late only after it',
+    }
+}
+
+function* openWindows({ clock, standing }: Marked): Generator<BoardMark> {
   for (const { window, closesOn, isOpen, matters, words } of clock.windows)
     if (isOpen && matters && standing !== 'no response')
-      add(closesOn ? `${windowMarks[window]} to ${shortDay(closesOn)}` : `${windowMarks[window]} open`, 'rev', words)
+      yield { words: closesOn ? `${windowMarks[window]} to ${shortDay(closesOn)}` : `${windowMarks[window]} open`, tone: 'rev', title: words }
+}
+
+function* flagged({ clock }: Marked): Generator<BoardMark> {
   for (const flag of clock.flags) {
     const words = flagMarks[flag.flag]
-    if (words) add(words, '', titleOf(flag))
+    if (words) yield { words, tone: '', title: titleOf(flag) }
   }
-  return marks
 }
 
 const titleOf = ({ words, source }: Flag) => `${words} ${source}`
 
-function* escalation({ reviewRequestedOn, reviewDecidedOn, icoComplainedOn, icoDecidedOn, appealedOn, appealDecidedOn }: RequestRow['clock']) {
+function* escalation({
+  reviewRequestedOn,
+  reviewDecidedOn,
+  icoComplainedOn,
+  icoDecidedOn,
+  appealedOn,
+  appealDecidedOn,
+}: RequestRow['clock']): Generator<BoardMark> {
   const since = (on: Day) => `since ${shortDay(on)}`
-  if (reviewRequestedOn && !reviewDecidedOn) yield { words: 'In review', title: since(reviewRequestedOn) }
-  if (icoComplainedOn && !icoDecidedOn) yield { words: 'With the ICO', title: since(icoComplainedOn) }
-  if (appealedOn && !appealDecidedOn) yield { words: 'At the tribunal', title: since(appealedOn) }
+  if (reviewRequestedOn && !reviewDecidedOn) yield { words: 'In review', tone: 'rev', title: since(reviewRequestedOn) }
+  if (icoComplainedOn && !icoDecidedOn) yield { words: 'With the ICO', tone: 'rev', title: since(icoComplainedOn) }
+  if (appealedOn && !appealDecidedOn) yield { words: 'At the tribunal', tone: 'rev', title: since(appealedOn) }
 }

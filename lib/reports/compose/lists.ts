@@ -1,6 +1,7 @@
 import { type Day, datedDay, shortDay } from '@/lib/days'
 import { sentence } from '@/lib/events/sentences'
 import { isWeekend } from '@/lib/deadlines/calendar'
+import type { FlagName } from '@/lib/deadlines/flags'
 import { needsSource } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
 import type { RequestRow } from '@/lib/requests/reading'
@@ -105,6 +106,15 @@ export function waitingOf(pairs: readonly Paired[], asAt: Day): Dataset['waiting
           .filter(Boolean)
           .join(' '),
       })),
+      ...clock.periods
+        .filter(({ because }) => because !== 'sent')
+        .map(({ because, startedOn, receivedOn }) => ({
+          force,
+          said: because === 'clarification' ? 's.1(3), asked us to clarify, and we answered' : 'refused for cost, and we narrowed the request',
+          on: startedOn,
+          until: receivedOn === clock.receivedOn ? clock.dueOn : null,
+          remark: receivedOn === clock.receivedOn ? 'A new time runs.' : 'Overtaken by a later time.',
+        })),
       ...(clock.clarificationAskedOn
         ? [
             {
@@ -129,6 +139,13 @@ export function waitingOf(pairs: readonly Paired[], asAt: Day): Dataset['waiting
         : []),
     ])
 }
+
+/** What is out of order, force by force. That an answer is late, or was, stands in the rows, and a provisional date in the method. */
+export const outOfOrderOf = (pairs: readonly Paired[]): NonNullable<Dataset['outOfOrder']> =>
+  pairs.flatMap(({ request, row: { force } }) =>
+    request.clock.flags.filter(({ flag }) => !toldElsewhere.includes(flag)).map(({ words, source }) => ({ force, says: words, source })),
+  )
+const toldElsewhere: readonly FlagName[] = ['running-late', 'answered-late', 'provisional-date']
 
 const steps = {
   review: 'Ask for an internal review',

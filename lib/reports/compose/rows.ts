@@ -2,6 +2,7 @@ import type { Day } from '@/lib/days'
 import { type LoggedEvent, standingEvents } from '@/lib/events/events'
 import { shownOf, textOf } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
+import { clockMarksOf } from '@/lib/requests/board-marks'
 import { paceOf } from '@/lib/requests/pace'
 import type { RequestRow } from '@/lib/requests/reading'
 import { outcomeOf } from '@/lib/requests/standing'
@@ -84,5 +85,6 @@ export function rowOf(request: RequestRow, { cells, asAt, isInvented }: { cells:
     notes: [...(isInvented ? ['Invented for the demonstration.'] : []), ...notes].join(' / '),
     fact: tileFactOf({ ...request, figuresGiven, figuresAsked, pace: paceOf(clock, asAt) }),
     cells,
+    marks: clockMarksOf(request).map(({ words }) => words),
   }
 }

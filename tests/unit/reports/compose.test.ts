@@ -202,6 +202,36 @@ describe('the lists', () => {
     expect(dataset.rows.map(({ standing }) => standing)).toEqual(['no response', 'extended', 'clarification'])
   })
 
+  test('a clarification that was answered is told with the date the new time ends, and so is a narrower request', () => {
+    const clarified = [sent, { type: 'clarification.asked', on: '2026-03-20' }, { type: 'clarification.answered', on: '2026-04-01' }]
+    const refused = { type: 'request.answered', on: '2026-03-20', outcomes: [1, 2].map((question) => ({ question, outcome: 'refused', sections: ['12'] })) }
+    const dataset = datasetFrom([
+      requestTo('kent', clarified as never),
+      requestTo('gwent', [sent, refused, { type: 'request.refined', on: '2026-04-07' }] as never),
+    ])
+    expect(dataset.waiting).toEqual([
+      { force: 'Gwent Police', said: 'refused for cost, and we narrowed the request', on: '2026-04-07', until: '2026-05-06', remark: 'A new time runs.' },
+      { force: 'Kent Police', said: 's.1(3), asked us to clarify, and we answered', on: '2026-04-01', until: '2026-05-01', remark: 'A new time runs.' },
+    ])
+    expect(rowOf(dataset, 'kent').marks).toEqual(['New clock 1\u00a0Apr'])
+  })
+
+  test('each row has its marks, and what is out of order is told with its source; lateness is told in the rows', () => {
+    const dataset = datasetFrom([
+      requestTo('kent', [sent, { type: 'request.acknowledged', on: '2026-03-09', dueOnSaid: '2026-04-07' } as never]),
+      requestTo('gwent', [sent, { type: 'request.extended', on: '2026-03-30', to: '2026-05-06', sections: ['12'] } as never]),
+    ])
+    expect(dataset.rows.map(({ marks }) => marks)).toEqual([['Extends nothing'], ['Their date differs']])
+    expect(dataset.outOfOrder).toEqual([
+      { force: 'Gwent Police', says: expect.stringContaining('extends nothing: s.12 has no public-interest test'), source: 'FOIA 2000 s.10(3)' },
+      {
+        force: 'Kent Police',
+        says: expect.stringContaining('The force says that a reply is due on Tuesday 7\u00a0April 2026'),
+        source: 'FOIA 2000 s.10(1) and (6)',
+      },
+    ])
+  })
+
   test('reviews, complaints and the windows that still close are told', () => {
     const dataset = datasetFrom([
       requestTo('kent', [sent, answered('2026-04-01', 'refused', 'refused', ['12'])]),

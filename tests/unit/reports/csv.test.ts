@@ -17,6 +17,17 @@ describe('the CSV', () => {
     expect(csv(coneDataset()).split('\r\n')[0]).toBe(`\uFEFF${heads},LOST 2023,LOST 2024,LOST 2025,COST 2023,COST 2024,COST 2025`)
   })
 
+  test('marks stand behind the figures, and a report from before there were any has no such column', () => {
+    const rows = coneRows().map((row, index) => ({ ...row, marks: index === 0 ? ['New clock 1 Apr', 'Their date differs'] : [] }))
+    const marked = csv(coneDataset({ rows }))
+    expect(marked.split('\r\n')[0]).toBe(`\uFEFF${heads},LOST 2023,LOST 2024,LOST 2025,COST 2023,COST 2024,COST 2025,marks`)
+    expect(
+      rowsOf(marked)
+        .map(({ marks }) => marks)
+        .slice(0, 2),
+    ).toEqual(['New clock 1 Apr; Their date differs', ''])
+  })
+
   test('begins with the byte order mark and ends every line with CR and LF', () => {
     const text = csv(coneDataset())
     expect([...new TextEncoder().encode(text).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])

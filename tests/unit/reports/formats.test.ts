@@ -43,6 +43,20 @@ describe('the workbook', () => {
     expect(book.SheetNames).toEqual(['Status', 'Figures', 'Totals', 'Refusals', 'Letters', 'Sources', 'Method'])
   })
 
+  test('has a sheet of what is out of order, where the report tells it, and so have the other formats', async () => {
+    const flagged = coneDataset({ outOfOrder: [{ force: 'Kent Police', says: `The notice ${evil} extends nothing`, source: 'FOIA 2000 s.10(3)' }] })
+    const sheet = read(await xlsx(flagged)).Sheets['Out of order']!
+    // The label of the demonstration stands above the heads.
+    expect(utils.sheet_to_json<string[]>(sheet, { header: 1 }).slice(1)).toEqual([
+      ['Force', 'What', 'Source'],
+      ['Kent Police', `The notice ${evil} extends nothing`, 'FOIA 2000 s.10(3)'],
+    ])
+    expect(htmlFile(flagged)).toContain('Out of order')
+    expect(htmlFile(flagged)).not.toContain('<script>')
+    expect(htmlFile(coneDataset())).not.toContain('Out of order')
+    expect((await pdf(flagged)).length).toBeGreaterThan(1000)
+  })
+
   test('no cell of it is a formula, whatever its text begins with', () => {
     for (const name of book.SheetNames)
       for (const cell of Object.values(book.Sheets[name]!)) if (typeof cell === 'object' && cell !== null && 't' in cell) expect(cell.f).toBeUndefined()

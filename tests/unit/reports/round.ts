@@ -56,6 +56,7 @@ export function requestTo(forceId: string, events: readonly Happened[], on = asA
   return readRow(
     {
       id: forceId,
+      investigationId: 'cones',
       reference: `CONES-${force.abbr}`,
       version: 1,
       forceReference: null,
