@@ -214,6 +214,9 @@ function drawForces(sheet: Sheet, { rows, asAt }: Dataset) {
   )
 }
 
+/** A heading, the head of its table and a first row of three lines: less room than this is left empty. */
+const HEADED = 105
+
 function drawLate(sheet: Sheet, { overdue, refusals, waiting, windows, escalations, outOfOrder = [], counts }: Dataset) {
   sheet.addPage()
   sheet.heading(`No response: ${overdue.length} ${overdue.length === 1 ? 'force' : 'forces'}`, 'The latest first, by working days after the due date')
@@ -234,7 +237,7 @@ function drawLate(sheet: Sheet, { overdue, refusals, waiting, windows, escalatio
       { size: 8.4, row: 14.5 },
     )
   sheet.y += 8
-  sheet.room(70)
+  sheet.room(HEADED)
   sheet.heading('Refusals, by section', `${counts.byWord.refused} refused everything, ${counts.byStanding['part disclosed']} disclosed in part`)
   if (refusals.length === 0) sheet.paragraph('No section has been cited.', { size: 9.4 })
   else
@@ -258,7 +261,7 @@ function drawLate(sheet: Sheet, { overdue, refusals, waiting, windows, escalatio
   const more = <Row>(head: string, beside: string, items: readonly Row[], draw: () => void) => {
     if (items.length === 0) return
     sheet.y += 8
-    sheet.room(70)
+    sheet.room(HEADED)
     sheet.heading(head, beside)
     draw()
   }
