@@ -13,6 +13,7 @@ export function rowOf(
   const abbr = reference.split('-')[1]!
   const stored = {
     id: reference,
+    investigationId: 'cones',
     reference,
     version: 1,
     forceReference: null,
