@@ -55,6 +55,20 @@ test('a reply of substance, a promise and a fresh letter hold the reminder back,
   await expect(left).toContainText('promised')
 })
 
+test('what a partial answer left is to be followed up, and leads to the letter for it', async ({ page, signIn }) => {
+  const tess = await signIn('reporter')
+  await round(tess, { now: now(), sentOn: '2026-03-02', forces: ['kent'] })
+  await log(tess, 'CONES-KNT', { type: 'request.answered', on: day('2026-03-20'), outcomes: [{ question: 1, outcome: 'disclosed' }] }, now())
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('No answer is late. One to follow up.')
+  await expect(page.getByRole('heading', { name: task('to follow up') })).toBeVisible()
+  await checkAxe(page)
+  await page.getByRole('link', { name: 'Ask for the rest' }).click()
+  await expect(page).toHaveURL(/\/requests\/CONES-KNT$/)
+  await page.getByText('The letter for it').click()
+  await expect(page.getByText('Question 2 is still owed.')).toBeVisible()
+})
+
 test('drafts wait to be logged as sent, and what falls due stands in the next working days', async ({ page, signIn }) => {
   const tess = await signIn('reporter')
   await round(tess, { now: now(), code: 'TEABAGS' })
