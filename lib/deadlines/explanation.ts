@@ -16,8 +16,8 @@ import { dayNought, dueSentence, type Step, stepsBetween } from './receipt'
 export function explanationOf(reading: Reading): Step[] {
   if (reading.law.body !== 'foia') return reading.course.events.flatMap(plainStep)
   const events = reading.course.events.flatMap((event) => eventStep(event, reading))
-  const order = { day: 0, skipped: 0, event: 1 }
-  return [...daySteps(reading), ...markSteps(reading), ...events].sort((one, other) => one.on.localeCompare(other.on) || order[one.kind] - order[other.kind])
+  // Of one day first that it counts, then what falls on it, then what happened: equal days stay as they stand.
+  return [...daySteps(reading), ...markSteps(reading), ...events].sort((one, other) => one.on.localeCompare(other.on))
 }
 
 /** The strip never runs on for longer than this, whatever date a force gives. */

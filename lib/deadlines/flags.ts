@@ -239,10 +239,10 @@ function* saidDates({ course: { said }, clock: { receivedOn, dueOn, ruleBDueOn, 
 function* reviews({ clock, today, law: { calendar } }: Reading): Generator<Flag> {
   // A review of what has been given since, or of a request that was withdrawn, is waited for by nobody.
   const isWaitedFor = clock.contested.length > 0 && clock.withdrawnOn === null
-  if (clock.reviewRequestedOn === null || (clock.reviewDecidedOn === null && !isWaitedFor)) return
-  const { reviewRequestedOn, reviewDecidedOn } = clock
+  const { reviewDecidedOn } = clock
+  if (reviewDecidedOn === null && !isWaitedFor) return
   // Where a review was asked for, its four dates are there.
-  const [reviewDueOn, reviewLateAfterOn] = [clock.reviewDueOn!, clock.reviewLateAfterOn!]
+  const [reviewRequestedOn, reviewDueOn, reviewLateAfterOn] = [clock.reviewRequestedOn!, clock.reviewDueOn!, clock.reviewLateAfterOn!]
   const [reviewLatestOn, reviewMuchLateAfterOn] = [clock.reviewLatestOn!, clock.reviewMuchLateAfterOn!]
   const { reviewDays, reviewLatestDays } = constantsOn(reviewRequestedOn)
   const until = reviewDecidedOn ?? today
@@ -309,13 +309,14 @@ function* others({ course, clock, today }: Reading): Generator<Flag> {
       on,
       eventId,
     }
-  if (course.promised && clock.promisedOn && today > clock.promisedOn && isOwed && !clock.isStopped)
+  const { promised } = course
+  if (promised && today > promised.replyBy && isOwed && !clock.isStopped)
     yield {
       flag: 'promise-broken',
-      words: `The force promised an answer by ${longDay(clock.promisedOn)} and has not given it.`,
+      words: `The force promised an answer by ${longDay(promised.replyBy)} and has not given it.`,
       source: 'the force’s own letter',
-      on: clock.promisedOn,
-      eventId: course.promised.eventId,
+      on: promised.replyBy,
+      eventId: promised.eventId,
     }
   if (clock.provisional && clock.dueOn)
     yield {

@@ -99,7 +99,7 @@ function icoWindow(reading: Reading): Window | null {
     const words = `A complaint to the Information Commissioner should be made by ${longDay(closesOn)}, ${inWeeks(complaintDays)} after the review was decided on ${longDay(clock.reviewDecidedOn)}.`
     return counted(reading, { ...complaint, opensOn: clock.reviewDecidedOn, closesOn, words })
   }
-  if (clock.reviewDecidedOn === null && clock.contested.length > 0 && clock.reviewMuchLateAfterOn !== null && today > clock.reviewMuchLateAfterOn) {
+  if (clock.contested.length > 0 && clock.reviewMuchLateAfterOn !== null && today > clock.reviewMuchLateAfterOn) {
     const opensOn = addDays(clock.reviewMuchLateAfterOn, 1)
     const words = `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and ${inLetters(constantsOn(opensOn).reviewLatestDays)} working days have passed: a complaint to the Information Commissioner can be made at once.`
     return counted(reading, { ...complaint, opensOn, closesOn: null, words })

@@ -49,10 +49,9 @@ function effectOf(isAllowed: boolean, on: Day, to: Day | null, dueOn: Day | null
 export function judgeNotices(course: Course, calendar: Calendar): void {
   const dates = datesNow(course, calendar)
   if (dates === null) return
-  const { startedOn } = course.periods.at(-1)!
   for (const notice of course.notices) {
     if (notice.effect !== 'extends' || notice.to === null) continue
     notice.isBeyondExpected = notice.to === course.extendedTo && notice.to > dates.ruleBFortiethOn
-    notice.isOvertaken = notice.on < startedOn && notice.to <= dates.dueOn
+    notice.isOvertaken = notice.to <= dates.dueOn
   }
 }

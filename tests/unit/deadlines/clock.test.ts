@@ -84,6 +84,7 @@ describe('a letter that did not arrive, or was withdrawn, leaves nothing behind'
     }
     expect(standing(failure('2026-09-08'), sending('2026-09-09'))).toEqual(['2026-09-09', null])
     expect(standing(failure('2026-09-08'), failure('2026-09-08'), sending('2026-09-08'))).toEqual([null, '2026-09-08'])
+    expect(standing(failure('2026-09-08'), failure('2026-09-08'), sending('2026-09-08'), sending('2026-09-08'))).toEqual([null, '2026-09-08'])
     expect(standing(failure('2026-09-08'), failure('2026-09-08'), sending('2026-09-08'), sending('2026-09-08'), sending('2026-09-08'))).toEqual([
       '2026-09-08',
       null,
@@ -484,6 +485,8 @@ describe('the explanation', () => {
     expect(at('2026-10-30', [sent, answered('2026-09-28')], [1], 'foisa').words.join(' ')).not.toContain('working day')
     expect(at('2026-10-06', [sent]).words.at(-1)).toContain('it is 1 working day late.')
     expect(at('2026-10-07', [sent]).words.at(-1)).toContain('it is 2 working days late.')
+    expect(at('2026-10-30', [sent, answered('2026-10-06')]).words.at(-1)).toBe('The answer was 1 working day late.')
+    expect(at('2026-10-30', [sent, answered('2026-10-07')]).words.at(-1)).toBe('The answer was 2 working days late.')
   })
 })
 
@@ -666,6 +669,11 @@ describe('a notice, a promise and a review, each by what came since', () => {
   test('of two notices only the one in force is beyond the fortieth day', () => {
     const far = { ...extended, to: '2027-01-29' } as Fact
     expect(flags(at('2026-10-01', [sent, far]))).toEqual(['extension-beyond-40'])
+    // A void notice of the same date is not beyond it: it extends nothing.
+    expect(flags(at('2026-10-01', [sent, far, { ...far, on: '2026-09-29', sections: ['40(2)'] } as Fact]))).toEqual([
+      'extension-beyond-40',
+      'extension-not-allowed',
+    ])
     const both = at('2026-10-01', [sent, far, { ...extended, on: '2026-09-30', to: '2026-10-30' } as Fact])
     expect([both.extendedTo, flags(both)]).toEqual(['2026-10-30', []])
     expect(at('2026-10-01', [sent, { ...far, sections: ['40(2)'] } as Fact]).notices[0]).toMatchObject({

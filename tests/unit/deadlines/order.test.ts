@@ -54,11 +54,16 @@ describe('events are read', () => {
   })
 
   test('whatever order their facts were stored in', () => {
-    const answer = (facts: object) => ({ type: 'request.answered' as const, on: '2026-09-28', ...facts })
-    const ofOutcomes = log(answer({ outcomes: [{ outcome: 'refused', question: 1 }] }), answer({ outcomes: [{ question: 1, outcome: 'disclosed' }] }))
+    // As a database gives them back, which is not the order in which a schema writes them.
+    const stored = (...facts: object[]) =>
+      facts.map(
+        (more, number) =>
+          ({ type: 'request.answered', on: '2026-09-28', ...more, id: `e${number}`, at: new Date(number), by: 'Tess' }) as unknown as LoggedEvent,
+      )
+    const ofOutcomes = stored({ outcomes: [{ outcome: 'refused', question: 1 }] }, { outcomes: [{ question: 1, outcome: 'disclosed' }] })
     expect(inBothOrders(ofOutcomes).map((event) => (event as { outcomes: { outcome: string }[] }).outcomes[0]!.outcome)).toEqual(['disclosed', 'refused'])
     const outcomes = (outcome: string) => [{ question: 1, outcome }]
-    const ofAnswers = log(answer({ outcomes: outcomes('refused'), reference: 'A' }), answer({ reference: 'B', outcomes: outcomes('disclosed') }))
+    const ofAnswers = stored({ outcomes: outcomes('refused'), reference: 'A' }, { reference: 'B', outcomes: outcomes('disclosed') })
     expect(inBothOrders(ofAnswers).map((event) => (event as { reference: string }).reference)).toEqual(['B', 'A'])
   })
 

@@ -21,6 +21,7 @@ describe('a force comes to another date because', () => {
     ['2026-04-07', '2026-03-06', 'it counts 17 Mar (St Patrick’s Day, Northern Ireland) as a working day.'],
     // Every weekday from 9 March: Easter Monday is past its date, so it is not named.
     ['2026-04-03', '2026-03-06', 'it counts 17 Mar (St Patrick’s Day, Northern Ireland) and 3 Apr (Good Friday) as working days.'],
+    ['2026-04-28', '2026-03-30', 'it counts 3 Apr (Good Friday) as a working day.'],
     ['2026-05-14', '2026-04-16', 'it counts 4 May (Early May bank holiday) as a working day.'],
     // Due on 23 January 2026: New Year’s Day everywhere, 2 January in Scotland alone.
     ['2026-01-22', '2025-12-22', 'it counts 2 Jan (2nd January, Scotland) as a working day.'],
