@@ -64,12 +64,15 @@ export function datesOf(clock: Clock): Dated[] {
     ...(clock.withdrawnOn === null && clock.reviewDecidedOn === null && clock.contested.length > 0
       ? dated('review due', clock.reviewDueOn, { provisional: clock.reviewProvisional })
       : []),
-    ...(clock.withdrawnOn === null ? dated('ico reply', clock.icoReplyBy) : []),
+    ...(clock.withdrawnOn === null && !hasComplied(clock) ? dated('ico reply', clock.icoReplyBy) : []),
     ...clock.windows
       .filter(({ isOpen, matters }) => isOpen && matters)
       .flatMap(({ window, closesOn, provisional }) => dated(window, closesOn, { provisional })),
   ]
 }
+
+/** Whether anything was answered since the Commissioner decided. */
+const hasComplied = ({ lastOutcomeOn, icoDecidedOn }: Clock) => lastOutcomeOn !== null && icoDecidedOn !== null && lastOutcomeOn >= icoDecidedOn
 
 export type Group = { kind: DateKind; words: string; code: string; demonstration: boolean; provisional: boolean; entries: DatedEntry[] }
 

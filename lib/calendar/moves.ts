@@ -10,11 +10,13 @@ import type { MovedDate } from '@/lib/events/events'
 export type Move = { date: MovedDate; from: Day | null; to: Day | null }
 
 /** What of a clock can move. Of the windows only those that are open and worth counting down. */
-export type Movable = Pick<Clock, 'bindingOn' | 'lateAfterOn' | 'reviewDueOn' | 'reviewDecidedOn'> & {
+export type Movable = Pick<Clock, 'bindingOn' | 'lateAfterOn' | 'withdrawnOn' | 'reviewDueOn' | 'reviewDecidedOn' | 'contested'> & {
   windows: readonly Pick<Clock['windows'][number], 'window' | 'closesOn' | 'isOpen' | 'matters'>[]
 }
 
 export function movesOf(before: Movable, after: Movable): Move[] {
+  // Of a request that was withdrawn no date binds anybody.
+  if (after.withdrawnOn !== null) return []
   const moves: Move[] = []
   const compare = (date: Move['date'], from: Day | null, to: Day | null) => {
     if (from !== to) moves.push({ date, from, to })
@@ -22,7 +24,7 @@ export function movesOf(before: Movable, after: Movable): Move[] {
   compare('due', before.bindingOn, after.bindingOn)
   // What binds and what makes late move together as a rule, and then are told once.
   if (moves.length === 0) compare('late after', before.lateAfterOn, after.lateAfterOn)
-  if (after.reviewDecidedOn === null) compare('review due', before.reviewDueOn, after.reviewDueOn)
+  if (after.reviewDecidedOn === null && after.contested.length > 0) compare('review due', before.reviewDueOn, after.reviewDueOn)
   compare('ask for review', reviewClosesOn(before), reviewClosesOn(after))
   return moves
 }

@@ -2,7 +2,7 @@ import type { Day } from '@/lib/days'
 import type { LoggedEvent } from '@/lib/events/events'
 import { type Calendar, leansOnRule } from './calendar'
 import { courseOf, type Course, type LateSpell, type Notice, type Period, type StandingOutcome } from './course'
-import { isReviewed, isWithheld } from './course/escalation'
+import { isContested, isReviewed, isWithheld, reviewInView, reviewOf } from './course/escalation'
 import { datesNow, isWaiting, limitsOf, openQuestions, unpaidFee } from './course/owed'
 import { explanationOf, wordsOf } from './explanation'
 import { type Flag, flagsOf } from './flags'
@@ -72,6 +72,10 @@ export type Clock = {
   acknowledgedOn: Day | null
   forceReference: string | null
   reminders: readonly Day[]
+  /** Fees paid in time whose days are left out of the time that runs now. */
+  feesLeftOut: readonly { askedOn: Day; paidOn: Day }[]
+  /** Questions whose answer was taken back in the time that runs now and not given again. */
+  takenBack: readonly number[]
   /** Whether the due date, by either rule, leans on days that gov.uk has not published. A date that the force gave leans on none. */
   provisional: boolean
   /** The same of the fortieth working day, and of the day a review is due. */
@@ -91,6 +95,7 @@ export type Clock = {
   icoReplyBy: Day | null
   appealedOn: Day | null
   appealDecidedOn: Day | null
+  appealedBy: 'us' | 'the force' | null
   appealDecision: 'for us' | 'in part' | 'against us' | 'withdrawn' | null
   /** The last letter of ours to the force, of whatever kind. */
   lastLetterOn: Day | null
@@ -100,8 +105,10 @@ export type Clock = {
   outcomes: Readonly<Record<number, StandingOutcome>>
   /** Questions refused, or answered in part, and not asked anew since. */
   withheld: readonly number[]
-  /** Questions whose answer is under review, or was reviewed, and gave less than all. */
+  /** Of the review in view, the questions whose answer gave less than all. The other `review…` fields are of that review too. */
   contested: readonly number[]
+  /** Questions whose answer any review was asked of, or came of. */
+  reviewed: readonly number[]
   /** Questions nobody has answered, or that are owed anew after a retraction or a refinement. */
   openQuestions: readonly number[]
   retractions: readonly { on: Day; questions: readonly number[]; eventId: string }[]
@@ -144,6 +151,8 @@ export function clockOf(events: readonly LoggedEvent[], questions: readonly numb
         ? { ruleA: workingDaysBetween(limits.bindingOn, today, calendar), ruleB: workingDaysBetween(limits.lateAfterOn, today, calendar) }
         : course.answeredOn && course.lateAtAnswer
 
+  const review = reviewInView(course, today)
+
   const kept: { windows?: Window[]; flags?: Flag[]; explanation?: Step[]; words?: string[] } = {}
   const clock: Clock = {
     sentOn: course.sentOn,
@@ -176,21 +185,25 @@ export function clockOf(events: readonly LoggedEvent[], questions: readonly numb
     acknowledgedOn: course.acknowledgedOn,
     forceReference: course.reference,
     reminders: course.reminders,
+    feesLeftOut: feesLeftOut(course),
+    takenBack: takenBack(course),
     provisional: dates !== null && leansOnRule(received!, dates.ruleBDueOn, calendar),
     fortiethProvisional: dates !== null && leansOnRule(received!, dates.fortiethOn, calendar),
-    ...reviewDates(course, law),
-    reviewDecision: course.review?.upheld ?? null,
+    ...reviewDates(review, law),
+    reviewDecision: review?.upheld ?? null,
     icoComplainedOn: course.complaint?.madeOn ?? null,
     icoDecidedOn: course.complaint?.decidedOn ?? null,
     icoDecision: course.complaint?.decision ?? null,
     icoReplyBy: course.complaint?.replyBy ?? null,
     appealedOn: course.appeal?.madeOn ?? null,
     appealDecidedOn: course.appeal?.decidedOn ?? null,
+    appealedBy: course.appeal?.by ?? null,
     appealDecision: course.appeal?.decision ?? null,
     lastLetterOn: course.lastLetterOn,
     lastOutcomeOn: latestOf(standing.map(({ on }) => on)),
     withheld: closed.filter(isWithheld).map(({ question }) => question),
-    contested: closed.filter((given) => given.outcome !== 'disclosed' && isReviewed(given, course)).map(({ question }) => question),
+    contested: closed.filter((given) => isContested(given, course) && reviewOf(given, course) === review).map(({ question }) => question),
+    reviewed: closed.filter((given) => isReviewed(given, course)).map(({ question }) => question),
     outcomes: Object.fromEntries(course.outcomes),
     openQuestions: open,
     retractions: course.retractions,
@@ -213,4 +226,17 @@ export function clockOf(events: readonly LoggedEvent[], questions: readonly numb
   }
   const reading: Reading = { course, clock, law, today }
   return clock
+}
+
+function feesLeftOut({ fees, periods }: Course): { askedOn: Day; paidOn: Day }[] {
+  const receivedOn = periods.at(-1)?.receivedOn
+  return fees.flatMap(({ askedOn, paidOn, isPaidInTime, isLate }) =>
+    receivedOn !== undefined && paidOn !== null && paidOn > receivedOn && isPaidInTime && !isLate ? [{ askedOn, paidOn }] : [],
+  )
+}
+
+function takenBack({ retractions, periods, outcomes }: Course): number[] {
+  const startedOn = periods.at(-1)?.startedOn
+  const since = retractions.filter(({ on }) => startedOn !== undefined && on >= startedOn)
+  return [...new Set(since.flatMap(({ questions }) => questions))].filter((question) => !outcomes.has(question))
 }

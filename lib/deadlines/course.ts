@@ -45,6 +45,17 @@ export type LateSpell = {
   eventId: string
 }
 
+/** What a review was asked of: outcomes, each by its question and the event that gave it. Asked of silence it is of none. */
+export type Review = {
+  askedOn: Day
+  receivedOn: Day
+  eventId: string
+  of: ReadonlySet<string>
+  decidedOn: Day | null
+  decidedBy: string | null
+  upheld: 'upheld' | 'part upheld' | 'overturned' | null
+}
+
 export type Mark = { on: Day; eventId: string }
 
 export type Course = {
@@ -84,25 +95,17 @@ export type Course = {
   reminders: Day[]
   /** The last letter of ours to the force, of whatever kind. */
   lastLetterOn: Day | null
-  /** The review of what stands now; one of an answer that was asked for anew since is history. */
-  review: {
-    askedOn: Day
-    receivedOn: Day
-    eventId: string
-    questions: readonly number[] | null
-    decidedOn: Day | null
-    decidedBy: string | null
-    upheld: 'upheld' | 'part upheld' | 'overturned' | null
-  } | null
+  /** Reviews of what stands; one of an answer that was asked for anew since is history. */
+  reviews: Review[]
   complaint: {
     madeOn: Day
-    /** Made of silence: something was owed when it was made. */
-    ofSilence: boolean
+    /** Of silence where something was owed, of a review that was not decided, else of a refusal. */
+    of: 'silence' | 'late review' | 'refusal'
     decidedOn: Day | null
     decision: 'for us' | 'in part' | 'against us' | 'informal' | null
     replyBy: Day | null
   } | null
-  appeal: { madeOn: Day; decidedOn: Day | null; decision: 'for us' | 'in part' | 'against us' | 'withdrawn' | null } | null
+  appeal: { madeOn: Day; by: 'us' | 'the force'; decidedOn: Day | null; decision: 'for us' | 'in part' | 'against us' | 'withdrawn' | null } | null
 }
 
 /** Reads events, already in order and as at `today`, for the questions asked. */
@@ -137,7 +140,7 @@ export function courseOf(events: readonly LoggedEvent[], questions: readonly num
     promised: null,
     reminders: [],
     lastLetterOn: null,
-    review: null,
+    reviews: [],
     complaint: null,
     appeal: null,
   }
@@ -206,10 +209,10 @@ function read(course: Course, event: LoggedEvent, calendar: Calendar, today: Day
     case 'complaint.decided':
       return decideComplaint(course, event)
     case 'appeal.made':
-      course.appeal = { madeOn: event.on, decidedOn: null, decision: null }
+      course.appeal = { madeOn: event.on, by: event.appellant ?? 'us', decidedOn: null, decision: null }
       return
     case 'appeal.decided':
-      course.appeal = { madeOn: course.appeal?.madeOn ?? event.on, decidedOn: event.on, decision: event.decision ?? null }
+      course.appeal = { ...(course.appeal ?? { madeOn: event.on, by: 'us' }), decidedOn: event.on, decision: event.decision ?? null }
       return
     case 'request.withdrawn':
       noteLateness(course, mark, 'withdrawn', calendar)

@@ -195,10 +195,10 @@ export function wordsOf({ course, clock, law, today }: Reading): string[] {
   else if (clock.clarificationAskedOn)
     words.push(`The force asked for a clarification on ${longDay(clock.clarificationAskedOn)}. Until it has our answer its duty waits (section 1(3)).`)
   if (clock.fee) words.push(`The force asked for a fee on ${longDay(clock.fee.askedOn)}. Until it has the fee the time does not run (section 10(2)).`)
-  const paid = course.fees.filter(({ isPaidInTime, isLate }) => isPaidInTime && !isLate)
+  const paid = clock.feesLeftOut
   for (const fee of paid)
     words.push(
-      `The working days from ${longDay(fee.askedOn)}, when a fee was asked for, to ${longDay(fee.paidOn!)}, when it was received, are left out (section 10(2)).`,
+      `The working days from ${longDay(fee.askedOn)}, when a fee was asked for, to ${longDay(fee.paidOn)}, when it was received, are left out (section 10(2)).`,
     )
   if (clock.dueOn)
     words.push(paid.length > 0 ? `The answer was due on ${longDay(clock.dueOn)}.` : dueSentence(clock.receivedOn, clock.dueOn, clock.ruleBDueOn!, law.calendar))

@@ -2,6 +2,8 @@ import { type Day, longDay } from '@/lib/days'
 import { inLetters, listed, ordinal, questionsListed } from '@/lib/words'
 import type { Reading } from './clock'
 import type { LateSpell } from './course'
+import { isContested, reviewOf } from './course/escalation'
+import { reviewDates } from './reviews'
 import { constantsOn, kindOfSection, sourceOf } from './constants'
 import { whyTheyDiffer } from './their-dates'
 import { workingDaysBetween } from './working-days'
@@ -236,33 +238,32 @@ function* saidDates({ course: { said }, clock: { receivedOn, dueOn, ruleBDueOn, 
   }
 }
 
-function* reviews({ clock, today, law: { calendar } }: Reading): Generator<Flag> {
-  // A review of what has been given since, or of a request that was withdrawn, is waited for by nobody.
-  const isWaitedFor = clock.contested.length > 0 && clock.withdrawnOn === null
-  const { reviewDecidedOn } = clock
-  if (reviewDecidedOn === null && !isWaitedFor) return
-  // Where a review was asked for, its four dates are there.
-  const [reviewRequestedOn, reviewDueOn, reviewLateAfterOn] = [clock.reviewRequestedOn!, clock.reviewDueOn!, clock.reviewLateAfterOn!]
-  const [reviewLatestOn, reviewMuchLateAfterOn] = [clock.reviewLatestOn!, clock.reviewMuchLateAfterOn!]
-  const { reviewDays, reviewLatestDays } = constantsOn(reviewRequestedOn)
-  const until = reviewDecidedOn ?? today
-  const state = reviewDecidedOn ? `was decided on ${longDay(reviewDecidedOn)}` : 'is not decided'
-  if (until > reviewMuchLateAfterOn)
-    yield {
-      flag: 'review-late-40',
-      words: `The review asked for on ${longDay(reviewRequestedOn)} ${state}: more than ${reviewLatestDays} working days (${longDay(reviewLatestOn)}), beyond what the Code calls best practice and the Commissioner expects.`,
-      source: 's.45 Code of Practice 5.5; ICO: 40 working days in exceptional circumstances',
-      on: reviewLatestOn,
-      workingDays: workingDaysBetween(reviewLatestOn, until, calendar),
-    }
-  else if (until > reviewLateAfterOn)
-    yield {
-      flag: 'review-late-20',
-      words: `The review asked for on ${longDay(reviewRequestedOn)} ${state}: more than ${reviewDays} working days (${longDay(reviewDueOn)}).`,
-      source: 's.45 Code of Practice 5.4',
-      on: reviewDueOn,
-      workingDays: workingDaysBetween(reviewDueOn, until, calendar),
-    }
+/** A review of what has been given since, or of a request that was withdrawn, is waited for by nobody; one decided late stays late. */
+function* reviews({ course, clock, today, law }: Reading): Generator<Flag> {
+  for (const review of course.reviews) {
+    const isWaitedFor =
+      clock.withdrawnOn === null && [...course.outcomes.values()].some((given) => isContested(given, course) && reviewOf(given, course) === review)
+    if (review.decidedOn === null && !isWaitedFor) continue
+    const { reviewDueOn, reviewLatestOn, reviewLateAfterOn, reviewMuchLateAfterOn } = reviewDates(review, law)
+    const { reviewDays, reviewLatestDays } = constantsOn(review.receivedOn)
+    const until = review.decidedOn ?? today
+    const state = `The review asked for on ${longDay(review.askedOn)} ${review.decidedOn ? `was decided on ${longDay(review.decidedOn)}` : 'is not decided'}`
+    const late = (on: Day) => ({ on, workingDays: workingDaysBetween(on, until, law.calendar), eventId: review.eventId })
+    if (until > reviewMuchLateAfterOn!)
+      yield {
+        flag: 'review-late-40',
+        words: `${state}: more than ${reviewLatestDays} working days (${longDay(reviewLatestOn!)}), beyond what the Code calls best practice and the Commissioner expects.`,
+        source: 's.45 Code of Practice 5.5; ICO: 40 working days in exceptional circumstances',
+        ...late(reviewLatestOn!),
+      }
+    else if (until > reviewLateAfterOn!)
+      yield {
+        flag: 'review-late-20',
+        words: `${state}: more than ${reviewDays} working days (${longDay(reviewDueOn!)}).`,
+        source: 's.45 Code of Practice 5.4',
+        ...late(reviewDueOn!),
+      }
+  }
 }
 
 function* others({ course, clock, today }: Reading): Generator<Flag> {

@@ -2,7 +2,7 @@ import type { Day } from '@/lib/days'
 import { leansOnRule } from './calendar'
 import type { Law } from './clock'
 import { constantsOn } from './constants'
-import type { Course } from './course'
+import type { Review } from './course'
 import { workingDayAfter, workingDayFrom } from './working-days'
 
 /**
@@ -19,7 +19,7 @@ export type ReviewDates = {
   reviewProvisional: boolean
 }
 
-export function reviewDates({ review }: Pick<Course, 'review'>, { calendar, body }: Law): ReviewDates {
+export function reviewDates(review: Pick<Review, 'askedOn' | 'receivedOn' | 'decidedOn'> | null, { calendar, body }: Law): ReviewDates {
   if (!review)
     return {
       reviewRequestedOn: null,

@@ -64,9 +64,9 @@ function feeWindow(reading: Reading): Window | null {
 /** s.45 Code 5.3: forty working days from the answer: from the last one that left something out, if any did, and that was not reviewed. */
 function reviewWindow(reading: Reading): Window | null {
   const { course, clock, law } = reading
-  const given = Object.values(clock.outcomes).filter((outcome) => !isReviewed(outcome, course))
+  const given = Object.values(clock.outcomes).filter((outcome) => !isReviewed(outcome, course) && !course.reopened.has(outcome.question))
   const withheld = given.filter(({ outcome }) => outcome !== 'disclosed')
-  if (clock.reviewRequestedOn !== null && withheld.length === 0) return null
+  if (course.reviews.length > 0 && withheld.length === 0) return null
   const answeredOn = latestOf((withheld.length > 0 ? withheld : given).map(({ on }) => on))
   if (answeredOn === null) return null
   const { reviewAskDays } = constantsOn(answeredOn)
@@ -93,25 +93,28 @@ function icoWindow(reading: Reading): Window | null {
   const { clock, law, today } = reading
   if (clock.icoComplainedOn !== null) return null
   const complaint = { window: 'ico', source: sourceOf('complaintDays', today), unit: 'calendar days', matters: true, provisional: false } as const
-  if (clock.reviewDecidedOn !== null && clock.contested.length > 0) {
-    const { complaintDays } = constantsOn(clock.reviewDecidedOn)
-    const closesOn = addDays(clock.reviewDecidedOn, complaintDays)
-    const words = `A complaint to the Information Commissioner should be made by ${longDay(closesOn)}, ${inWeeks(complaintDays)} after the review was decided on ${longDay(clock.reviewDecidedOn)}.`
-    return counted(reading, { ...complaint, opensOn: clock.reviewDecidedOn, closesOn, words })
-  }
-  if (clock.contested.length > 0 && clock.reviewMuchLateAfterOn !== null && today > clock.reviewMuchLateAfterOn) {
-    const opensOn = addDays(clock.reviewMuchLateAfterOn, 1)
+  const { reviewDecidedOn, reviewMuchLateAfterOn, contested, lateAfterOn } = clock
+  const ofReview = reviewDecidedOn !== null && contested.length > 0 ? sixWeeks(reading, complaint, reviewDecidedOn) : null
+  if (ofReview?.isOpen) return ofReview
+  if (reviewDecidedOn === null && contested.length > 0 && reviewMuchLateAfterOn !== null && today > reviewMuchLateAfterOn) {
+    const opensOn = addDays(reviewMuchLateAfterOn, 1)
     const words = `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and ${inLetters(constantsOn(opensOn).reviewLatestDays)} working days have passed: a complaint to the Information Commissioner can be made at once.`
     return counted(reading, { ...complaint, opensOn, closesOn: null, words })
   }
-  if (!clock.isLate || clock.lateAfterOn === null) return null
-  const { lateAfterOn } = clock
+  if (!clock.isLate || lateAfterOn === null) return ofReview
   const chasedOn = clock.reminders.find((on) => on > lateAfterOn) ?? null
   const opensOn = chasedOn ?? workingDayFrom(addDays(lateAfterOn, 1), law.calendar)
   const words = chasedOn
     ? `The answer is late and was chased on ${longDay(chasedOn)}: a complaint to the Information Commissioner can be made at once.`
     : 'The answer is late. A complaint to the Information Commissioner can be made at once after one reminder.'
   return counted(reading, { ...complaint, opensOn, closesOn: null, words }, chasedOn !== null)
+}
+
+function sixWeeks(reading: Reading, complaint: Omit<Bare, 'opensOn' | 'closesOn' | 'words'>, decidedOn: Day): Window {
+  const { complaintDays } = constantsOn(decidedOn)
+  const closesOn = addDays(decidedOn, complaintDays)
+  const words = `A complaint to the Information Commissioner should be made by ${longDay(closesOn)}, ${inWeeks(complaintDays)} after the review was decided on ${longDay(decidedOn)}.`
+  return counted(reading, { ...complaint, opensOn: decidedOn, closesOn, words })
 }
 
 /** Tribunal rules r.22(1)(b): twenty-eight calendar days from the decision notice, for either side. */

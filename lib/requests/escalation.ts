@@ -3,7 +3,7 @@ import type { Clock, Law } from '@/lib/deadlines/clock'
 import { constantsOn } from '@/lib/deadlines/constants'
 import { workingDayAfter } from '@/lib/deadlines/working-days'
 import { inLetters, inWeeks } from '@/lib/words'
-import { held, type NextStep, nothing, ours, type Read, wait } from './steps'
+import { held, type Holds, type NextStep, nothing, ours, type Read, wait } from './steps'
 
 /**
  * What follows an answer: internal review, the Commissioner, the tribunal. s.45 Code 5, FOIA 2000 ss.50 and 57. It stands
@@ -23,7 +23,7 @@ export function escalationOf(clock: Clock): Escalation {
 /** With the Commissioner or the tribunal, or back from there; null where nobody complained, or the force has answered since. */
 export function atTheRegulator({ clock }: Read, today: Day): NextStep | null {
   const { icoComplainedOn, icoDecidedOn, icoDecision, icoReplyBy, appealedOn, lastOutcomeOn } = clock
-  if (appealedOn) return atTheTribunal(clock, appealedOn)
+  if (appealedOn && clock.appealDecision !== 'withdrawn') return atTheTribunal(clock, appealedOn)
   if (!icoComplainedOn) return null
   if (!icoDecidedOn)
     return lastOutcomeOn !== null && lastOutcomeOn >= icoComplainedOn
@@ -35,6 +35,8 @@ export function atTheRegulator({ clock }: Read, today: Day): NextStep | null {
     return { ...ours('appeal', 'Decide on an appeal', tribunal.opensOn, tribunal.words, tribunal.source), until: tribunal.closesOn }
   const answeredSince = lastOutcomeOn !== null && lastOutcomeOn >= icoDecidedOn
   if (answeredSince) return null
+  // Settled informally because the review was on its way: that is waited for still.
+  if (icoDecision === 'informal' && clock.reviewDecidedOn === null && clock.contested.length > 0) return null
   if (icoDecision === 'for us' || icoDecision === 'in part') return complying(icoDecidedOn, icoReplyBy, today)
   return clock.answeredOn === null ? null : nothing('Decided by the ICO', `The Commissioner decided on ${shortDay(icoDecidedOn)}.`, 'FOIA 2000 s.50')
 }
@@ -48,7 +50,9 @@ function complying(decidedOn: Day, replyBy: Day | null, today: Day): NextStep {
   return { ...ours('complain', 'Tell the ICO it did not comply', addDays(replyBy, 1), reason, 'FOIA 2000 s.54'), letter: 'complaint' }
 }
 
-function atTheTribunal({ appealDecidedOn, appealDecision, lastOutcomeOn }: Clock, appealedOn: Day): NextStep | null {
+/** Null where it has been complied with, and where another question is late: silence on that one goes its own way. */
+function atTheTribunal({ appealDecidedOn, appealDecision, lastOutcomeOn, isLate }: Clock, appealedOn: Day): NextStep | null {
+  if (isLate && lastOutcomeOn !== null) return null
   if (!appealDecidedOn) return wait('nobody', null, 'With the tribunal', `The appeal was made on ${shortDay(appealedOn)} and is not decided.`, 'FOIA 2000 s.57')
   if (lastOutcomeOn !== null && lastOutcomeOn >= appealDecidedOn) return null
   const decided = `The tribunal decided on ${shortDay(appealDecidedOn)}`
@@ -61,7 +65,7 @@ function atTheTribunal({ appealDecidedOn, appealDecision, lastOutcomeOn }: Clock
  * A review of what is still contested; null where none was asked for, where the force has given all since, or where silence on
  * another question comes first: silence needs no review (ICO).
  */
-export function afterReview({ clock }: Read, law: Law, today: Day): NextStep | null {
+export function afterReview({ clock }: Read, law: Law, today: Day, holds: Holds): NextStep | null {
   const { reviewRequestedOn, reviewLateAfterOn, reviewMuchLateAfterOn, reviewDueOn, reviewDecidedOn, contested } = clock
   if (!reviewRequestedOn || !reviewDueOn || !reviewLateAfterOn || !reviewMuchLateAfterOn || contested.length === 0) return null
   if (reviewDecidedOn) return reviewed(clock, reviewDecidedOn, law, today)
@@ -109,7 +113,7 @@ export function afterReview({ clock }: Read, law: Law, today: Day): NextStep | n
     clock,
     law,
     today,
-    {},
+    holds,
   )
 }
 
@@ -138,18 +142,18 @@ function reviewed(clock: Clock, decidedOn: Day, law: Law, today: Day): NextStep 
     : nothing('Reviewed', `${decided}; the ${inWeeks(complaintDays)} for a complaint are over.`, 'ICO')
 }
 
-/** Withheld, and no review was asked of it. */
-const unreviewed = ({ withheld, contested }: Clock) => withheld.filter((question) => !contested.includes(question))
+/** Withheld, and no review was ever asked of it. */
+export const unreviewed = ({ withheld, reviewed }: Pick<Clock, 'withheld' | 'reviewed'>) => withheld.filter((question) => !reviewed.includes(question))
 
 /** Every question is answered: narrow after a refusal for cost, ask for a review of what was withheld, or leave it. */
-export function afterAnswer({ clock }: Read): NextStep {
+export function afterAnswer({ clock }: Read, law: Law, today: Day, holds: Holds): NextStep {
   const review = clock.windows.find(({ window }) => window === 'review')
   const withheld = unreviewed(clock).map((question) => clock.outcomes[question]!)
   if (withheld.length === 0) return settled(clock, review)
   if (!review?.isOpen) return nothing('Review window closed', review ? review.words : 'Every question is answered.', 's.45 Code of Practice 5.3')
   const refusedForCost = withheld.find(({ outcome, sections }) => outcome === 'refused' && sections.some((section) => /^12(\D|$)/.test(section)))
-  if (refusedForCost)
-    return {
+  if (refusedForCost) {
+    const narrow: NextStep = {
       ...ours(
         'narrow',
         'Narrow the request',
@@ -160,13 +164,16 @@ export function afterAnswer({ clock }: Read): NextStep {
       until: review.closesOn,
       letter: 'narrow',
     }
+    return held(narrow, clock, law, today, holds)
+  }
   const isNamed = withheld.some(({ outcome, sections }) => outcome === 'refused' || sections.length > 0)
   const what = isNamed ? 'Something was withheld.' : 'Something is missing, and no section was cited for it.'
-  return {
+  const ask: NextStep = {
     ...ours('ask-review', 'Ask for a review', review.opensOn, `${what} ${review.words}`, review.source),
     until: review.closesOn,
     letter: 'review',
   }
+  return held(ask, clock, law, today, holds)
 }
 
 /** Nobody owes anything. That a force holds nothing can be doubted, while there is time. */

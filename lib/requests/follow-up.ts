@@ -1,6 +1,7 @@
 import { addDays, type Day } from '@/lib/days'
 import type { Clock } from '@/lib/deadlines/clock'
 import { earlierOf } from '@/lib/deadlines/numbers'
+import { undatedNotice } from './next-step'
 
 /**
  * From which day a person has to look at a request although nothing else in the morning's lists names it: not silent, no
@@ -23,8 +24,7 @@ const restFrom = (clock: Clock) => (hasAnswered(clock) && clock.lateAfterOn !== 
 const questionFrom = (clock: Clock) => (hasAnswered(clock) && clock.clarificationArrivesOn === null ? clock.clarificationAskedOn : null)
 
 /** s.17(2): the date that an extension notice does not give. */
-const dateFrom = ({ notices, extendedTo, lateAfterOn }: Clock) =>
-  lateAfterOn !== null && extendedTo === null ? (notices.findLast(({ effect }) => effect === 'no date')?.on ?? null) : null
+const dateFrom = (clock: Clock) => (clock.lateAfterOn !== null ? (undatedNotice(clock)?.on ?? null) : null)
 
 /** s.9(2): a fee that can still be paid, or the request narrowed. */
 const feeFrom = ({ windows }: Clock) => windows.find(({ window, isOpen }) => window === 'fees' && isOpen)?.opensOn ?? null

@@ -1,7 +1,7 @@
 import { addDays, type Day, shortDay, weekdayDay } from '@/lib/days'
 import type { Clock, Law } from '@/lib/deadlines/clock'
 import { constantsOn } from '@/lib/deadlines/constants'
-import { laterOf } from '@/lib/deadlines/numbers'
+import { laterOf, latestOf } from '@/lib/deadlines/numbers'
 import { workingDayFrom } from '@/lib/deadlines/working-days'
 import type { LoggedEvent } from '@/lib/events/events'
 import { inLetters } from '@/lib/words'
@@ -66,7 +66,11 @@ export function nextStepOf(
       letter: 'clarification',
     }
   if (clock.fee) return feeStep(clock.fee, today)
-  return atTheRegulator(read, today) ?? afterReview(read, law, today) ?? (clock.answeredOn === null ? beforeAnswer(read, law, today, holds) : afterAnswer(read))
+  return (
+    atTheRegulator(read, today) ??
+    afterReview(read, law, today, holds) ??
+    (clock.answeredOn === null ? beforeAnswer(read, law, today, holds) : afterAnswer(read, law, today, holds))
+  )
 }
 
 /** The desk keeps no clock for them. What they ask is ours to answer all the same. */
@@ -109,9 +113,9 @@ function beforeAnswer(read: Read, law: Law, today: Day, holds: Holds): NextStep 
   const { clock } = read
   const isPartial = Object.keys(clock.outcomes).length > 0
   if (clock.isLate && clock.lateAfterOn)
-    return isPartial || clock.retractions.length > 0 ? askRest(read, law, today, holds, clock.lateAfterOn) : chase(clock, law, today, holds, clock.lateAfterOn)
-  const undated = clock.notices.findLast(({ effect }) => effect === 'no date')
-  if (undated && clock.extendedTo === null) {
+    return isPartial || clock.takenBack.length > 0 ? askRest(read, law, today, holds, clock.lateAfterOn) : chase(clock, law, today, holds, clock.lateAfterOn)
+  const undated = undatedNotice(clock)
+  if (undated && clock.bindingOn !== null && today <= clock.bindingOn) {
     const reason = `Their extension notice of ${shortDay(undated.on)} gives no date, so the due date stands. Log the date they gave, or ask for one.`
     const step: NextStep = {
       ...ours('log-extension-date', 'Ask for the new date', undated.on, reason, 'FOIA 2000 s.17(2)'),
@@ -119,7 +123,8 @@ function beforeAnswer(read: Read, law: Law, today: Day, holds: Holds): NextStep 
       letter: 'extension-date',
     }
     // It was asked for already: then it waits as any letter does.
-    return clock.lastLetterOn !== null && clock.lastLetterOn >= undated.on ? held(step, clock, law, today, holds) : step
+    const last = latestOf([clock.lastLetterOn, holds.lastLetterOn].filter((on) => on != null))
+    return last !== null && last >= undated.on ? held(step, clock, law, today, holds) : step
   }
   return inTime(clock, isPartial, today)
 }
@@ -170,9 +175,14 @@ function chase(clock: Clock, law: Law, today: Day, holds: Holds, lateAfterOn: Da
   return held(step, clock, law, today, holds)
 }
 
+/** A notice of the time that runs that gives no date, where none has given one since. */
+export const undatedNotice = ({ notices, extendedTo, periods }: Pick<Clock, 'notices' | 'extendedTo' | 'periods'>) =>
+  extendedTo === null ? notices.findLast(({ effect, on }) => effect === 'no date' && on >= periods.at(-1)!.startedOn) : undefined
+
 /** A partial answer, or one taken back, past its date: a person asks for what is left. */
 function askRest({ clock }: Read, law: Law, today: Day, holds: Holds, lateAfterOn: Day): NextStep {
-  const { openQuestions, retractions, reminders } = clock
+  const { openQuestions, reminders, takenBack } = clock
+  const retractions = clock.retractions.filter(({ questions }) => questions.some((question) => takenBack.includes(question)))
   const left = openQuestions.length === 1 ? `Question ${openQuestions[0]} is` : `Questions ${openQuestions.join(', ')} are`
   const lastAnswerOn = Object.values(clock.outcomes).reduce<Day>((last, { on }) => laterOf(last, on), lateAfterOn)
   const asked = reminders.filter((on) => on > lastAnswerOn && on > (retractions.at(-1)?.on ?? lastAnswerOn)).length

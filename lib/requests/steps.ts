@@ -94,13 +94,15 @@ export const nothing = (words: string, reason: string, source: string): NextStep
   source,
 })
 
+const unpromised: readonly NextStep['step'][] = ['complain', 'ask-review', 'narrow']
+
 /**
  * Holds a letter back until a promised date has passed and five working days lie between it and the last letter to the force.
- * Once a promised date has passed, the step can be taken from the working day after it: `from` never runs backwards.
+ * A review of an answer and a narrower request wait for no promise: what was promised has come. Once a promised date has passed, the step can be taken from the working day after it: `from` never runs backwards.
  */
 export function held(step: NextStep, clock: Clock, law: Law, today: Day, { lastLetterOn }: Holds): NextStep {
   const { promisedOn } = clock
-  const isPromised = promisedOn !== null && step.step !== 'complain'
+  const isPromised = promisedOn !== null && !unpromised.includes(step.step)
   const kept = isPromised ? workingDayAfter(promisedOn, 1, law.calendar) : null
   if (isPromised && promisedOn >= today)
     return {
@@ -118,7 +120,8 @@ export function held(step: NextStep, clock: Clock, law: Law, today: Day, { lastL
   const { chaseGapDays } = constantsOn(today)
   const free = last === null ? null : workingDayAfter(last, chaseGapDays, law.calendar)
   const from = latestOf([step.from, free, kept].filter((on) => on !== null))
-  if (free !== null && free > today)
+  // What lapses before the five days are over is not held back by them.
+  if (free !== null && free > today && (step.until === null || free <= step.until))
     return {
       ...step,
       step: 'wait',

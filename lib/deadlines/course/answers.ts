@@ -18,7 +18,10 @@ export function answer(course: Course, event: LoggedEvent, outcomes: readonly Qu
     course.reopened.delete(question)
   }
   retractOfTheDay(course, event)
-  if (openQuestions(course).length > 0 || course.answeredOn !== null) return
+  if (openQuestions(course).length > 0) return
+  // What was promised has come.
+  course.promised = null
+  if (course.answeredOn !== null) return
   const late = lateOn(course, event.on, calendar)
   if (course.firstAnsweredOn !== null) {
     // A replacement of an answer taken back. The time is measured to the first; that it was owed again since stays in view.

@@ -28,6 +28,11 @@ export function send(course: Course, event: LoggedEvent & EventOf<'request.sent'
     endSending(course)
     // A request that was withdrawn and is made again is a new one: what was said to the old answers nothing.
     course.outcomes.clear()
+    course.reminders = []
+    course.disputed = []
+    course.unasked = []
+    course.acknowledgedOn = null
+    course.reference = null
     course.retractions = []
   }
   const receivedOn = later(event.on, event.receivedOn)

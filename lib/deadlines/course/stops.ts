@@ -85,8 +85,10 @@ function arrive(course: Course, event: LoggedEvent & EventOf<'clarification.answ
     return
   }
   course.waitingFor = null
-  // What the force said and promised was of the time before.
-  course.said = { receivedOn: null, dueOn: null }
-  course.promised = null
+  // What the force said and promised before was of the time before.
+  const isOld = (said: { on: Day } | null) => said !== null && said.on < receivedOn
+  if (isOld(course.said.receivedOn)) course.said.receivedOn = null
+  if (isOld(course.said.dueOn)) course.said.dueOn = null
+  if (isOld(course.promised)) course.promised = null
   course.periods.push({ receivedOn, because: 'clarification', eventId: event.id, startedOn: event.on })
 }

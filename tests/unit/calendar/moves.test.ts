@@ -11,6 +11,8 @@ const clock = {
   lateAfterOn: day('2027-06-22'),
   reviewDueOn: null,
   reviewDecidedOn: null,
+  withdrawnOn: null,
+  contested: [1],
   windows: [],
 } satisfies Movable
 const window = (closesOn: string, more: Partial<Movable['windows'][number]> = {}) => ({
@@ -38,6 +40,8 @@ describe('the dates that another calendar moves', () => {
       [{ date: 'review due', from: day('2027-06-25'), to: day('2027-06-28') }],
     ],
     ['a review that is decided: nothing', { reviewDueOn: day('2027-06-25') }, { reviewDueOn: day('2027-06-28'), reviewDecidedOn: day('2027-06-01') }, []],
+    ['a review of what has been given since: nothing', { reviewDueOn: day('2027-06-25') }, { reviewDueOn: day('2027-06-28'), contested: [] }, []],
+    ['a request that was withdrawn: nothing', {}, { bindingOn: day('2027-06-23'), withdrawnOn: day('2027-06-01') }, []],
     [
       'the last day to ask for a review',
       { windows: [window('2027-07-23')] },

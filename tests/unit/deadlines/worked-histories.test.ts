@@ -72,7 +72,7 @@ const kinds: [RegExp, (words: string, on: string) => Fact][] = [
   ],
   [/^ICO complaint/, (_, on) => ({ type: 'complaint.made', on })],
   [/^ICO decided/, (words, on) => ({ type: 'complaint.decided', on, decision: /for us|in part|against us/.exec(words)?.[0], replyBy: days(words, 'by') })],
-  [/^appeal decided/, (words, on) => ({ type: 'appeal.decided', on, decision: /for us|in part|against us/.exec(words)?.[0] })],
+  [/^appeal decided/, (words, on) => ({ type: 'appeal.decided', on, decision: /for us|in part|against us|withdrawn/.exec(words)?.[0] })],
   [/^appeal/, (_, on) => ({ type: 'appeal.made', on })],
   [/^withdrawn/, (_, on) => ({ type: 'request.withdrawn', on })],
 ]
