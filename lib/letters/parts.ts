@@ -50,10 +50,8 @@ export function whyDue({ clock, calendar }: LetterFacts, voice: 'you' | 'the for
     last?.because === 'clarification'
       ? `${Who} received my answer to ${voice === 'you' ? 'your' : 'its'} question on ${longDay(receivedOn)}, and from that day the time ran anew (section 10(6)(b)).`
       : `${Who} received the request on ${longDay(receivedOn)}.`
-  const fee =
-    clock.bindingOn && clock.explanation.some(({ name }) => name === 'Fee received')
-      ? ` The days until ${voice} had the fee are left out as well (section 10(2)).`
-      : ''
+  const fees = clock.feesLeftOut.map(({ askedOn, paidOn }) => `from ${longDay(askedOn)} to ${longDay(paidOn)}`)
+  const fee = fees.length > 0 ? ` The working days ${listed(fees)}, from the fees notice until ${voice} had the fee, are left out as well (section 10(2)).` : ''
   const other =
     ruleBDueOn === dueOn
       ? ''

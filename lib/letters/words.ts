@@ -61,7 +61,7 @@ function firstReminder(facts: LetterFacts): Draft {
 }
 
 function secondReminder(facts: LetterFacts): Draft {
-  const lastOn = facts.clock.reminders.at(-1)
+  const lastOn = facts.clock.lastLetterOn
   return {
     about: `second reminder, answer overdue since ${longDay(facts.clock.bindingOn ?? facts.today)}`,
     paragraphs: [
@@ -75,9 +75,9 @@ function secondReminder(facts: LetterFacts): Draft {
 }
 
 function restReminder(facts: LetterFacts): Draft {
-  const { openQuestions, retractions, bindingOn } = facts.clock
+  const { openQuestions, retractions, bindingOn, takenBack } = facts.clock
   const open = facts.questions.filter(({ number }) => openQuestions.includes(number))
-  const taken = retractions.at(-1)
+  const taken = retractions.findLast(({ questions }) => questions.some((question) => takenBack.includes(question)))
   const why = taken
     ? `On ${longDay(taken.on)} you took back what you had given. I have had nothing in its place, and the duty under section 1(1) is still to be met.`
     : 'Thank you for what you have sent. It does not answer the whole of the request, and time runs on for the rest.'

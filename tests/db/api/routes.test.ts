@@ -347,7 +347,7 @@ describe('the report', () => {
     const text = await (await call(reportRoute, { params: { code: 'CONES', report: 'report.csv' } })).text()
     const rows: string[][] = parse(text, { bom: true })
     expect(rows.map(([force]) => force)).toEqual(['force_id', 'gwent', 'kent', 'sussex'])
-    expect(rows[0]!.slice(-2)).toEqual(['notes', 'LOST Y2025'])
+    expect(rows[0]!.slice(-3)).toEqual(['notes', 'LOST Y2025', 'marks'])
   })
 
   test('in a format that there is none of is not there', async () => {

@@ -93,7 +93,7 @@ The Example`)
     expect(body).toContain('You promised an answer by Monday 11 May 2026. I have not had it.')
     expect(letter('reminder', facts('2026-05-11', history)).body).not.toContain('promised')
     expect(letter('reminder', facts('2026-06-01', [sent, { type: 'fees.asked', on: '2026-03-10' }, { type: 'fees.paid', on: '2026-03-12' }])).body).toContain(
-      'The days until you had the fee are left out as well (section 10(2)).',
+      'The working days from Tuesday 10 March 2026 to Thursday 12 March 2026, from the fees notice until you had the fee, are left out as well (section 10(2)).',
     )
   })
 })
@@ -164,7 +164,7 @@ describe('the request for internal review', () => {
     const { subject, body } = letter('review', facts('2026-04-09', [sent, { type: 'request.answered', on: '2026-04-07', outcomes }]))
     expect(subject).toContain('request for internal review')
     expect(body).toContain(
-      'I ask for an internal review of the answer of Tuesday 7 April 2026. What was withheld:\n\nQuestion 1: refused under section 31(1)(a), in these words: “would reveal tactics”.\nQuestion 2: answered in part, and the rest refused under sections 40(2) and 43(2).',
+      'I ask for an internal review of the answer of Tuesday 7 April 2026. What was not given:\n\nQuestion 1: refused under section 31(1)(a), in these words: “would reveal tactics”.\nQuestion 2: answered in part, and the rest refused under sections 40(2) and 43(2).',
     )
     for (const heading of ['Section 31(1)(a) (law enforcement)', 'Section 40(2) (personal data)', 'Section 43(2) (commercial interests)'])
       expect(body).toContain(`${heading}\n– `)
@@ -191,7 +191,8 @@ describe('the request for internal review', () => {
     expect(body).toContain('Question 1: refused under no section of the Act.')
     expect(body).not.toContain('Question 2')
     expect(body).toContain('A refusal notice has to name the exemption relied on')
-    expect(body).toContain('The refusal of Thursday 9 April 2026 lacks the section relied on (question 1), as far as it was logged.')
+    expect(body).toContain('The refusal of Thursday 9 April 2026 lacks the section relied on (question 1).')
+    expect(body).not.toContain('logged')
     expect(body).toContain('The answer was also 1 working day late.')
   })
   test('a late review is chased, with the day on which we shall complain', () => {
@@ -239,7 +240,7 @@ describe('the complaint to the Commissioner', () => {
     )
     expect(subject).toContain('refusal of information (Traffic cones lost on duty)')
     expect(body).toContain(
-      'The force withheld information and upheld that on internal review on Monday 18 May 2026:\n\nQuestion 1: refused under section 31(1)(a).',
+      'The force decided an internal review on Monday 18 May 2026. What is still not given:\n\nQuestion 1: refused under section 31(1)(a).',
     )
     expect(body).toContain('mine is CONES-LEI'.replace('mine', 'My reference'))
     expect(body).toContain('the force has given none')
@@ -249,6 +250,104 @@ describe('the complaint to the Commissioner', () => {
     const { subject, body } = letter('complaint', facts('2026-07-01', [sent, refused, { type: 'review.asked', on: '2026-04-20' }]))
     expect(subject).toContain('internal review not decided')
     expect(body).toContain('I asked for an internal review on Monday 20 April 2026. More than forty working days have passed')
+  })
+})
+
+describe('a letter says of an answer what it was', () => {
+  const two = (...outcomes: [question: number, outcome: string, ...sections: string[]][]) =>
+    outcomes.map(([question, outcome, ...sections]) => ({ question, outcome, sections }))
+  const answered = (on: string, ...outcomes: Parameters<typeof two>): Fact => ({ type: 'request.answered', on, outcomes: two(...outcomes) })
+  const asked = (on: string, ...questions: number[]): Fact => ({ type: 'review.asked', on, ...(questions.length > 0 ? { questions } : {}) })
+  const decided = (on: string, upheld?: string): Fact => ({ type: 'review.decided', on, ...(upheld ? { upheld } : {}) })
+  const refused = answered('2026-04-07', [1, 'refused', '31'], [2, 'disclosed'])
+
+  test.each([
+    ['overturned', 'internal review of Monday 18 May 2026 overturned its answer, and what was to follow has not come:'],
+    ['part upheld', 'internal review of Monday 18 May 2026 upheld its answer in part. What is still not given:'],
+    ['upheld', 'The force upheld its answer on internal review on Monday 18 May 2026:'],
+    [undefined, 'The force decided an internal review on Monday 18 May 2026. What is still not given:'],
+  ])('a complaint after a review that %s', (upheld, words) => {
+    expect(letter('complaint', facts('2026-06-16', [sent, refused, asked('2026-04-20'), decided('2026-05-18', upheld)])).body).toContain(
+      `${words}\n\nQuestion 1: refused under section 31.`,
+    )
+  })
+  test('a complaint lists what was reviewed and nothing else, what is not held and what is missing too', () => {
+    const both = answered('2026-04-07', [1, 'not held'], [2, 'refused', '40(2)'])
+    const { body } = letter('complaint', facts('2026-06-01', [sent, both, asked('2026-04-20', 1), decided('2026-05-18', 'upheld')]))
+    expect(body).toContain('Question 1: said not to be held.')
+    expect(body).not.toContain('Question 2')
+    const part = answered('2026-04-07', [1, 'part disclosed'], [2, 'disclosed'])
+    expect(letter('complaint', facts('2026-06-01', [sent, part, asked('2026-04-20'), decided('2026-05-18', 'upheld')])).body).toContain(
+      'Question 1: answered in part, and no section cited for what is missing.',
+    )
+  })
+  test('a complaint of a reviewed refusal tells of silence on another question as well', () => {
+    const { body, subject } = letter(
+      'complaint',
+      facts('2026-05-01', [sent, answered('2026-03-20', [1, 'refused', '31']), asked('2026-03-24', 1), decided('2026-04-20', 'upheld')]),
+    )
+    expect(subject).toContain('refusal of information')
+    expect(body).toContain('Question 1: refused under section 31.')
+    expect(body).toContain('working days late')
+    expect(body).toContain('find a breach of section 10(1)')
+  })
+  test('a decision that was not complied with is told by its own notice, under section 54', () => {
+    const history: Fact[] = [
+      sent,
+      refused,
+      { type: 'complaint.made', on: '2026-04-20' },
+      { type: 'complaint.decided', on: '2026-05-18', decision: 'for us', replyBy: '2026-06-22' },
+    ]
+    const { body, subject } = letter('complaint', facts('2026-06-23', history))
+    expect(subject).toContain('decision notice not complied with')
+    expect(body).toContain('Your decision notice of Monday 18 May 2026 required the force to act by Monday 22 June 2026. It has not done so')
+    expect(body).toContain('section 54')
+    expect(letter('complaint', facts('2026-06-22', history)).subject).not.toContain('not complied with')
+  })
+  test('a review is asked of what was not reviewed, of its own day, and of what the notice of that day lacks', () => {
+    const history: Fact[] = [
+      sent,
+      { ...answered('2026-03-20', [1, 'refused', '12']), reviewExplained: false } as Fact,
+      asked('2026-03-24', 1),
+      decided('2026-04-20', 'upheld'),
+      answered('2026-04-21', [2, 'refused', '40(2)']),
+    ]
+    const { body } = letter('review', facts('2026-06-10', history))
+    expect(body).toContain('the answer of Tuesday 21 April 2026. What was not given:\n\nQuestion 2: refused under section 40(2).')
+    expect(body).not.toMatch(/Question 1|lacks|section 12/)
+  })
+  test('a review of a part that is missing asks under which section, and of what is not held asks how it was searched for', () => {
+    expect(letter('review', facts('2026-04-10', [sent, answered('2026-04-07', [1, 'part disclosed'], [2, 'disclosed'])])).body).toContain(
+      'please say whether it is not held or is refused, and under which section',
+    )
+    expect(letter('review', facts('2026-04-10', [sent, answered('2026-04-07', [1, 'not held'], [2, 'disclosed'])])).body).toContain(
+      'Please say what was searched',
+    )
+  })
+  test('an answer taken back and given again is not said to be missing', () => {
+    const history: Fact[] = [
+      sent,
+      answered('2026-03-25', [1, 'disclosed']),
+      { type: 'answer.retracted', on: '2026-03-27', questions: [1] },
+      answered('2026-03-30', [1, 'disclosed']),
+    ]
+    const { body, subject } = letter('ask-rest', facts('2026-04-23', history))
+    expect(subject).toContain('rest of the answer overdue')
+    expect(body).toContain('Thank you for what you have sent.')
+  })
+  test('a fee that was paid before a new time began leaves nothing out of it', () => {
+    const history: Fact[] = [
+      sent,
+      { type: 'fees.asked', on: '2026-03-10' },
+      { type: 'fees.paid', on: '2026-03-12' },
+      { type: 'clarification.asked', on: '2026-03-16' },
+      { type: 'clarification.answered', on: '2026-03-18' },
+    ]
+    const { body } = letter('reminder', facts('2026-05-01', history))
+    expect(body).not.toContain('section 10(2)')
+    expect(facts('2026-05-01', history).clock.words.join(' ')).not.toContain('section 10(2)')
+    const posted: Fact[] = [sent, { type: 'fees.asked', on: '2026-03-10' }, { type: 'fees.paid', on: '2026-03-12', receivedOn: '2026-03-13' } as Fact]
+    expect(letter('reminder', facts('2026-05-01', posted)).body).toContain('from Tuesday 10 March 2026 to Friday 13 March 2026')
   })
 })
 
