@@ -1,7 +1,7 @@
 import { type Day, longDay } from '@/lib/days'
 import { inLetters, listed, ordinal, questionsListed } from '@/lib/words'
 import type { Reading } from './clock'
-import type { LateSpell } from './course'
+import type { LateSpell } from './course/state'
 import { isContested, reviewOf } from './course/escalation'
 import { reviewDates } from './reviews'
 import { constantsOn, kindOfSection, sourceOf } from './constants'

@@ -2,7 +2,7 @@ import type { Day } from '@/lib/days'
 import { leansOnRule } from './calendar'
 import type { Law } from './clock'
 import { constantsOn } from './constants'
-import type { Review } from './course'
+import type { Review } from './course/state'
 import { workingDayAfter, workingDayFrom } from './working-days'
 
 /**

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '@/lib/days'
 import type { Clock, Law } from '@/lib/deadlines/clock'
-import { courseOf, type Period } from '@/lib/deadlines/course'
+import { courseOf } from '@/lib/deadlines/course'
+import type { Period } from '@/lib/deadlines/course/state'
 import { eventsAsAt } from '@/lib/deadlines/order'
 import { type Fee, periodDates } from '@/lib/deadlines/periods'
 import type { ReceiptClock } from '@/lib/deadlines/receipt'

@@ -1,6 +1,6 @@
 import type { EventOf, LoggedEvent, QuestionOutcome } from '@/lib/events/events'
 import type { Calendar } from '../calendar'
-import type { Course, LateSpell, StandingOutcome } from '../course'
+import type { Course, LateSpell, StandingOutcome } from './state'
 import { laterOf } from '../numbers'
 import { workingDaysBetween } from '../working-days'
 import { endEscalation, isWithheld } from './escalation'

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import { constantsOn } from '../constants'
-import type { Course, Review, StandingOutcome } from '../course'
+import type { Course, Review, StandingOutcome } from './state'
 import { later, openQuestions } from './owed'
 
 /**

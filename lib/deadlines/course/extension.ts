@@ -2,7 +2,7 @@ import type { Day } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import type { Calendar } from '../calendar'
 import { kindOfSection } from '../constants'
-import type { Course, Notice } from '../course'
+import type { Course, Notice } from './state'
 import { workingDaysBetween } from '../working-days'
 import { datesNow, isOwed, limitsOf, noteLateness } from './owed'
 

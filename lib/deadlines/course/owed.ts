@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/days'
 import type { Calendar } from '../calendar'
-import type { Course, LateSpell, Mark } from '../course'
+import type { Course, LateSpell, Mark } from './state'
 import { laterOf } from '../numbers'
 import { type PeriodDates, periodDates } from '../periods'
 import { workingDaysBetween } from '../working-days'

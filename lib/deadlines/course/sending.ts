@@ -1,5 +1,5 @@
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
-import type { Course } from '../course'
+import type { Course } from './state'
 import { endEscalation } from './escalation'
 import { later } from './owed'
 

@@ -2,7 +2,7 @@ import type { Day } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import type { Calendar } from '../calendar'
 import { constantsOn } from '../constants'
-import type { Course } from '../course'
+import type { Course } from './state'
 import { lastOfMonths } from '../periods'
 import { datesNow, isOwed, later, noteLateness } from './owed'
 
