@@ -795,3 +795,131 @@ describe('for a body under another Act the explanation tells what happened and n
     expect(told('2026-09-18')).toBe('Fee sent; received on Friday 18 September 2026')
   })
 })
+
+describe('of several reviews the one in view is the most urgent', () => {
+  const answers = (on: string, ...outcomes: [question: number, outcome: string, ...sections: string[]][]): Fact =>
+    ({ type: 'request.answered', on, outcomes: outcomes.map(([question, outcome, ...sections]) => ({ question, outcome, sections })) }) as Fact
+  const three = answers('2026-10-02', [1, 'refused', '31'], [2, 'refused', '40'], [3, 'refused', '43'])
+  const ask = (on: string, ...questions: number[]): Fact => ({ type: 'review.asked', on, ...(questions.length > 0 ? { questions } : {}) }) as Fact
+  const decide = (on: string): Fact => ({ type: 'review.decided', on, upheld: 'upheld' })
+  const inView = (on: string, ...facts: Fact[]) => {
+    const { reviewRequestedOn, reviewDecidedOn, contested, reviewed } = at(on, [sent, three, ...facts], [1, 2, 3])
+    return [reviewRequestedOn, reviewDecidedOn, contested, reviewed]
+  }
+  test('decided with its six weeks running, the first to end before the others', () => {
+    const both = [ask('2026-10-05', 1), decide('2026-10-12'), ask('2026-10-13', 2), decide('2026-10-26'), ask('2026-10-27', 3)]
+    expect(inView('2026-11-02', ...both)).toEqual(['2026-10-05', '2026-10-12', [1], [1, 2, 3]])
+    // The six weeks of the first end on 23 November, of the second on 7 December.
+    expect(inView('2026-11-23', ...both)).toEqual(['2026-10-05', '2026-10-12', [1], [1, 2, 3]])
+    expect(inView('2026-11-24', ...both)).toEqual(['2026-10-13', '2026-10-26', [2], [1, 2, 3]])
+    expect(inView('2026-12-08', ...both)).toEqual(['2026-10-27', null, [3], [1, 2, 3]])
+    expect(inView('2026-12-08', ...both, { type: 'complaint.made', on: '2026-11-02' })).toEqual(['2026-10-27', null, [3], [1, 2, 3]])
+    expect(inView('2026-11-03', ...both, { type: 'complaint.made', on: '2026-11-02' })).toEqual(['2026-10-27', null, [3], [1, 2, 3]])
+  })
+  test('of those that are waited for the first that was asked; then the last there was', () => {
+    expect(inView('2026-10-20', ask('2026-10-05', 2), ask('2026-10-12', 1))).toEqual(['2026-10-05', null, [2], [1, 2]])
+    expect(inView('2027-03-01', ask('2026-10-05', 2), decide('2026-10-12'), ask('2026-10-13', 1), decide('2026-10-20'))).toEqual([
+      '2026-10-05',
+      '2026-10-12',
+      [2],
+      [1, 2],
+    ])
+    const given = at(
+      '2027-03-01',
+      [
+        sent,
+        three,
+        ask('2026-10-05', 1),
+        decide('2026-10-12'),
+        ask('2026-10-13', 2),
+        answers('2026-10-20', [1, 'disclosed'], [2, 'disclosed'], [3, 'disclosed']),
+      ],
+      [1, 2, 3],
+    )
+    expect([given.reviewRequestedOn, given.contested]).toEqual(['2026-10-13', []])
+  })
+  test('asked without names it is of what was not reviewed yet, and where all was, of all again', () => {
+    expect(inView('2026-10-30', ask('2026-10-05', 1), decide('2026-10-12'), ask('2026-10-13'))).toEqual(['2026-10-05', '2026-10-12', [1], [1, 2, 3]])
+    expect(inView('2026-11-24', ask('2026-10-05', 1), decide('2026-10-12'), ask('2026-10-13'))).toEqual(['2026-10-13', null, [2, 3], [1, 2, 3]])
+    expect(inView('2026-10-14', ask('2026-10-05'), decide('2026-10-12'), ask('2026-10-13'))).toEqual(['2026-10-13', null, [1, 2, 3], [1, 2, 3]])
+    expect(inView('2026-10-14', ask('2026-10-05', 9))).toEqual(['2026-10-05', null, [], []])
+  })
+  test('the decision is of the first that is not decided, and of what was answered that day to its own questions alone', () => {
+    expect(inView('2026-10-30', ask('2026-10-05', 1), ask('2026-10-06', 2), decide('2026-10-26'))).toEqual(['2026-10-05', '2026-10-26', [1], [1, 2]])
+    const sameDay = [ask('2026-10-05', 1), answers('2026-10-20', [1, 'refused', '24'], [2, 'refused', '24']), decide('2026-10-20')]
+    expect(inView('2026-10-21', ...sameDay)).toEqual(['2026-10-05', '2026-10-20', [1], [1]])
+    const dayBefore = [ask('2026-10-05', 1), answers('2026-10-19', [1, 'refused', '24']), decide('2026-10-20')]
+    expect(inView('2026-10-21', ...dayBefore)).toEqual(['2026-10-05', '2026-10-20', [], []])
+  })
+  test('each that is late says so, and none says it for another', () => {
+    const late = at('2027-02-01', [sent, three, ask('2026-10-05', 1), decide('2026-11-20'), ask('2026-11-23', 2)], [1, 2, 3])
+    expect(flags(late)).toEqual(['review-late-20', 'review-late-40'])
+    const settled = at(
+      '2027-02-01',
+      [sent, three, ask('2026-10-05', 1), decide('2026-10-12'), ask('2026-11-23', 2), answers('2026-11-30', [2, 'disclosed'])],
+      [1, 2, 3],
+    )
+    expect(flags(settled)).toEqual([])
+  })
+  test('a complaint is of silence, of a late review or of a refusal, and the review settles only the second', () => {
+    const complained = (...facts: Fact[]) => at('2027-01-20', [sent, three, ...facts], [1, 2, 3]).icoComplainedOn
+    const complaint: Fact = { type: 'complaint.made', on: '2026-12-07' }
+    expect(complained(ask('2026-10-05', 1), complaint, decide('2027-01-11'))).toBe(null)
+    expect(complained(ask('2026-10-05', 1), decide('2026-10-12'), complaint, ask('2026-12-08', 2), decide('2027-01-11'))).toBe('2026-12-07')
+    expect(complained(complaint, ask('2026-12-08', 1), decide('2027-01-11'))).toBe('2026-12-07')
+  })
+  test('an appeal that is decided ends with a new complaint, one that is not goes on', () => {
+    const appealed = (...facts: Fact[]) =>
+      at('2027-01-20', [sent, three, { type: 'appeal.made', on: '2026-11-03', appellant: 'the force' } as Fact, ...facts], [1, 2, 3])
+    const complaint: Fact = { type: 'complaint.made', on: '2026-12-07' }
+    expect([appealed().appealedBy, appealed(complaint).appealedOn]).toEqual(['the force', '2026-11-03'])
+    expect(appealed({ type: 'appeal.decided', on: '2026-12-01' }, complaint).appealedOn).toBe(null)
+  })
+})
+
+describe('what belongs to the time that runs', () => {
+  const fee: Fact[] = [
+    { type: 'fees.asked', on: '2026-09-10' },
+    { type: 'fees.paid', on: '2026-09-14' },
+  ]
+  test('a fee whose days are left out of it', () => {
+    const left = (...facts: Fact[]) => at('2026-10-30', [sent, ...facts]).feesLeftOut
+    expect(left(...fee)).toEqual([{ askedOn: '2026-09-10', paidOn: '2026-09-14' }])
+    expect(left(fee[0]!)).toEqual([])
+    expect(left(...fee, { type: 'clarification.asked', on: '2026-09-16' }, { type: 'clarification.answered', on: '2026-09-18' })).toEqual([])
+    expect(left({ type: 'fees.asked', on: '2026-10-12' }, { type: 'fees.paid', on: '2026-10-13' })).toEqual([])
+    expect(at('2026-10-30', []).feesLeftOut).toEqual([])
+  })
+  test('an answer that was taken back in it and not given again', () => {
+    const taken = (...facts: Fact[]) => at('2026-10-30', [sent, answered('2026-09-21'), { type: 'answer.retracted', on: '2026-09-28' }, ...facts]).takenBack
+    expect(taken()).toEqual([1])
+    expect(taken(answered('2026-10-02'))).toEqual([])
+    expect(taken(answered('2026-10-02', 'refused', '12'), { type: 'request.refined', on: '2026-10-05' })).toEqual([])
+    expect(taken({ type: 'clarification.asked', on: '2026-09-29' }, { type: 'clarification.answered', on: '2026-09-30' })).toEqual([])
+    expect(at('2026-10-30', [sent, answered('2026-09-07'), { type: 'answer.retracted', on: '2026-09-07' }]).takenBack).toEqual([1])
+    expect(at('2026-10-30', []).takenBack).toEqual([])
+  })
+  test('what the force said and promised from the day of our answer on', () => {
+    const said = (on: string) => {
+      const clock = at('2026-10-10', [
+        sent,
+        asked,
+        { type: 'request.acknowledged', on, dueOnSaid: '2026-10-30', receivedOnSaid: '2026-09-29' },
+        { type: 'reply.promised', on, replyBy: '2026-11-13' },
+        { type: 'clarification.answered', on: '2026-09-28' },
+      ])
+      return [clock.dueOnSaid, clock.receivedOnSaid, clock.promisedOn]
+    }
+    expect(said('2026-09-25')).toEqual([null, null, null])
+    expect(said('2026-09-28')).toEqual(['2026-10-30', '2026-09-29', '2026-11-13'])
+  })
+  test('a promise is kept by the answer, also by one that replaces another', () => {
+    const promised: Fact = { type: 'reply.promised', on: '2026-09-25', replyBy: '2026-10-01' }
+    expect(at('2026-11-04', [sent, promised, answered('2026-10-01'), { type: 'answer.retracted', on: '2026-11-03' }]).promisedOn).toBe(null)
+    const again: Fact = { type: 'reply.promised', on: '2026-11-04', replyBy: '2026-11-20' }
+    expect(at('2026-11-10', [sent, answered('2026-10-01'), { type: 'answer.retracted', on: '2026-11-03' }, again]).promisedOn).toBe('2026-11-20')
+    expect(at('2026-11-12', [sent, answered('2026-10-01'), { type: 'answer.retracted', on: '2026-11-03' }, again, answered('2026-11-12')]).promisedOn).toBe(
+      null,
+    )
+  })
+})
