@@ -923,3 +923,58 @@ describe('what belongs to the time that runs', () => {
     )
   })
 })
+
+describe('what is told of one thing is not told of another', () => {
+  const received = (on: string, receivedOn: string): Fact => ({ type: 'clarification.answered', on, receivedOn })
+  test('the six weeks after a review go before the silence on another question', () => {
+    const clock = at(
+      '2026-11-10',
+      [
+        sent,
+        { type: 'request.answered', on: '2026-09-21', outcomes: [{ question: 1, outcome: 'refused', sections: ['31'] }] },
+        { type: 'review.asked', on: '2026-09-22' },
+        { type: 'review.decided', on: '2026-10-19', upheld: 'upheld' },
+      ],
+      [1, 2],
+    )
+    expect([clock.isLate, clock.windows.find(({ window }) => window === 'ico')?.closesOn]).toEqual([true, '2026-11-30'])
+  })
+  test('an answer taken back before it was logged, where another had been taken back before', () => {
+    const clock = at('2026-10-05', [
+      sent,
+      answered('2026-09-14'),
+      { type: 'answer.retracted', on: '2026-09-16' },
+      { type: 'answer.retracted', on: '2026-09-28' },
+      answered('2026-09-28'),
+    ])
+    expect([clock.answeredOn, clock.takenBack]).toEqual([null, [1]])
+  })
+  test('a part disclosure that is asked anew keeps no complaint', () => {
+    const part = { type: 'request.answered', on: '2026-09-21', outcomes: [{ question: 1, outcome: 'part disclosed', sections: ['12'] }] } as Fact
+    const facts: Fact[] = [sent, part, { type: 'complaint.made', on: '2026-09-28' }]
+    expect(at('2026-10-10', facts).icoComplainedOn).toBe('2026-09-28')
+    expect(at('2026-10-10', [...facts, { type: 'request.refined', on: '2026-10-05' }]).icoComplainedOn).toBe(null)
+  })
+  test('the earlier receipt is that of the last answer to the force, not of a request asked anew', () => {
+    const refined = { type: 'request.refined', on: '2026-09-30', receivedOn: '2026-10-20' } as Fact
+    const clock = at('2026-10-22', [
+      sent,
+      asked,
+      received('2026-09-15', '2026-09-16'),
+      answered('2026-09-28', 'refused', '12'),
+      refined,
+      received('2026-10-05', '2026-10-06'),
+    ])
+    expect(clock.receivedOn).toBe('2026-10-20')
+  })
+  test('sent twice, the first to arrive counts, and an unlogged question is told once', () => {
+    const posted = [sent, received('2026-09-10', '2026-09-16'), received('2026-09-11', '2026-09-14')]
+    const twice = at('2026-09-30', posted)
+    expect([twice.receivedOn, flags(twice)]).toEqual(['2026-09-14', ['clarification-unlogged']])
+  })
+  test('the receipt of the third time is the one that is moved', () => {
+    const again: Fact = { type: 'clarification.asked', on: '2026-09-21' }
+    const thrice = [sent, asked, received('2026-09-15', '2026-09-16'), again, received('2026-09-22', '2026-09-28'), received('2026-09-23', '2026-09-24')]
+    expect(at('2026-09-30', thrice).receivedOn).toBe('2026-09-24')
+  })
+})

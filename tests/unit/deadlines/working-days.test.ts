@@ -163,6 +163,12 @@ describe('a receipt', () => {
     )
   })
 
+  test('a Saturday that is a holiday too is a Saturday', () => {
+    const more = calendarWith([{ on: day('2026-03-07'), effect: 'added', name: 'A Saturday holiday', reason: 'a test' }])
+    expect(clockFrom(day('2026-03-06'), more).explanation).toEqual(clockFrom(day('2026-03-06'), calendar).explanation)
+    expect(clockFrom(day('2026-03-07'), more).explanation[0]!.name).toContain('(Saturday)')
+  })
+
   test('a receipt on a day off says so, and gives both dates', () => {
     const clock = clockFrom(day('2026-11-22'), calendar)
     expect(clock.explanation[0]!.name).toBe('Day of receipt, day 0, on a non-working day (Sunday): counted from all the same (rule A)')
