@@ -977,4 +977,23 @@ describe('what is told of one thing is not told of another', () => {
     const thrice = [sent, asked, received('2026-09-15', '2026-09-16'), again, received('2026-09-22', '2026-09-28'), received('2026-09-23', '2026-09-24')]
     expect(at('2026-09-30', thrice).receivedOn).toBe('2026-09-24')
   })
+  test('a notice is measured by no time while the force waits for our answer', () => {
+    const waiting = at('2026-10-10', [sent, extended, { type: 'clarification.asked', on: '2026-09-29' }])
+    expect([waiting.dueOn, waiting.isLate]).toEqual([null, false])
+  })
+  test('what was asked anew for cost is not asked anew again in the place of what was refused since', () => {
+    const outcomes = (on: string, question: number, outcome: string, section: string) =>
+      ({ type: 'request.answered', on, outcomes: [{ question, outcome, sections: [section] }] }) as Fact
+    const facts: Fact[] = [
+      sent,
+      outcomes('2026-09-21', 1, 'part disclosed', '12'),
+      { type: 'request.refined', on: '2026-09-28' },
+      outcomes('2026-10-05', 2, 'refused', '31'),
+    ]
+    expect(at('2026-10-13', facts, [1, 2]).contested).toEqual([])
+    expect(at('2026-10-13', [...facts, { type: 'review.asked', on: '2026-10-12' }], [1, 2]).contested).toEqual([2])
+    expect(at('2026-10-13', [...facts, { type: 'request.refined', on: '2026-10-12' }, { type: 'review.asked', on: '2026-10-12' }], [1, 2]).contested).toEqual(
+      [],
+    )
+  })
 })
