@@ -1,5 +1,7 @@
 import type { Day } from '@/lib/days'
 import type { Clock } from '@/lib/deadlines/clock'
+import { awaitsReview } from '@/lib/deadlines/reviews'
+import { isComplied } from '@/lib/requests/escalation'
 
 /**
  * What of a request stands in a calendar: the day a reply is due, the days the force itself named, and the last days of whatever the
@@ -61,18 +63,13 @@ export function datesOf(clock: Clock): Dated[] {
     ...due,
     ...(isOpen && !clock.isStopped ? dated('promised', clock.promisedOn) : []),
     ...(isOpen && !extended ? dated('said', differs(clock.dueOnSaid)) : []),
-    ...(clock.withdrawnOn === null && clock.reviewDecidedOn === null && clock.contested.length > 0
-      ? dated('review due', clock.reviewDueOn, { provisional: clock.reviewProvisional })
-      : []),
-    ...(clock.withdrawnOn === null && !hasComplied(clock) ? dated('ico reply', clock.icoReplyBy) : []),
+    ...(clock.withdrawnOn === null && awaitsReview(clock) ? dated('review due', clock.reviewDueOn, { provisional: clock.reviewProvisional }) : []),
+    ...(clock.withdrawnOn === null && !isComplied(clock) ? dated('ico reply', clock.icoReplyBy) : []),
     ...clock.windows
       .filter(({ isOpen, matters }) => isOpen && matters)
       .flatMap(({ window, closesOn, provisional }) => dated(window, closesOn, { provisional })),
   ]
 }
-
-/** Whether anything was answered since the Commissioner decided. */
-const hasComplied = ({ lastOutcomeOn, icoDecidedOn }: Clock) => lastOutcomeOn !== null && icoDecidedOn !== null && lastOutcomeOn >= icoDecidedOn
 
 export type Group = { kind: DateKind; words: string; code: string; demonstration: boolean; provisional: boolean; entries: DatedEntry[] }
 

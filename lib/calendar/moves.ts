@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '@/lib/days'
 import type { Clock } from '@/lib/deadlines/clock'
+import { awaitsReview } from '@/lib/deadlines/reviews'
 import type { MovedDate } from '@/lib/events/events'
 
 /**
@@ -24,7 +25,7 @@ export function movesOf(before: Movable, after: Movable): Move[] {
   compare('due', before.bindingOn, after.bindingOn)
   // What binds and what makes late move together as a rule, and then are told once.
   if (moves.length === 0) compare('late after', before.lateAfterOn, after.lateAfterOn)
-  if (after.reviewDecidedOn === null && after.contested.length > 0) compare('review due', before.reviewDueOn, after.reviewDueOn)
+  if (awaitsReview(after)) compare('review due', before.reviewDueOn, after.reviewDueOn)
   compare('ask for review', reviewClosesOn(before), reviewClosesOn(after))
   return moves
 }

@@ -13,8 +13,9 @@ import type { Course } from './course/state'
  * What happened to a request, read in order under ss.1(3), 9, 10 and 17 FOIA 2000: which receipt the time runs from, what
  * stopped or extended it, what was answered. One pass over the events as at a day; nothing here knows of standings or words.
  * The surprising case: our answer to a clarification begins a new twenty days (s.10(6)(b)); it does not resume the old.
+ *
+ * Reads events, already in order and as at `today`, for the questions asked.
  */
-/** Reads events, already in order and as at `today`, for the questions asked. */
 export function courseOf(events: readonly LoggedEvent[], questions: readonly number[], calendar: Calendar, today: Day): Course {
   const course: Course = {
     events,

@@ -190,6 +190,9 @@ function* extensions({ clock }: Reading): Generator<Flag> {
   }
 }
 
+/** The desk's own caveat, which no letter to the force repeats. */
+export const asLogged = ', as far as it was logged'
+
 /** s.17, as far as it was logged: a refusal has to name its section, give the balance where there is one, and say how to complain. */
 function* refusals({ course }: Reading): Generator<Flag> {
   for (const event of course.events) {
@@ -207,7 +210,7 @@ function* refusals({ course }: Reading): Generator<Flag> {
     if (lacks.length > 0)
       yield {
         flag: 'refusal-incomplete',
-        words: `The refusal of ${longDay(event.on)} lacks ${listed(lacks)}, as far as it was logged.`,
+        words: `The refusal of ${longDay(event.on)} lacks ${listed(lacks)}${asLogged}.`,
         source: 'FOIA 2000 s.17(1), (3), (5) and (7)',
         on: event.on,
         eventId: event.id,

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/days'
 import { leansOnRule } from './calendar'
-import type { Law } from './clock'
+import type { Clock, Law } from './clock'
 import { constantsOn } from './constants'
 import type { Review } from './course/state'
 import { workingDayAfter, workingDayFrom } from './working-days'
@@ -44,3 +44,7 @@ export function reviewDates(review: Pick<Review, 'askedOn' | 'receivedOn' | 'dec
     reviewProvisional: isBound && leansOnRule(receivedOn, workingDayAfter(movedTo, reviewDays, calendar), calendar),
   }
 }
+
+/** A review that is waited for: not decided, and of something that was not given since. */
+export const awaitsReview = ({ reviewDecidedOn, contested }: Pick<Clock, 'reviewDecidedOn' | 'contested'>): boolean =>
+  reviewDecidedOn === null && contested.length > 0

@@ -5,6 +5,7 @@ import type { Reading } from './clock'
 import { constantsOn, sourceOf } from './constants'
 import { isReviewed } from './course/escalation'
 import { latestOf } from './numbers'
+import { awaitsReview } from './reviews'
 import { workingDayAfter, workingDayFrom, workingDaysBetween } from './working-days'
 
 /**
@@ -96,7 +97,7 @@ function icoWindow(reading: Reading): Window | null {
   const { reviewDecidedOn, reviewMuchLateAfterOn, contested, lateAfterOn } = clock
   const ofReview = reviewDecidedOn !== null && contested.length > 0 ? sixWeeks(reading, complaint, reviewDecidedOn) : null
   if (ofReview?.isOpen) return ofReview
-  if (reviewDecidedOn === null && contested.length > 0 && reviewMuchLateAfterOn !== null && today > reviewMuchLateAfterOn) {
+  if (awaitsReview(clock) && reviewMuchLateAfterOn !== null && today > reviewMuchLateAfterOn) {
     const opensOn = addDays(reviewMuchLateAfterOn, 1)
     const words = `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and ${inLetters(constantsOn(opensOn).reviewLatestDays)} working days have passed: a complaint to the Information Commissioner can be made at once.`
     return counted(reading, { ...complaint, opensOn, closesOn: null, words })

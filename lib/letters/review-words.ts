@@ -1,6 +1,8 @@
 import { type Day, longDay } from '@/lib/days'
 import type { StandingOutcome } from '@/lib/deadlines/clock'
 import { constantsOn } from '@/lib/deadlines/constants'
+import { asLogged } from '@/lib/deadlines/flags'
+import { isComplied, isOrdered } from '@/lib/requests/escalation'
 import { inLetters, listed, ordinal } from '@/lib/words'
 import { argumentsAgainst } from './arguments'
 import { answerBy, type Draft, type LetterFacts, lateWords, opening, whyDue } from './parts'
@@ -70,7 +72,7 @@ export function reviewRequest(facts: LetterFacts): Draft {
         ? 'Please say what was searched, by whom and with what terms, so that it can be judged whether the information is held on the balance of probabilities.'
         : null,
       // The caveat is the desk's own.
-      incomplete ? incomplete.words.replace(', as far as it was logged', '') : null,
+      incomplete ? incomplete.words.replace(asLogged, '') : null,
       clock.lateBy > 0 ? `The answer was also ${clock.lateBy} working ${clock.lateBy === 1 ? 'day' : 'days'} late. Please deal with that in the review.` : null,
       `The section 45 Code of Practice says that a review should normally be answered within ${reviewDays} working days (paragraph 5.4), and that as best practice any extension should be of no more than ${reviewLatestDays - reviewDays} further working days (paragraph 5.5). The Commissioner expects no more than ${reviewLatestDays} in all, in exceptional circumstances.`,
     ],
@@ -93,9 +95,8 @@ export function reviewChase(facts: LetterFacts): Draft {
 /** What a complaint is about: the first of these that holds. Silence beside a reviewed refusal is told as well. */
 function groundsOf(facts: LetterFacts): { about: string; grounds: string; asks: string } {
   const { clock } = facts
-  const { icoDecidedOn, icoDecision, icoReplyBy, lastOutcomeOn, reviewRequestedOn, reviewDecidedOn, contested } = clock
-  const isOrdered = icoDecision === 'for us' || icoDecision === 'in part'
-  if (icoDecidedOn && isOrdered && icoReplyBy && facts.today > icoReplyBy && (lastOutcomeOn === null || lastOutcomeOn < icoDecidedOn))
+  const { icoDecidedOn, icoReplyBy, reviewRequestedOn, reviewDecidedOn, contested } = clock
+  if (icoDecidedOn && isOrdered(clock) && icoReplyBy && facts.today > icoReplyBy && !isComplied(clock))
     return {
       about: 'decision notice not complied with',
       grounds: `Your decision notice of ${longDay(icoDecidedOn)} required the force to act by ${longDay(icoReplyBy)}. It has not done so: I have had nothing from it since.`,

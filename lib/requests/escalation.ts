@@ -1,6 +1,7 @@
 import { addDays, type Day, shortDay, weekdayDay } from '@/lib/days'
 import type { Clock, Law } from '@/lib/deadlines/clock'
 import { constantsOn } from '@/lib/deadlines/constants'
+import { awaitsReview } from '@/lib/deadlines/reviews'
 import { workingDayAfter } from '@/lib/deadlines/working-days'
 import { inLetters, inWeeks } from '@/lib/words'
 import { held, type Holds, type NextStep, nothing, ours, type Read, wait } from './steps'
@@ -20,6 +21,13 @@ export function escalationOf(clock: Clock): Escalation {
   return 'none'
 }
 
+/** Whether the Commissioner decided that the force has something to do. FOIA 2000 s.50(4). */
+export const isOrdered = ({ icoDecision }: Pick<Clock, 'icoDecision'>): boolean => icoDecision === 'for us' || icoDecision === 'in part'
+
+/** Whether anything was answered since the Commissioner decided. */
+export const isComplied = ({ icoDecidedOn, lastOutcomeOn }: Pick<Clock, 'icoDecidedOn' | 'lastOutcomeOn'>): boolean =>
+  icoDecidedOn !== null && lastOutcomeOn !== null && lastOutcomeOn >= icoDecidedOn
+
 /** With the Commissioner or the tribunal, or back from there; null where nobody complained, or the force has answered since. */
 export function atTheRegulator({ clock }: Read, today: Day): NextStep | null {
   const { icoComplainedOn, icoDecidedOn, icoDecision, icoReplyBy, appealedOn, lastOutcomeOn } = clock
@@ -33,11 +41,10 @@ export function atTheRegulator({ clock }: Read, today: Day): NextStep | null {
   const tribunal = clock.windows.find(({ window }) => window === 'tribunal')
   if (tribunal?.isOpen && tribunal.matters)
     return { ...ours('appeal', 'Decide on an appeal', tribunal.opensOn, tribunal.words, tribunal.source), until: tribunal.closesOn }
-  const answeredSince = lastOutcomeOn !== null && lastOutcomeOn >= icoDecidedOn
-  if (answeredSince) return null
+  if (isComplied(clock)) return null
   // Settled informally because the review was on its way: that is waited for still.
-  if (icoDecision === 'informal' && clock.reviewDecidedOn === null && clock.contested.length > 0) return null
-  if (icoDecision === 'for us' || icoDecision === 'in part') return complying(icoDecidedOn, icoReplyBy, today)
+  if (icoDecision === 'informal' && awaitsReview(clock)) return null
+  if (isOrdered(clock)) return complying(icoDecidedOn, icoReplyBy, today)
   return clock.answeredOn === null ? null : nothing('Decided by the ICO', `The Commissioner decided on ${shortDay(icoDecidedOn)}.`, 'FOIA 2000 s.50')
 }
 

@@ -1,6 +1,8 @@
 import { addDays, type Day } from '@/lib/days'
 import type { Clock } from '@/lib/deadlines/clock'
 import { earlierOf } from '@/lib/deadlines/numbers'
+import { awaitsReview } from '@/lib/deadlines/reviews'
+import { isComplied, isOrdered } from './escalation'
 import { undatedNotice } from './next-step'
 
 /**
@@ -30,11 +32,7 @@ const dateFrom = (clock: Clock) => (clock.lateAfterOn !== null ? (undatedNotice(
 const feeFrom = ({ windows }: Clock) => windows.find(({ window, isOpen }) => window === 'fees' && isOpen)?.opensOn ?? null
 
 /** s.45 Code 5.4: a review that is not decided. */
-const reviewFrom = ({ reviewDecidedOn, reviewLateAfterOn, contested }: Clock) =>
-  reviewDecidedOn === null && contested.length > 0 && reviewLateAfterOn !== null ? addDays(reviewLateAfterOn, 1) : null
+const reviewFrom = (clock: Clock) => (awaitsReview(clock) && clock.reviewLateAfterOn !== null ? addDays(clock.reviewLateAfterOn, 1) : null)
 
 /** FOIA 2000 s.54: a decision of the Commissioner that the force has not complied with. */
-function complianceFrom({ icoDecidedOn, icoReplyBy, icoDecision, lastOutcomeOn }: Clock): Day | null {
-  if (icoDecidedOn === null || icoReplyBy === null || (icoDecision !== 'for us' && icoDecision !== 'in part')) return null
-  return lastOutcomeOn !== null && lastOutcomeOn >= icoDecidedOn ? null : addDays(icoReplyBy, 1)
-}
+const complianceFrom = (clock: Clock) => (isOrdered(clock) && clock.icoReplyBy !== null && !isComplied(clock) ? addDays(clock.icoReplyBy, 1) : null)

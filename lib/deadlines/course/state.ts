@@ -63,7 +63,7 @@ export type Course = {
   fees: Fee[]
   notices: Notice[]
   extendedTo: Day | null
-  /** A clarification that waits for our answer; `answerDueToArriveOn` where the answer has left but not arrived. */
+  /** A clarification that waits for our answer; `answerArrivesOn` where the answer has left but not arrived. */
   waitingFor: (Mark & { answerArrivesOn: Day | null }) | null
   disputed: Mark[]
   unasked: Mark[]
