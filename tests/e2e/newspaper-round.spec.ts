@@ -92,7 +92,7 @@ test('the newspaper’s round, from the first letter to the status report', asyn
 
     await page.goto('/requests/CAUTION-NWP')
     await page.getByRole('link', { name: 'Refused' }).click()
-    await page.getByLabel(/refused on|replied on/i).fill('2026-06-26')
+    await page.getByLabel('They refused on').fill('2026-06-26')
     await page
       .getByLabel(/Sections cited/)
       .first()
