@@ -1,5 +1,4 @@
-import type { Day } from '@/lib/days'
-import { longDay } from '@/lib/days'
+import { type Day, longDay } from '@/lib/days'
 import { type BoardView, isFiltered, queryOf, unfiltered } from '@/lib/requests/board-url'
 import { type BoardRow, countShows, countStandings, filterWords, grouped, shown } from '@/lib/requests/board-view'
 import { headlineOf } from '@/lib/requests/buckets'

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { Note } from '@/components/frame/note'
 import { looks } from '@/lib/requests/looks'
 import { type Day, datedDay, weekdayDay } from '@/lib/days'
-import type { Flag, Window } from '@/lib/deadlines/clock'
+import type { Flag, Window } from '@/lib/deadlines/types'
 import type { Standing } from '@/lib/requests/standing'
 
 /** What is out of order, each with the rule that says so. */

@@ -4,7 +4,8 @@ import { eventSchema, eventTypes, outcomes, ownTypes, type EventType } from '@/l
 import { figureFields } from '@/lib/figures/schema'
 import { bases } from '@/lib/investigations/schema'
 import { standings } from '@/lib/requests/standing'
-import { type Hold, letterKinds, steps } from '@/lib/requests/steps'
+import { letterKinds } from '@/lib/letters/kinds'
+import { type Hold, steps } from '@/lib/requests/steps'
 import { problemTitles } from './problems'
 
 /**

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import type { Clock } from '@/lib/deadlines/clock'
+import type { Clock } from '@/lib/deadlines/types'
 import { rangeOf } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
 import type { Force } from '@/lib/forces/queries'

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import type { Clock } from '@/lib/deadlines/clock'
+import type { Clock } from '@/lib/deadlines/types'
 import { awaitsReview } from '@/lib/deadlines/reviews'
 import { isComplied } from '@/lib/requests/escalation'
 

@@ -1,18 +1,19 @@
 import type { Day } from '@/lib/days'
 import type { LoggedEvent } from '@/lib/events/events'
-import { type Calendar, leansOnRule } from './calendar'
+import { leansOnRule } from './calendar'
 import { courseOf } from './course'
-import type { Course, LateSpell, Notice, Period, StandingOutcome } from './course/state'
+import type { Course } from './course/state'
 import { isContested, isReviewed, isWithheld, reviewInView, reviewOf } from './course/escalation'
 import { datesNow, isWaiting, limitsOf, openQuestions, unpaidFee } from './course/owed'
 import { explanationOf, wordsOf } from './explanation'
-import { type Flag, flagsOf } from './flags'
+import { flagsOf } from './flags'
 import { latestOf } from './numbers'
 import { eventsAsAt } from './order'
-import { countedBetween, type Fee } from './periods'
-import { reviewDates } from './reviews'
+import { countedBetween } from './periods'
 import type { Step } from './receipt'
-import { type Window, windowsOf } from './windows'
+import { reviewDates } from './reviews'
+import type { Clock, Flag, Law, Reading, Window } from './types'
+import { windowsOf } from './windows'
 import { workingDaysBetween } from './working-days'
 
 /**
@@ -20,113 +21,6 @@ import { workingDaysBetween } from './working-days'
  * day. FOIA 2000 ss.10 and 17. Cheap to make for thousands: `explanation`, `words`, `flags` and `windows` are worked out when
  * they are first read, so a list that shows none of them pays for none.
  */
-export type Body = 'foia' | 'foisa' | 'none'
-
-/** What a clock is read by: the days that count, and which Act binds the authority (Police Scotland: foisa; the NCA: none). */
-export type Law = { calendar: Calendar; body: Body }
-
-export type { Flag, Notice, StandingOutcome, Step, Window }
-
-export type Clock = {
-  sentOn: Day | null
-  receivedOn: Day | null
-  /** Rule A, rule B and the fortieth working day. Null while the duty waits for our clarification or fee: no date runs then. */
-  dueOn: Day | null
-  ruleBDueOn: Day | null
-  fortiethOn: Day | null
-  /** The date a valid extension names, whether or not it is a working day. */
-  extendedTo: Day | null
-  /** The date that binds: a valid extension's, else `dueOn`. */
-  bindingOn: Day | null
-  /** The request is late on the days after this one; null where it cannot become late. */
-  lateAfterOn: Day | null
-  /** Late and still owed something. A late answer has `lateBy`, and is no longer late. */
-  isLate: boolean
-  /** Working days past `bindingOn`, today or at the answer; nought until `lateAfterOn` has passed. */
-  lateBy: number
-  /** The same, counted from `lateAfterOn`: rule B's date or the extension's. */
-  lateByRuleB: number
-  /** Working days from today to `bindingOn` while the time runs; null once it is late, stopped or over. */
-  daysLeft: number | null
-  /** Null where the duty waited for us when the force answered all the same: no time ran. */
-  workingDaysTaken: number | null
-  /** The day on which every question had an answer; null while one is owed. */
-  answeredOn: Day | null
-  /** The day on which an answer that was taken back was given again, whole; `answeredOn` stays the day of the first. */
-  replacedOn: Day | null
-  /** The day the force's duty ended, answered or withdrawn: an open request has none. */
-  closedOn: Day | null
-  withdrawnOn: Day | null
-  queuedOn: Day | null
-  failedOn: Day | null
-  /** Waiting for our clarification, or for our fee. */
-  isStopped: boolean
-  clarificationAskedOn: Day | null
-  /** Where our answer has left but has not arrived: the day it does, and the new time begins. */
-  clarificationArrivesOn: Day | null
-  fee: Fee | null
-  /** Which working day of the time today is: 0 on the day of receipt. Null where no time runs. */
-  dayNumber: number | null
-  dueOnSaid: Day | null
-  receivedOnSaid: Day | null
-  promisedOn: Day | null
-  acknowledgedOn: Day | null
-  forceReference: string | null
-  reminders: readonly Day[]
-  /** Fees paid in time whose days are left out of the time that runs now. */
-  feesLeftOut: readonly { askedOn: Day; paidOn: Day }[]
-  /** Questions whose answer was taken back in the time that runs now and not given again. */
-  takenBack: readonly number[]
-  /** Whether the due date, by either rule, leans on days that gov.uk has not published. A date that the force gave leans on none. */
-  provisional: boolean
-  /** The same of the fortieth working day, and of the day a review is due. */
-  fortiethProvisional: boolean
-  reviewProvisional: boolean
-  reviewRequestedOn: Day | null
-  reviewDueOn: Day | null
-  /** The fortieth working day of the review; the force is late with it after `reviewLateAfterOn`, much too late after `reviewMuchLateAfterOn`. */
-  reviewLatestOn: Day | null
-  reviewLateAfterOn: Day | null
-  reviewMuchLateAfterOn: Day | null
-  reviewDecidedOn: Day | null
-  reviewDecision: 'upheld' | 'part upheld' | 'overturned' | null
-  icoComplainedOn: Day | null
-  icoDecidedOn: Day | null
-  icoDecision: 'for us' | 'in part' | 'against us' | 'informal' | null
-  icoReplyBy: Day | null
-  appealedOn: Day | null
-  appealDecidedOn: Day | null
-  appealedBy: 'us' | 'the force' | null
-  appealDecision: 'for us' | 'in part' | 'against us' | 'withdrawn' | null
-  /** The last letter of ours to the force, of whatever kind. */
-  lastLetterOn: Day | null
-  /** The day of the last answer that stands, to whichever question. */
-  lastOutcomeOn: Day | null
-  /** By question: the outcome that stands. */
-  outcomes: Readonly<Record<number, StandingOutcome>>
-  /** Questions refused, or answered in part, and not asked anew since. */
-  withheld: readonly number[]
-  /** Of the review in view, the questions whose answer gave less than all. The other `review…` fields are of that review too. */
-  contested: readonly number[]
-  /** Questions whose answer any review was asked of, or came of. */
-  reviewed: readonly number[]
-  /** Questions nobody has answered, or that are owed anew after a retraction or a refinement. */
-  openQuestions: readonly number[]
-  retractions: readonly { on: Day; questions: readonly number[]; eventId: string }[]
-  notices: readonly Notice[]
-  /** Every receipt the time was counted from, the last one running. */
-  periods: readonly Period[]
-  lateSpells: readonly LateSpell[]
-  readonly windows: Window[]
-  readonly flags: Flag[]
-  readonly explanation: Step[]
-  /** Plain sentences, for screen readers and for pasting into a complaint. */
-  readonly words: string[]
-}
-
-/** What flags, windows and the explanation are read from. */
-export type Reading = { course: Course; clock: Clock; law: Law; today: Day }
-
 /** The clock as at `today`: events dated later make no difference, corrections made later do. */
 export function clockOf(events: readonly LoggedEvent[], questions: readonly number[], law: Law, today: Day): Clock {
   const { calendar } = law

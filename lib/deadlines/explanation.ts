@@ -1,7 +1,7 @@
 import { type Day, longDay } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import { inLetters, listed, questionsListed } from '@/lib/words'
-import type { Reading } from './clock'
+import type { Reading } from './types'
 import { constantsOn, sourceOf } from './constants'
 import { datesNow } from './course/owed'
 import { spellInWords } from './flags'

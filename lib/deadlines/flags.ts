@@ -1,6 +1,6 @@
 import { type Day, longDay } from '@/lib/days'
 import { inLetters, listed, ordinal, questionsListed } from '@/lib/words'
-import type { Reading } from './clock'
+import type { Flag, Reading } from './types'
 import type { LateSpell } from './course/state'
 import { isContested, reviewOf } from './course/escalation'
 import { reviewDates } from './reviews'
@@ -12,35 +12,6 @@ import { workingDaysBetween } from './working-days'
  * What is out of order on a request, each with the fact that makes it so and its source: ss.9, 10, 16 and 17 FOIA 2000 and
  * the s.45 Code. A flag never changes a date. Nothing is flagged for an authority under another Act.
  */
-export const flagNames = [
-  'answered-late',
-  'running-late',
-  'partial-left-late',
-  'was-late',
-  'extension-late',
-  'extension-without-date',
-  'extension-beyond-40',
-  'extension-not-allowed',
-  'extension-before-due',
-  'extension-past',
-  'extension-without-section',
-  'refusal-incomplete',
-  'force-date-differs',
-  'received-date-differs',
-  'review-late-20',
-  'review-late-40',
-  'clarification-disputed',
-  'clarification-unlogged',
-  'fee-late',
-  'fee-unpaid',
-  'retracted',
-  'promise-broken',
-  'provisional-date',
-] as const
-export type FlagName = (typeof flagNames)[number]
-
-export type Flag = { flag: FlagName; words: string; source: string; on?: Day; workingDays?: number; eventId?: string }
-
 export function flagsOf(reading: Reading): Flag[] {
   if (reading.law.body !== 'foia') return []
   return [

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/days'
 import { leansOnRule } from './calendar'
-import type { Clock, Law } from './clock'
+import type { Clock, Law } from './types'
 import { constantsOn } from './constants'
 import type { Review } from './course/state'
 import { workingDayAfter, workingDayFrom } from './working-days'

@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween, longDay } from '@/lib/days'
 import { inLetters, inWeeks, ordinal } from '@/lib/words'
 import { leansOnRule } from './calendar'
-import type { Reading } from './clock'
+import type { Reading, Window } from './types'
 import { constantsOn, sourceOf } from './constants'
 import { isReviewed } from './course/escalation'
 import { latestOf } from './numbers'
@@ -13,22 +13,6 @@ import { workingDayAfter, workingDayFrom, workingDaysBetween } from './working-d
  * None is told for an authority under another Act. The surprise: silence opens the way to the ICO with no end to it, but the
  * ICO wants to see that the force was chased first, so the way is open only from the first reminder after the due date.
  */
-export type Window = {
-  window: 'review' | 'ico' | 'tribunal' | 'fees'
-  opensOn: Day
-  closesOn: Day | null
-  words: string
-  source: string
-  isOpen: boolean
-  /** Units left, today not counted and the last day counted; null where it is not open or has no end. */
-  daysLeft: number | null
-  unit: 'working days' | 'calendar days'
-  /** Whether anything was withheld, or is owed, that makes the window worth counting down. */
-  matters: boolean
-  /** Whether its last day leans on bank holidays that gov.uk has not published. */
-  provisional: boolean
-}
-
 export function windowsOf(reading: Reading): Window[] {
   if (reading.law.body !== 'foia' || reading.clock.withdrawnOn !== null) return []
   return [feeWindow(reading), reviewWindow(reading), icoWindow(reading), tribunalWindow(reading)].filter((window) => window !== null)

@@ -1,4 +1,5 @@
-import { type Cell, parseCell, typedOf, type Unit } from './cells'
+import { type Cell, typedOf, type Unit } from './cells'
+import { parseCell } from './written'
 
 /**
  * A block copied from a spreadsheet, laid onto the grid: what each cell would become, before anything is

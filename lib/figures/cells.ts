@@ -1,7 +1,5 @@
 import { compare, type Decimal, decimal, grouped, isWhole, nought, plus } from './decimal'
 
-export { parseCell } from './written'
-
 /**
  * What a force gave for one measure in one period. A blank is never a nought, a suppressed figure is never
  * a guess, and each way of not answering has its own name. The surprising case: '<5' may be nought, so it

@@ -1,5 +1,6 @@
 import type { Day } from '@/lib/days'
-import { type Cell, type CellKind, isGiven, needsSource, parseCell, typedOf, type Unit } from './cells'
+import { type Cell, type CellKind, isGiven, needsSource, typedOf, type Unit } from './cells'
+import { parseCell } from './written'
 import type { FigureInput, Source } from './schema'
 import { columnsOf } from './stored'
 

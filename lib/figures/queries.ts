@@ -2,7 +2,8 @@ import type { Actor } from '@/lib/auth/roles'
 import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
 import { requestEventTypes } from '@/lib/requests/rows'
-import { type Cell, type CellKind, parseCell, unitOf } from './cells'
+import { type Cell, type CellKind, unitOf } from './cells'
+import { parseCell } from './written'
 import type { SourceKind } from './schema'
 
 /** A figure that counts, as the grid, the report and the API show it. */

@@ -1,6 +1,6 @@
 import { type Day, longDay } from '@/lib/days'
 import type { Calendar } from '@/lib/deadlines/calendar'
-import type { Clock } from '@/lib/deadlines/clock'
+import type { Clock } from '@/lib/deadlines/types'
 import { constantsOn } from '@/lib/deadlines/constants'
 import { skippedBetween, workingDayAfter } from '@/lib/deadlines/working-days'
 import { listed, ordinal } from '@/lib/words'

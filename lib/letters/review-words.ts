@@ -1,5 +1,5 @@
 import { type Day, longDay } from '@/lib/days'
-import type { StandingOutcome } from '@/lib/deadlines/clock'
+import type { StandingOutcome } from '@/lib/deadlines/course/state'
 import { constantsOn } from '@/lib/deadlines/constants'
 import { asLogged } from '@/lib/deadlines/flags'
 import { isComplied, isOrdered } from '@/lib/requests/escalation'

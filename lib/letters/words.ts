@@ -1,6 +1,6 @@
 import { longDay } from '@/lib/days'
 import { constantsOn } from '@/lib/deadlines/constants'
-import type { LetterKind } from '@/lib/requests/steps'
+import type { LetterKind } from './kinds'
 import { answerBy, type Draft, type LetterFacts, lateWords, opening, whyDue } from './parts'
 import { complaint, reviewChase, reviewRequest } from './review-words'
 

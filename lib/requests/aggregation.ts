@@ -1,6 +1,6 @@
 import { type Day, longDay } from '@/lib/days'
 import type { Calendar } from '@/lib/deadlines/calendar'
-import type { Clock } from '@/lib/deadlines/clock'
+import type { Clock } from '@/lib/deadlines/types'
 import { constantsOn, sourceOf } from '@/lib/deadlines/constants'
 import { latestOf } from '@/lib/deadlines/numbers'
 import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/deadlines/working-days'

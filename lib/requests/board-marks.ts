@@ -1,6 +1,5 @@
 import { type Day, shortDay } from '@/lib/days'
-import type { Flag, Window } from '@/lib/deadlines/clock'
-import type { FlagName } from '@/lib/deadlines/flags'
+import type { Flag, FlagName, Window } from '@/lib/deadlines/types'
 import type { RequestRow } from './reading'
 
 /**

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@/lib/days'
-import type { Clock, Law } from '@/lib/deadlines/clock'
+import type { Clock, Law } from '@/lib/deadlines/types'
 import { courseOf } from '@/lib/deadlines/course'
 import type { Period } from '@/lib/deadlines/course/state'
 import { eventsAsAt } from '@/lib/deadlines/order'

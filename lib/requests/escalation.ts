@@ -1,5 +1,5 @@
 import { addDays, type Day, shortDay, weekdayDay } from '@/lib/days'
-import type { Clock, Law } from '@/lib/deadlines/clock'
+import type { Clock, Law } from '@/lib/deadlines/types'
 import { constantsOn } from '@/lib/deadlines/constants'
 import { awaitsReview } from '@/lib/deadlines/reviews'
 import { workingDayAfter } from '@/lib/deadlines/working-days'

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@/lib/days'
-import type { Clock } from '@/lib/deadlines/clock'
+import type { Clock } from '@/lib/deadlines/types'
 import { earlierOf } from '@/lib/deadlines/numbers'
 import { awaitsReview } from '@/lib/deadlines/reviews'
 import { isComplied, isOrdered } from './escalation'

@@ -1,5 +1,5 @@
 import { addDays, type Day, shortDay, weekdayDay } from '@/lib/days'
-import type { Clock, Law } from '@/lib/deadlines/clock'
+import type { Clock, Law } from '@/lib/deadlines/types'
 import { constantsOn } from '@/lib/deadlines/constants'
 import { laterOf, latestOf } from '@/lib/deadlines/numbers'
 import { workingDayFrom } from '@/lib/deadlines/working-days'
@@ -15,7 +15,7 @@ import { held, type Holds, type NextStep, nothing, ours, type Read, wait } from 
  * chased before a date that the force promised, nor after a reply of substance: what a partial answer left is asked for by a
  * letter of its own, which no press for all overdue forces sends.
  */
-export type { Holds, LetterKind, NextStep, Read } from './steps'
+export type { Holds, NextStep, Read } from './steps'
 
 /** The next step as at `today`. `read` is the reading of the same events on the same day, where it is at hand. */
 export function nextStepOf(

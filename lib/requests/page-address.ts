@@ -3,7 +3,7 @@ import { sentence } from '@/lib/events/sentences'
 import { fileRefusalWords, isFileRefusal } from '@/lib/files/limits'
 import { formFor, type FormKind, isFormKind } from './event-form'
 import { typedOf } from './read-form'
-import type { LetterKind } from './steps'
+import type { LetterKind } from '@/lib/letters/kinds'
 
 /**
  * What the address of a request's page asks for: which form stands open, which entry it corrects, and what is to

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/deadlines/calendar'
-import type { Body, Clock } from '@/lib/deadlines/clock'
+import type { Body, Clock } from '@/lib/deadlines/types'
 import { type LoggedEvent, standingEvents } from '@/lib/events/events'
 import { type Contact, lastContactOf } from './contacts'
 import { followUpFrom } from './follow-up'

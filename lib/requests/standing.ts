@@ -1,5 +1,6 @@
 import { addDays, type Day } from '@/lib/days'
-import { type Clock, clockOf, type Law } from '@/lib/deadlines/clock'
+import { clockOf } from '@/lib/deadlines/clock'
+import type { Clock, Law } from '@/lib/deadlines/types'
 import type { LoggedEvent, Outcome } from '@/lib/events/events'
 
 /**

@@ -1,28 +1,16 @@
 import { type Day, shortDay, weekdayDay } from '@/lib/days'
-import type { Clock, Law } from '@/lib/deadlines/clock'
+import type { Clock, Law } from '@/lib/deadlines/types'
 import { constantsOn } from '@/lib/deadlines/constants'
 import { latestOf } from '@/lib/deadlines/numbers'
 import { workingDayAfter } from '@/lib/deadlines/working-days'
+import type { LetterKind } from '@/lib/letters/kinds'
 import { inLetters } from '@/lib/words'
 import type { Standing } from './standing'
 
 /**
- * What a next step is: every kind of step, of letter and of hold in one place, and the rules that hold a letter back. A date
+ * What a next step is: every kind of step and of hold in one place, and the rules that hold a letter back. A date
  * that the force promised holds back a chase, never a complaint; five working days lie between any two letters to one force.
  */
-export const letterKinds = [
-  'reminder',
-  'second-reminder',
-  'clarification',
-  'narrow',
-  'ask-rest',
-  'extension-date',
-  'review',
-  'chase-review',
-  'complaint',
-] as const
-export type LetterKind = (typeof letterKinds)[number]
-
 export const steps = [
   'send',
   'wait',

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@/lib/days'
 import { type Calendar, isWeekend, nameOf } from '@/lib/deadlines/calendar'
-import type { Window } from '@/lib/deadlines/windows'
+import type { Window } from '@/lib/deadlines/types'
 import type { Standing } from '@/lib/requests/standing'
 
 /**

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/deadlines/calendar'
-import type { Body } from '@/lib/deadlines/clock'
+import type { Body } from '@/lib/deadlines/types'
 import type { LoggedEvent } from '@/lib/events/events'
 import { derivedOf } from '@/lib/requests/reading'
 import { requestEventTypes } from '@/lib/requests/rows'

@@ -1,7 +1,7 @@
 import { type Day, datedDay, shortDay } from '@/lib/days'
 import { sentence } from '@/lib/events/sentences'
 import { isWeekend } from '@/lib/deadlines/calendar'
-import type { FlagName } from '@/lib/deadlines/flags'
+import type { FlagName } from '@/lib/deadlines/types'
 import { needsSource } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
 import type { RequestRow } from '@/lib/requests/reading'

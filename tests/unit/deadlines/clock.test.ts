@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/deadlines/calendar'
-import { type Body, type Clock, clockOf } from '@/lib/deadlines/clock'
+import { clockOf } from '@/lib/deadlines/clock'
+import type { Body, Clock } from '@/lib/deadlines/types'
 import { log } from './histories'
 
 type Fact = Parameters<typeof log>[number]

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/deadlines/calendar'
 import { clockOf } from '@/lib/deadlines/clock'
-import type { FlagName } from '@/lib/deadlines/flags'
+import type { FlagName } from '@/lib/deadlines/types'
 import { log } from './histories'
 
 type Fact = Parameters<typeof log>[number]

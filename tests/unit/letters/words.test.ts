@@ -5,7 +5,7 @@ import { argumentsAgainst } from '@/lib/letters/arguments'
 import { type LetterFacts, letterOf } from '@/lib/letters/words'
 import { nextStepOf } from '@/lib/requests/next-step'
 import { readRequest } from '@/lib/requests/standing'
-import { letterKinds } from '@/lib/requests/steps'
+import { letterKinds } from '@/lib/letters/kinds'
 import { log } from '../deadlines/histories'
 
 type Fact = Parameters<typeof log>[number]

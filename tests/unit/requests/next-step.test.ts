@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/deadlines/calendar'
-import type { Body } from '@/lib/deadlines/clock'
+import type { Body } from '@/lib/deadlines/types'
 import { escalationOf } from '@/lib/requests/escalation'
 import { type Holds, nextStepOf } from '@/lib/requests/next-step'
 import { readRequest } from '@/lib/requests/standing'
