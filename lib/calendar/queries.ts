@@ -4,8 +4,7 @@ import { pool, rows } from '@/lib/db'
 import type { Calendar } from '@/lib/deadlines/calendar'
 import type { Body } from '@/lib/deadlines/types'
 import { calendarOnConnection } from '@/lib/deadlines/queries'
-import type { LoggedEvent } from '@/lib/events/events'
-import { requestEventTypes } from '@/lib/requests/rows'
+import { type LoggedEvent, eventTypes } from '@/lib/events/events'
 import { readRequest } from '@/lib/requests/standing'
 import { type CalendarRefusal, changed, type StoredChange } from './changes'
 import { type DatedEntry, datesOf } from './dates'
@@ -50,7 +49,7 @@ export async function listDates(
   actor: Actor,
   { from, to, calendar, today }: { from: Day; to: Day; calendar: Calendar; today: Day },
 ): Promise<{ entries: DatedEntry[]; isCut: boolean }> {
-  const found = await rows<Touched>(touchingSql, [actor.newsroomId, from, to, today, requestEventTypes])
+  const found = await rows<Touched>(touchingSql, [actor.newsroomId, from, to, today, eventTypes])
   const entries = found.slice(0, MOST_REQUESTS).flatMap(({ id: requestId, reference, version, code, demonstration, force, body, questions, events }) => {
     const logged = (events ?? []).map((event) => ({ ...event, at: new Date(event.at) })) as LoggedEvent[]
     const { clock } = readRequest(logged, questions, { calendar, body }, today)

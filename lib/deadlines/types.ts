@@ -10,7 +10,6 @@ export type Body = 'foia' | 'foisa' | 'none'
 /** What a clock is read by: the days that count, and which Act binds the authority (Police Scotland: foisa; the NCA: none). */
 export type Law = { calendar: Calendar; body: Body }
 
-
 /** A time within which the newsroom can act: see windows.ts. */
 export type Window = {
   window: 'review' | 'ico' | 'tribunal' | 'fees'

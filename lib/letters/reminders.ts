@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/deadlines/calendar'
-import type { RequestRow } from '@/lib/requests/reading'
+import type { Clock } from '@/lib/deadlines/types'
+import type { LetterKind } from './kinds'
 import { letterOf } from './words'
 
 /**
@@ -8,6 +9,14 @@ import { letterOf } from './words'
  * has confirmed is as good as none: a letter about silence that goes astray helps nobody.
  */
 type Round = { title: string; questions: readonly { number: number; text: string }[] }
+/** What of a request its letters are written from. */
+export type Addressed = {
+  reference: string
+  forceReference: string | null
+  force: { id: string; name: string; shortName: string }
+  clock: Clock
+}
+type Due = Addressed & { nextStep: { letter: LetterKind | null } }
 type Told = {
   investigation: Round
   calendar: Calendar
@@ -16,7 +25,7 @@ type Told = {
   addresses: readonly { id: string; address: string | null; confirmedAt: Date | null }[]
 }
 
-export function remindersFor(rows: readonly RequestRow[], { investigation, calendar, today, sender, addresses }: Told) {
+export function remindersFor(rows: readonly Due[], { investigation, calendar, today, sender, addresses }: Told) {
   const confirmed = new Map(addresses.filter(({ confirmedAt }) => confirmedAt !== null).map(({ id, address }) => [id, address]))
   return rows
     .filter(({ nextStep }) => nextStep.letter === 'reminder' || nextStep.letter === 'second-reminder')
@@ -37,10 +46,7 @@ export function remindersFor(rows: readonly RequestRow[], { investigation, calen
 }
 
 /** What a letter about a request is written from. */
-export const factsOfLetter = (
-  { reference, force, forceReference, clock }: RequestRow,
-  { investigation, calendar, today, sender }: Omit<Told, 'addresses'>,
-) => ({
+export const factsOfLetter = ({ reference, force, forceReference, clock }: Addressed, { investigation, calendar, today, sender }: Omit<Told, 'addresses'>) => ({
   force: force.name,
   title: investigation.title,
   ourReference: reference,

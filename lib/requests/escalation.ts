@@ -1,7 +1,7 @@
 import { addDays, type Day, shortDay, weekdayDay } from '@/lib/days'
 import type { Clock, Law } from '@/lib/deadlines/types'
 import { constantsOn } from '@/lib/deadlines/constants'
-import { awaitsReview } from '@/lib/deadlines/reviews'
+import { awaitsReview, isComplied, isOrdered, unreviewed } from '@/lib/deadlines/reviews'
 import { workingDayAfter } from '@/lib/deadlines/working-days'
 import { inLetters, inWeeks } from '@/lib/words'
 import { held, type Holds, type NextStep, nothing, ours, type Read, wait } from './steps'
@@ -20,13 +20,6 @@ export function escalationOf(clock: Clock): Escalation {
   if (clock.reviewRequestedOn) return clock.reviewDecidedOn ? 'review decided' : 'review asked'
   return 'none'
 }
-
-/** Whether the Commissioner decided that the force has something to do. FOIA 2000 s.50(4). */
-export const isOrdered = ({ icoDecision }: Pick<Clock, 'icoDecision'>): boolean => icoDecision === 'for us' || icoDecision === 'in part'
-
-/** Whether anything was answered since the Commissioner decided. */
-export const isComplied = ({ icoDecidedOn, lastOutcomeOn }: Pick<Clock, 'icoDecidedOn' | 'lastOutcomeOn'>): boolean =>
-  icoDecidedOn !== null && lastOutcomeOn !== null && lastOutcomeOn >= icoDecidedOn
 
 /** With the Commissioner or the tribunal, or back from there; null where nobody complained, or the force has answered since. */
 export function atTheRegulator({ clock }: Read, today: Day): NextStep | null {
@@ -148,9 +141,6 @@ function reviewed(clock: Clock, decidedOn: Day, law: Law, today: Day): NextStep 
     ? nothing('Reviewed', `${decided} and complained of on ${shortDay(clock.icoComplainedOn)}.`, 'FOIA 2000 s.50')
     : nothing('Reviewed', `${decided}; the ${inWeeks(complaintDays)} for a complaint are over.`, 'ICO')
 }
-
-/** Withheld, and no review was ever asked of it. */
-export const unreviewed = ({ withheld, reviewed }: Pick<Clock, 'withheld' | 'reviewed'>) => withheld.filter((question) => !reviewed.includes(question))
 
 /** Every question is answered: narrow after a refusal for cost, ask for a review of what was withheld, or leave it. */
 export function afterAnswer({ clock }: Read, law: Law, today: Day, holds: Holds): NextStep {

@@ -1,9 +1,8 @@
 import { addDays, type Day } from '@/lib/days'
 import type { Clock } from '@/lib/deadlines/types'
 import { earlierOf } from '@/lib/deadlines/numbers'
-import { awaitsReview } from '@/lib/deadlines/reviews'
-import { isComplied, isOrdered } from './escalation'
-import { undatedNotice } from './next-step'
+import { awaitsReview, isComplied, isOrdered } from '@/lib/deadlines/reviews'
+import { undatedNotice } from '@/lib/deadlines/undated-notice'
 
 /**
  * From which day a person has to look at a request although nothing else in the morning's lists names it: not silent, no

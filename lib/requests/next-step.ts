@@ -1,6 +1,7 @@
 import { addDays, type Day, shortDay, weekdayDay } from '@/lib/days'
 import type { Clock, Law } from '@/lib/deadlines/types'
 import { constantsOn } from '@/lib/deadlines/constants'
+import { undatedNotice } from '@/lib/deadlines/undated-notice'
 import { laterOf, latestOf } from '@/lib/deadlines/numbers'
 import { workingDayFrom } from '@/lib/deadlines/working-days'
 import type { LoggedEvent } from '@/lib/events/events'
@@ -174,10 +175,6 @@ function chase(clock: Clock, law: Law, today: Day, holds: Holds, lateAfterOn: Da
           }
   return held(step, clock, law, today, holds)
 }
-
-/** A notice of the time that runs that gives no date, where none has given one since. */
-export const undatedNotice = ({ notices, extendedTo, periods }: Pick<Clock, 'notices' | 'extendedTo' | 'periods'>) =>
-  extendedTo === null ? notices.findLast(({ effect, on }) => effect === 'no date' && on >= periods.at(-1)!.startedOn) : undefined
 
 /** A partial answer, or one taken back, past its date: a person asks for what is left. */
 function askRest({ clock }: Read, law: Law, today: Day, holds: Holds, lateAfterOn: Day): NextStep {

@@ -5,7 +5,8 @@ import { rows } from '@/lib/db'
 import type { Calendar } from '@/lib/deadlines/calendar'
 import { type Earlier, receiptsOf } from './aggregation'
 import { readRow, type RequestRow, type StoredRequest } from './reading'
-import { ofRound, requestEventTypes, requestRows } from './rows'
+import { ofRound, requestRows } from './rows'
+import { eventTypes } from '@/lib/events/events'
 
 const ofInvestigation = requestRows('r.investigation_id = $4', ofRound)
 const ofReference = requestRows('r.reference = $4')
@@ -18,7 +19,7 @@ export async function listRequests(
   actor: Actor,
   { investigationId, questions, asAt, calendar }: ReadAt & { investigationId: string; questions: readonly { number: number }[] },
 ): Promise<RequestRow[]> {
-  const stored = await rows<StoredRequest>(ofInvestigation, [actor.newsroomId, requestEventTypes, asAt, investigationId])
+  const stored = await rows<StoredRequest>(ofInvestigation, [actor.newsroomId, eventTypes, asAt, investigationId])
   const numbers = questions.map(({ number }) => number)
   return stored.map((request) => readRow(request, { questions: numbers, calendar, asAt }))
 }
@@ -45,7 +46,7 @@ function placeSql(where: string) {
 /** One request as it is on a day, with the round it belongs to, or null. */
 export async function findRequest(actor: Actor, reference: string, { asAt, calendar }: ReadAt): Promise<(RequestRow & { investigation: Round }) | null> {
   const [[stored], [place]] = await Promise.all([
-    rows<StoredRequest>(ofReference, [actor.newsroomId, requestEventTypes, asAt, reference]),
+    rows<StoredRequest>(ofReference, [actor.newsroomId, eventTypes, asAt, reference]),
     rows<Round & { requestId: string }>(placeOfReference, [actor.newsroomId, reference]),
   ])
   if (!stored || !place) return null
@@ -61,7 +62,7 @@ export async function getRequest(actor: Actor, reference: string, at: ReadAt) {
 /** Every request to one force, across investigations, newest first: for its page, and for the count of similar requests inside 60 working days. */
 export async function listRequestsToForce(actor: Actor, forceId: string, { asAt, calendar }: ReadAt) {
   const [stored, places] = await Promise.all([
-    rows<StoredRequest>(ofForce, [actor.newsroomId, requestEventTypes, asAt, forceId]),
+    rows<StoredRequest>(ofForce, [actor.newsroomId, eventTypes, asAt, forceId]),
     rows<Round & { requestId: string }>(placeSql('r.force_id = $2'), [actor.newsroomId, forceId]),
   ])
   const byRequest = new Map(places.map(({ requestId, ...investigation }) => [requestId, investigation]))
@@ -83,7 +84,7 @@ export async function listReceiptsLately(
   actor: Actor,
   { forceIds, but, since, asAt, calendar }: ReadAt & { forceIds: readonly string[]; but: string; since: Day },
 ): Promise<Map<string, Earlier[]>> {
-  const stored = await rows<StoredRequest>(ofForcesLately, [actor.newsroomId, requestEventTypes, asAt, forceIds, but, since])
+  const stored = await rows<StoredRequest>(ofForcesLately, [actor.newsroomId, eventTypes, asAt, forceIds, but, since])
   const receipts = new Map<string, Earlier[]>()
   for (const request of stored) {
     const { clock } = readRow(request, { questions: [], calendar, asAt })
@@ -98,6 +99,6 @@ export type DeskEntry = { id: string; type: string; at: Date; by: string; facts:
 export function listDeskEntries(actor: Actor, requestId: string) {
   return rows<DeskEntry>(
     `select id, type, at, actor_name as by, facts from event where newsroom_id = $1 and request_id = $2 and type <> all($3) order by at desc, id desc limit 500`,
-    [actor.newsroomId, requestId, requestEventTypes],
+    [actor.newsroomId, requestId, eventTypes],
   )
 }

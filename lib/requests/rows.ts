@@ -1,5 +1,3 @@
-import { eventTypes } from '@/lib/events/events'
-
 /** What belongs to the requests that were chosen, in a table that names its request. One whole round is found faster by the round. */
 const ofChosen = (table: string) => `${table}.request_id in (select id from chosen)`
 export const ofRound = (table: string) => `${table}.newsroom_id = $1 and ${table}.investigation_id = $4`
@@ -51,5 +49,3 @@ export const requestRows = (where: string, of = ofChosen) => `
     left join given g on g.request_id = r.id
     join asked a on a.investigation_id = r.investigation_id
    order by f.name, r.id`
-
-export const requestEventTypes: readonly string[] = eventTypes

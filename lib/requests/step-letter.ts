@@ -1,7 +1,6 @@
-import { type Day, longDay } from '@/lib/days'
+import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/deadlines/calendar'
-import { type LoggedEvent, standingEvents } from '@/lib/events/events'
-import { sentence } from '@/lib/events/sentences'
+import { chronologyOf } from '@/lib/events/chronology'
 import { factsOfLetter } from '@/lib/letters/reminders'
 import { lettersOf } from '@/lib/letters/round'
 import { letterOf } from '@/lib/letters/words'
@@ -28,12 +27,4 @@ export function letterOfStep(request: RequestRow & { investigation: Round }, { s
   if (!nextStep.letter) return null
   const letter = letterOf(nextStep.letter, { ...factsOfLetter(request, { investigation, calendar, today, sender }), chronology: chronologyOf(events, today) })
   return { ...letter, to: nextStep.letter === 'complaint' ? 'ico' : 'force', loggedAs: formOfLetter(nextStep.letter) }
-}
-
-/** What happened, a sentence each with its day: what stands, and nothing that the newsroom wrote for itself. */
-export function chronologyOf(events: readonly LoggedEvent[], today: Day): string[] {
-  return standingEvents(events)
-    .filter(({ type, on }) => on <= today && type !== 'note.added' && type !== 'clock.moved' && type !== 'request.queued')
-    .toSorted((one, other) => (one.on === other.on ? one.at.getTime() - other.at.getTime() : one.on < other.on ? -1 : 1))
-    .map((event) => `${longDay(event.on)}: ${sentence(event)}`)
 }

@@ -3,7 +3,8 @@ import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
 import type { Calendar } from '@/lib/deadlines/calendar'
 import { readRow, type RequestRow, type StoredRequest } from '@/lib/requests/reading'
-import { requestEventTypes, requestRows } from '@/lib/requests/rows'
+import { requestRows } from '@/lib/requests/rows'
+import { eventTypes } from '@/lib/events/events'
 import type { Falling } from './agenda'
 
 /** How many rows of each list are read: the longest overdue, the soonest to close. The counts beside them are of all, up to a thousand. */
@@ -33,7 +34,7 @@ export async function listUrgent(
   actor: Actor,
   { today, until, calendar, ownerId }: { today: Day; until: Day; calendar: Calendar; ownerId: string | null },
 ): Promise<TodayRow[]> {
-  const stored = await rows<StoredRequest>(chosen, [actor.newsroomId, requestEventTypes, today, until, ownerId])
+  const stored = await rows<StoredRequest>(chosen, [actor.newsroomId, eventTypes, today, until, ownerId])
   const ids = [...new Set(stored.map(({ investigationId }) => investigationId))]
   const found = await rows<Place & { id: string; questions: number[] }>(places, [actor.newsroomId, ids])
   const byId = new Map(found.map(({ id, questions, ...investigation }) => [id, { questions, investigation }]))

@@ -2,9 +2,8 @@ import type { PoolClient } from 'pg'
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/deadlines/calendar'
 import type { Body } from '@/lib/deadlines/types'
-import type { LoggedEvent } from '@/lib/events/events'
+import { type LoggedEvent, eventTypes } from '@/lib/events/events'
 import { derivedOf } from '@/lib/requests/reading'
-import { requestEventTypes } from '@/lib/requests/rows'
 import { readRequest, type Standing } from '@/lib/requests/standing'
 import { type Move, movesOf } from '../moves'
 
@@ -38,7 +37,7 @@ const theirEvents = `
    order by at, id`
 
 // No clock reads these.
-const movingTypes = requestEventTypes.filter((type) => type !== 'note.added' && type !== 'clock.moved')
+const movingTypes = eventTypes.filter((type) => type !== 'note.added' && type !== 'clock.moved')
 
 const theirQuestions = `select investigation_id as id, array_agg(number order by number) as numbers from question where investigation_id = any($1) group by 1`
 

@@ -1,6 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canBeNought, type Cell, isGiven, needsSource, rangeOf, shownOf, textOf, typedOf, type Unclear, unclearWords, unitOf, wordsOf } from '@/lib/figures/cells'
+import {
+  canBeNought,
+  type Cell,
+  isGiven,
+  needsSource,
+  rangeOf,
+  shownOf,
+  textOf,
+  typedOf,
+  type Unclear,
+  unclearWords,
+  unitOf,
+  wordsOf,
+} from '@/lib/figures/cells'
 import { parseCell } from '@/lib/figures/written'
 import { type Decimal, decimal } from '@/lib/figures/decimal'
 

@@ -3,7 +3,7 @@ import { day } from '@/lib/days'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
 import { chosenForm, fileSaid, formOfLetter, loggedSaid } from '@/lib/requests/page-address'
 import { formKinds } from '@/lib/requests/event-form'
-import { chronologyOf } from '@/lib/requests/step-letter'
+import { chronologyOf } from '@/lib/events/chronology'
 import { letterKinds } from '@/lib/letters/kinds'
 
 const ids = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000003'] as const
