@@ -109,7 +109,15 @@ export const listVersions = (actor: Actor, { reference, measure, period }: { ref
 /** What a figure's source can be chosen from: the files of the request and the letters that came from the force. */
 export type SourceChoices = { files: { id: string; name: string }[]; letters: { id: string; type: string; on: Day }[] }
 
-const fromForce: readonly EventType[] = ['request.answered', 'review.decided', 'request.acknowledged', 'clarification.asked', 'request.extended', 'answer.retracted', 'note.added']
+const fromForce: readonly EventType[] = [
+  'request.answered',
+  'review.decided',
+  'request.acknowledged',
+  'clarification.asked',
+  'request.extended',
+  'answer.retracted',
+  'note.added',
+]
 
 export async function listSources(actor: Actor, reference: string): Promise<SourceChoices> {
   const [found] = await rows<SourceChoices>(
