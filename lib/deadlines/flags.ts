@@ -221,19 +221,19 @@ function* reviews({ course, clock, today, law }: Reading): Generator<Flag> {
     const { reviewDueOn, reviewLatestOn, reviewLateAfterOn, reviewMuchLateAfterOn } = reviewDates(review, law)
     const { reviewDays, reviewLatestDays } = constantsOn(review.receivedOn)
     const until = review.decidedOn ?? today
-    const state = `The review asked for on ${longDay(review.askedOn)} ${review.decidedOn ? `was decided on ${longDay(review.decidedOn)}` : 'is not decided'}`
+    const decision = `The review asked for on ${longDay(review.askedOn)} ${review.decidedOn ? `was decided on ${longDay(review.decidedOn)}` : 'is not decided'}`
     const late = (on: Day) => ({ on, workingDays: workingDaysBetween(on, until, law.calendar), eventId: review.eventId })
     if (until > reviewMuchLateAfterOn!)
       yield {
         flag: 'review-late-40',
-        words: `${state}: more than ${reviewLatestDays} working days (${longDay(reviewLatestOn!)}), beyond what the Code calls best practice and the Commissioner expects.`,
+        words: `${decision}: more than ${reviewLatestDays} working days (${longDay(reviewLatestOn!)}), beyond what the Code calls best practice and the Commissioner expects.`,
         source: 's.45 Code of Practice 5.5; ICO: 40 working days in exceptional circumstances',
         ...late(reviewLatestOn!),
       }
     else if (until > reviewLateAfterOn!)
       yield {
         flag: 'review-late-20',
-        words: `${state}: more than ${reviewDays} working days (${longDay(reviewDueOn!)}).`,
+        words: `${decision}: more than ${reviewDays} working days (${longDay(reviewDueOn!)}).`,
         source: 's.45 Code of Practice 5.4',
         ...late(reviewDueOn!),
       }
