@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { hashPassword } from '@/lib/auth/passwords'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { dayIn, fromDay } from '@/lib/days'
 import { db, pool } from '@/lib/db'
 import { getCalendar } from '@/lib/deadlines/queries'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Today } from '@/components/today/today'
-import { can } from '@/lib/auth/roles'
+import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 import { dayIn } from '@/lib/days'
 import { getCalendar } from '@/lib/deadlines/queries'

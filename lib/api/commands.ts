@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { hashOf, newSecret } from '@/lib/auth/secrets'
 import { db } from '@/lib/db'
 import { record } from '@/lib/events/commands'

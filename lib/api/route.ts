@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Actor, Forbidden } from '@/lib/auth/roles'
+import { type Actor, Forbidden } from '@/lib/actor'
 import { Answer } from './body'
 import { noStore, problem } from './problems'
 import { actorOfToken } from './tokens'

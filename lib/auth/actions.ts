@@ -6,7 +6,7 @@ import { env } from '@/lib/env'
 import { type FormState, read, typedIn } from '@/lib/form'
 import { acceptInvitation, changePassword, changeRole, invitePerson, renewInvitation, setDisabled, signIn } from './commands'
 import { passwordField } from './passwords'
-import { roles } from './roles'
+import { roles } from '@/lib/actor'
 import { requireActor } from './session'
 import { endSession, originOf, startSession } from './sign-in-session'
 

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { type Actor, authorise } from '@/lib/auth/roles'
+import { type Actor, authorise } from '@/lib/actor'
 import { type Day, dayIn } from '@/lib/days'
 import { pool } from '@/lib/db'
 import { calendarLock, calendarOnConnection } from '@/lib/deadlines/queries'

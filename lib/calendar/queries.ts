@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { type Day, dayIn } from '@/lib/days'
 import { pool, rows } from '@/lib/db'
 import type { Calendar } from '@/lib/deadlines/calendar'

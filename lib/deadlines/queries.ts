@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import { cache } from 'react'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import type { Day } from '@/lib/days'
 import { rows, type Tx } from '@/lib/db'
 import { calendarWith, type Calendar, type CalendarChange } from './calendar'

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { fromDay, dayIn } from '@/lib/days'
 import type { Tx } from '@/lib/db'
 import type { DeskEvent } from './desk-events'

@@ -1,4 +1,4 @@
-import { authorise, type Actor } from '@/lib/auth/roles'
+import { authorise, type Actor } from '@/lib/actor'
 import { db, type Tx } from '@/lib/db'
 import { record } from '@/lib/events/commands'
 import { fileName, mediaTypeOf } from './names'

@@ -1,4 +1,4 @@
-import { type Actor, authorise } from '@/lib/auth/roles'
+import { type Actor, authorise } from '@/lib/actor'
 import { db, type Tx } from '@/lib/db'
 import { record } from '@/lib/events/commands'
 import { takenBy } from './names'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Actor, authorise } from '@/lib/auth/roles'
+import { type Actor, authorise } from '@/lib/actor'
 import { dayIn } from '@/lib/days'
 import { db, type Tx } from '@/lib/db'
 import { lockCalendar } from '@/lib/deadlines/queries'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { type Day, dayIn } from '@/lib/days'
 import { db, rows, type Tx } from '@/lib/db'
 import type { Calendar } from '@/lib/deadlines/calendar'

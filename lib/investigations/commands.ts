@@ -1,4 +1,4 @@
-import { type Actor, authorise } from '@/lib/auth/roles'
+import { type Actor, authorise } from '@/lib/actor'
 import { fromDay } from '@/lib/days'
 import { db } from '@/lib/db'
 import { record } from '@/lib/events/commands'

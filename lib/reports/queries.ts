@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { type Day, dayIn } from '@/lib/days'
 import { rows } from '@/lib/db'
 import type { CalendarChange } from '@/lib/deadlines/calendar'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Actor, authorise } from '@/lib/auth/roles'
+import { type Actor, authorise } from '@/lib/actor'
 import { type Day, dayIn } from '@/lib/days'
 import { db, type Tx } from '@/lib/db'
 import { lockCalendar } from '@/lib/deadlines/queries'

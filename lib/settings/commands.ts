@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { db, type Tx } from '@/lib/db'
 import { record } from '@/lib/events/commands'
 

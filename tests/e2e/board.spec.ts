@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { addDays, day, dayIn } from '@/lib/days'
 import { db } from '@/lib/db'
 import { logForMany } from '@/lib/requests/commands'

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { day } from '@/lib/days'
 import { db } from '@/lib/db'
 import { saveFigures } from '@/lib/figures/commands'

@@ -5,7 +5,7 @@ import { db } from '@/lib/db'
 import { createInvestigation } from '@/lib/investigations/commands'
 import { newInvestigation } from '@/lib/investigations/schema'
 import { logEvent } from '@/lib/requests/commands'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { checkAxe, expect, signInAs, test } from '../support/e2e'
 import { person } from '../support/people'
 

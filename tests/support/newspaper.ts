@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { day } from '@/lib/days'
 import { saveFigures } from '@/lib/figures/commands'
 import type { FigureInput } from '@/lib/figures/schema'

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { type Day, day } from '@/lib/days'
 import type { RequestEvent } from '@/lib/events/events'
 import { createInvestigation } from '@/lib/investigations/commands'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ForceTable } from '@/components/forces/force-table'
 import { SiftForm } from '@/components/forces/sift-form'
-import { can } from '@/lib/auth/roles'
+import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 import { addressStateOf, sift, soughtIn } from '@/lib/forces/listing'
 import { listForces } from '@/lib/forces/queries'

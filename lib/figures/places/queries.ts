@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { type Day, toDay } from '@/lib/days'
 import type { Tx } from '@/lib/db'
 import { eventTypes } from '@/lib/events/events'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { changeCalendar } from '@/lib/calendar/commands'
 import { previewChange } from '@/lib/calendar/queries'
-import { type Actor, Forbidden } from '@/lib/auth/roles'
+import { type Actor, Forbidden } from '@/lib/actor'
 import { day } from '@/lib/days'
 import { getCalendar, listCalendarChanges, lockCalendar } from '@/lib/deadlines/queries'
 import { listRequests } from '@/lib/requests/queries'

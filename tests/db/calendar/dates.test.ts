@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as feedRoute from '@/app/feeds/[secret]/route'
 import { renewFeed } from '@/lib/api/commands'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { listDates } from '@/lib/calendar/queries'
 import { addDays, day, dayIn } from '@/lib/days'
 import { getCalendar } from '@/lib/deadlines/queries'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Actor, Forbidden } from '@/lib/auth/roles'
+import { type Actor, Forbidden } from '@/lib/actor'
 import { day } from '@/lib/days'
 import { seedRegister } from '@/lib/forces/commands'
 import { acceptImport, discardImport, draftImport, importFile, remapImport } from '@/lib/imports/commands'
