@@ -1,7 +1,7 @@
 import { Head } from '@/components/frame/head'
 import { Note } from '@/components/frame/note'
 import { type Day, datedDay, longDay, weekdayDay } from '@/lib/days'
-import { type Calendar, isWeekend } from '@/lib/deadlines/calendar'
+import { type Calendar, isWeekend } from '@/lib/working-days/calendar'
 import type { ReceiptClock } from '@/lib/deadlines/receipt'
 import { countOfReceipt } from '@/lib/requests/counts'
 import type { ReceiptReading } from '@/lib/requests/receipt-form'

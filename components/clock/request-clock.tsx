@@ -1,6 +1,6 @@
 import { Note } from '@/components/frame/note'
 import { type Day, weekdayDay } from '@/lib/days'
-import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import type { Body, Clock } from '@/lib/deadlines/types'
 import type { RequestCount } from '@/lib/requests/counts'
 import { stripOf } from '@/lib/requests/strip'

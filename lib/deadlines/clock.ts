@@ -1,20 +1,20 @@
 import type { Day } from '@/lib/days'
 import type { LoggedEvent } from '@/lib/events/events'
-import { leansOnRule } from './calendar'
+import { leansOnRule } from '@/lib/working-days/calendar'
 import { courseOf } from './course'
 import type { Course } from './course/state'
 import { isContested, isReviewed, isWithheld, reviewInView, reviewOf } from './course/escalation'
 import { datesNow, isWaiting, limitsOf, openQuestions, unpaidFee } from './course/owed'
 import { explanationOf, wordsOf } from './explanation'
 import { flagsOf } from './flags'
-import { latestOf } from './numbers'
+import { latestOf } from '@/lib/working-days/day-arithmetic'
 import { eventsAsAt } from './order'
 import { countedBetween } from './periods'
 import type { Step } from './receipt'
 import { reviewDates } from './reviews'
 import type { Clock, Flag, Law, Reading, Window } from './types'
 import { windowsOf } from './windows'
-import { workingDaysBetween } from './working-days'
+import { workingDaysBetween } from '@/lib/working-days/working-days'
 
 /**
  * The clock of one request on a day: a pure function of its events, the calendar, the law that binds the authority, and the

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/days'
 import type { EventType, LoggedEvent } from '@/lib/events/events'
-import type { Calendar } from './calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import { answer, refine, retract } from './course/answers'
 import { askReview, complain, decideComplaint, decideReview } from './course/escalation'
 import { extend, judgeNotices } from './course/extension'

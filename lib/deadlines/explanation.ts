@@ -5,7 +5,7 @@ import type { Reading } from './types'
 import { constantsOn, sourceOf } from './constants'
 import { datesNow } from './course/owed'
 import { spellInWords } from './flags'
-import { daysAfter, earlierOf, laterOf } from './numbers'
+import { daysAfter, earlierOf, laterOf } from '@/lib/working-days/day-arithmetic'
 import { dayNought, dueSentence, type Step, stepsBetween } from './receipt'
 
 /**

@@ -6,7 +6,7 @@ import { isContested, reviewOf } from './course/escalation'
 import { reviewDates } from './reviews'
 import { constantsOn, kindOfSection, sourceOf } from './constants'
 import { whyTheyDiffer } from './their-dates'
-import { workingDaysBetween } from './working-days'
+import { workingDaysBetween } from '@/lib/working-days/working-days'
 
 /**
  * What is out of order on a request, each with the fact that makes it so and its source: ss.9, 10, 16 and 17 FOIA 2000 and

@@ -1,9 +1,9 @@
 import { type Day, isDay } from '@/lib/days'
-import type { Calendar } from './calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import { constantsOn } from './constants'
-import { daysAfter } from './numbers'
+import { daysAfter } from '@/lib/working-days/day-arithmetic'
 import { type ReceiptDates, receiptDates } from './receipt'
-import { workingDayAfter, workingDayFrom, workingDaysBetween } from './working-days'
+import { workingDayAfter, workingDayFrom, workingDaysBetween } from '@/lib/working-days/working-days'
 
 /**
  * The dates that follow from a receipt where a fee was asked for: s.10(2) FOIA 2000 leaves out of the count the working days

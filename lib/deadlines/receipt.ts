@@ -1,9 +1,9 @@
 import { type Day, longDay, weekdayDay, weekdayOf } from '@/lib/days'
 import { listed, ordinal } from '@/lib/words'
-import { type Calendar, isWeekend, leansOnRule, nameOf } from './calendar'
+import { type Calendar, isWeekend, leansOnRule, nameOf } from '@/lib/working-days/calendar'
 import { constantsOn, sourceOf } from './constants'
-import { daysAfter } from './numbers'
-import { isWorkingDay, skippedBetween, workingDayAfter, workingDayFrom } from './working-days'
+import { daysAfter } from '@/lib/working-days/day-arithmetic'
+import { isWorkingDay, skippedBetween, workingDayAfter, workingDayFrom } from '@/lib/working-days/working-days'
 
 /**
  * The dates that follow from a day of receipt alone, s.10(1) FOIA 2000. Rule A (the ICO's) counts from the day of receipt,

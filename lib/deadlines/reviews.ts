@@ -1,9 +1,9 @@
 import type { Day } from '@/lib/days'
-import { leansOnRule } from './calendar'
+import { leansOnRule } from '@/lib/working-days/calendar'
 import type { Clock, Law } from './types'
 import { constantsOn } from './constants'
 import type { Review } from './course/state'
-import { workingDayAfter, workingDayFrom } from './working-days'
+import { workingDayAfter, workingDayFrom } from '@/lib/working-days/working-days'
 
 /**
  * The time for an internal review, s.45 Code 5.4 and 5.5: twenty working days from its receipt; to forty as best practice, where it is exceptional. No statute says

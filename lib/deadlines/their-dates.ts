@@ -1,7 +1,7 @@
 import { addDays, type Day, longDay, shortDay } from '@/lib/days'
 import { listed } from '@/lib/words'
-import { type Calendar, nameOf, type NonWorkingDay } from './calendar'
-import { isWorkingDay, skippedBetween, workingDaysBetween } from './working-days'
+import { type Calendar, nameOf, type NonWorkingDay } from '@/lib/working-days/calendar'
+import { isWorkingDay, skippedBetween, workingDaysBetween } from '@/lib/working-days/working-days'
 
 /**
  * How a force may have come to a due date that is not ours, s.10(1) and (6) FOIA 2000: the mistakes that forces make, tried

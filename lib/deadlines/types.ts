@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import type { Calendar } from './calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import type { Course, LateSpell, Notice, Period, StandingOutcome } from './course/state'
 import type { Fee } from './periods'
 import type { Step } from './receipt'

@@ -1,12 +1,12 @@
 import { addDays, type Day, daysBetween, longDay } from '@/lib/days'
 import { inLetters, inWeeks, ordinal } from '@/lib/words'
-import { leansOnRule } from './calendar'
+import { leansOnRule } from '@/lib/working-days/calendar'
 import type { Reading, Window } from './types'
 import { constantsOn, sourceOf } from './constants'
 import { isReviewed } from './course/escalation'
-import { latestOf } from './numbers'
+import { latestOf } from '@/lib/working-days/day-arithmetic'
 import { awaitsReview } from './reviews'
-import { workingDayAfter, workingDayFrom, workingDaysBetween } from './working-days'
+import { workingDayAfter, workingDayFrom, workingDaysBetween } from '@/lib/working-days/working-days'
 
 /**
  * The times within which the newsroom can act: a review, the ICO, the tribunal, a fee. Each ends at midnight of its last day, the tribunal's at 5pm (r.12).

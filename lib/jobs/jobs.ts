@@ -1,6 +1,6 @@
 import { dayIn } from '@/lib/days'
 import { pool, rows } from '@/lib/db'
-import { getCalendar } from '@/lib/deadlines/queries'
+import { getCalendar } from '@/lib/working-days/queries'
 import { sweepIncoming } from '@/lib/files/store'
 import { refreshWindows } from '@/lib/requests/derived/commands'
 

@@ -1,8 +1,8 @@
 import { type Day, longDay } from '@/lib/days'
-import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import type { Clock } from '@/lib/deadlines/types'
 import { constantsOn } from '@/lib/deadlines/constants'
-import { skippedBetween, workingDayAfter } from '@/lib/deadlines/working-days'
+import { skippedBetween, workingDayAfter } from '@/lib/working-days/working-days'
 import { listed, ordinal } from '@/lib/words'
 
 /**

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import type { Clock } from '@/lib/deadlines/types'
 import type { LetterKind } from './kinds'
 import { letterOf } from './words'

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import type { CalendarChange } from '@/lib/deadlines/calendar'
+import type { CalendarChange } from '@/lib/working-days/calendar'
 import { unitOf } from '@/lib/figures/cells'
 import { parseCell } from '@/lib/figures/written'
 import type { Figure } from '@/lib/figures/queries'

@@ -1,9 +1,9 @@
 import { type Day, longDay } from '@/lib/days'
-import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import type { Clock } from '@/lib/deadlines/types'
 import { constantsOn, sourceOf } from '@/lib/deadlines/constants'
-import { latestOf } from '@/lib/deadlines/numbers'
-import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/deadlines/working-days'
+import { latestOf } from '@/lib/working-days/day-arithmetic'
+import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/working-days/working-days'
 
 /**
  * Whether a second round would reach a force inside sixty consecutive working days of an earlier request: then the two can be

@@ -1,5 +1,5 @@
 import { type Day, longDay } from '@/lib/days'
-import { latestOf } from '@/lib/deadlines/numbers'
+import { latestOf } from '@/lib/working-days/day-arithmetic'
 import { type EventType, type LoggedEvent, ownTypes, type RequestEvent, standingEvents } from '@/lib/events/events'
 
 /**

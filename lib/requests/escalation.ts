@@ -2,7 +2,7 @@ import { addDays, type Day, shortDay, weekdayDay } from '@/lib/days'
 import type { Clock, Law } from '@/lib/deadlines/types'
 import { constantsOn } from '@/lib/deadlines/constants'
 import { awaitsReview, isComplied, isOrdered, unreviewed } from '@/lib/deadlines/reviews'
-import { workingDayAfter } from '@/lib/deadlines/working-days'
+import { workingDayAfter } from '@/lib/working-days/working-days'
 import { inLetters, inWeeks } from '@/lib/words'
 import { held, type Holds, type NextStep, nothing, ours, type Read, wait } from './steps'
 

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@/lib/days'
 import type { Clock } from '@/lib/deadlines/types'
-import { earlierOf } from '@/lib/deadlines/numbers'
+import { earlierOf } from '@/lib/working-days/day-arithmetic'
 import { awaitsReview, isComplied, isOrdered } from '@/lib/deadlines/reviews'
 import { undatedNotice } from '@/lib/deadlines/undated-notice'
 

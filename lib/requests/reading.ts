@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import type { Body, Clock } from '@/lib/deadlines/types'
 import { type LoggedEvent, standingEvents } from '@/lib/events/events'
 import { type Contact, lastContactOf } from './contacts'

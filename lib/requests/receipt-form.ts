@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import { clockFrom, type ReceiptClock } from '@/lib/deadlines/receipt'
 import { pastedDay } from './pasted-day-form'
 

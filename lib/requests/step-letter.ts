@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import { chronologyOf } from '@/lib/events/chronology'
 import { factsOfLetter } from '@/lib/letters/reminders'
 import { lettersOf } from '@/lib/letters/round'

@@ -1,6 +1,6 @@
 import { addDays, type Day, dayNumber, longDay, shortDay, weekdayDay, weekdayOf } from '@/lib/days'
-import { type Calendar, isWeekend, nameOf } from '@/lib/deadlines/calendar'
-import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/deadlines/working-days'
+import { type Calendar, isWeekend, nameOf } from '@/lib/working-days/calendar'
+import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/working-days/working-days'
 import { type Label, placed } from './strip-labels'
 
 /**

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@/lib/days'
-import { type Calendar, isWeekend, nameOf } from '@/lib/deadlines/calendar'
+import { type Calendar, isWeekend, nameOf } from '@/lib/working-days/calendar'
 import type { Window } from '@/lib/deadlines/types'
 import type { Standing } from '@/lib/requests/standing'
 

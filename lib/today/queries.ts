@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/actor'
 import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
-import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import { readRow, type RequestRow, type StoredRequest } from '@/lib/requests/reading'
 import { requestRows } from '@/lib/requests/rows'
 import { eventTypes } from '@/lib/events/events'

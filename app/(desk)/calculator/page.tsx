@@ -1,7 +1,7 @@
 import { Calculated } from '@/components/clock/calculated'
 import { requireActor } from '@/lib/auth/session'
 import { dayIn } from '@/lib/days'
-import { getCalendar } from '@/lib/deadlines/queries'
+import { getCalendar } from '@/lib/working-days/queries'
 import { readReceipt } from '@/lib/requests/receipt-form'
 
 export const metadata = { title: 'Deadline calculator' }

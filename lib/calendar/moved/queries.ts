@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Day } from '@/lib/days'
-import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import type { Body } from '@/lib/deadlines/types'
 import { type LoggedEvent, eventTypes } from '@/lib/events/events'
 import { derivedOf } from '@/lib/requests/reading'

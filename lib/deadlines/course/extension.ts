@@ -1,9 +1,9 @@
 import type { Day } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
-import type { Calendar } from '../calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import { kindOfSection } from '../constants'
 import type { Course, Notice } from './state'
-import { workingDaysBetween } from '../working-days'
+import { workingDaysBetween } from '@/lib/working-days/working-days'
 import { datesNow, isOwed, limitsOf, noteLateness } from './owed'
 
 /**

@@ -1,9 +1,9 @@
 import type { Day } from '@/lib/days'
-import type { Calendar } from '../calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import type { Course, LateSpell, Mark } from './state'
-import { laterOf } from '../numbers'
+import { laterOf } from '@/lib/working-days/day-arithmetic'
 import { type PeriodDates, periodDates } from '../periods'
-import { workingDaysBetween } from '../working-days'
+import { workingDaysBetween } from '@/lib/working-days/working-days'
 
 /**
  * What the force owes at a point of the course, and until when: the questions left, the dates of the time that runs, the day

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
-import type { Calendar } from '../calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import { constantsOn } from '../constants'
 import type { Course } from './state'
 import { lastOfMonths } from '../periods'

@@ -1,6 +1,6 @@
 import { type Day, datedDay, shortDay } from '@/lib/days'
 import { sentence } from '@/lib/events/sentences'
-import { isWeekend } from '@/lib/deadlines/calendar'
+import { isWeekend } from '@/lib/working-days/calendar'
 import type { FlagName } from '@/lib/deadlines/types'
 import { needsSource } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'

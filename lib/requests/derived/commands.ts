@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/actor'
 import type { Day } from '@/lib/days'
 import { db, type Tx } from '@/lib/db'
-import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import { type Derived, derivedOf, readRow, type StoredRequest } from '../reading'
 import { requestRows } from '../rows'
 import { eventTypes } from '@/lib/events/events'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import { db } from '@/lib/db'
 import { listInvestigations } from '@/lib/investigations/queries'
 import { assignRequests } from '@/lib/requests/commands'

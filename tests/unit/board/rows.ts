@@ -1,5 +1,5 @@
 import { day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import type { RequestEvent } from '@/lib/events/events'
 import { type BoardRow, withPace } from '@/lib/requests/board-view'
 import { readRow, type StoredRequest } from '@/lib/requests/reading'

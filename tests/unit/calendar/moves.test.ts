@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Movable, movedInWords, movesOf, shiftOf } from '@/lib/calendar/moves'
 import { day } from '@/lib/days'
-import { calendarWith, publishedCalendar } from '@/lib/deadlines/calendar'
+import { calendarWith, publishedCalendar } from '@/lib/working-days/calendar'
 import { readRequest } from '@/lib/requests/standing'
 import { histories, questionLists, someDay } from '../deadlines/histories'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import { clockOf } from '@/lib/deadlines/clock'
 import type { Body, Clock } from '@/lib/deadlines/types'
 import { log } from './histories'

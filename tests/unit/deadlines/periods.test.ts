@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Day, dayNumber, dayOfNumber, day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
-import { dayAt, daysAfter, earlierOf, isWeekend, laterOf, numberOf } from '@/lib/deadlines/numbers'
+import { publishedCalendar } from '@/lib/working-days/calendar'
+import { dayAt, daysAfter, earlierOf, isWeekend, laterOf, numberOf } from '@/lib/working-days/day-arithmetic'
 import { countedAfter, countedBetween, type Fee, lastOfMonths } from '@/lib/deadlines/periods'
 
 const fee = (askedOn: string, paidOn: string | null, more: Partial<Fee> = {}): Fee => ({

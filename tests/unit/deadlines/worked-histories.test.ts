@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import type { Body, Clock } from '@/lib/deadlines/types'
 import type { EventType, LoggedEvent } from '@/lib/events/events'
 import { nextStepOf } from '@/lib/requests/next-step'

@@ -1,5 +1,5 @@
 import { type Day, day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import { receiptDates } from '@/lib/deadlines/receipt'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
 import { shippedForces } from '@/lib/forces/register'

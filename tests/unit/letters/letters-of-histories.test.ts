@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import { letterOf } from '@/lib/letters/words'
 import { nextStepOf } from '@/lib/requests/next-step'
 import { readRequest } from '@/lib/requests/standing'

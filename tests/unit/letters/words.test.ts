@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Day, day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import { argumentsAgainst } from '@/lib/letters/arguments'
 import { type LetterFacts, letterOf } from '@/lib/letters/words'
 import { nextStepOf } from '@/lib/requests/next-step'

@@ -1,5 +1,5 @@
 import { day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
 import { unitOf } from '@/lib/figures/cells'
 import { parseCell } from '@/lib/figures/written'

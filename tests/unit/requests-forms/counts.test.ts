@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import { clockOf } from '@/lib/deadlines/clock'
 import type { Body } from '@/lib/deadlines/types'
 import { clockFrom } from '@/lib/deadlines/receipt'

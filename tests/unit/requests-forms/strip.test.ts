@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Day, day } from '@/lib/days'
-import { calendarWith, publishedCalendar } from '@/lib/deadlines/calendar'
-import { workingDayAfter } from '@/lib/deadlines/working-days'
+import { calendarWith, publishedCalendar } from '@/lib/working-days/calendar'
+import { workingDayAfter } from '@/lib/working-days/working-days'
 import { type Count, type Strip, type StripRow, stripOf } from '@/lib/requests/strip'
 import { placed } from '@/lib/requests/strip-labels'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import { clockOf } from '@/lib/deadlines/clock'
 import { aggregationOf, receiptsOf, roundWarningOf } from '@/lib/requests/aggregation'
 import { log } from '../deadlines/histories'

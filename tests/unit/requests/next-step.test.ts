@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import type { Body } from '@/lib/deadlines/types'
 import { escalationOf } from '@/lib/requests/escalation'
 import { type Holds, nextStepOf } from '@/lib/requests/next-step'

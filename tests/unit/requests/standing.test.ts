@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import { type Bucket, bucketOf, buckets } from '@/lib/requests/buckets'
 import { outcomeOf, readRequest, type Standing, standingOf, standings, standingToday, turnsOn } from '@/lib/requests/standing'
 import { log } from '../deadlines/histories'

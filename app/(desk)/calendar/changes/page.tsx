@@ -12,8 +12,8 @@ import { movedInWords } from '@/lib/calendar/moves'
 import { namesOf, previewChange } from '@/lib/calendar/queries'
 import { type ChangeInput, changeInput } from '@/lib/calendar/schema'
 import { addDays, dayIn, longDay } from '@/lib/days'
-import { isWeekend, nameOf } from '@/lib/deadlines/calendar'
-import { getCalendar, listCalendarChanges } from '@/lib/deadlines/queries'
+import { isWeekend, nameOf } from '@/lib/working-days/calendar'
+import { getCalendar, listCalendarChanges } from '@/lib/working-days/queries'
 
 export const metadata: Metadata = { title: 'Bank holidays and changes' }
 

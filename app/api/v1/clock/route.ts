@@ -1,7 +1,7 @@
 import { readQuery } from '@/lib/api/body'
 import { json, route } from '@/lib/api/route'
 import { clockQuery } from '@/lib/api/schema'
-import { getCalendar } from '@/lib/deadlines/queries'
+import { getCalendar } from '@/lib/working-days/queries'
 import { clockFrom } from '@/lib/deadlines/receipt'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({

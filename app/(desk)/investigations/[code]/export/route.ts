@@ -1,7 +1,7 @@
 import { standingsInOrder } from '@/lib/requests/looks'
 import { findActor } from '@/lib/auth/session'
 import { dayIn } from '@/lib/days'
-import { getCalendar } from '@/lib/deadlines/queries'
+import { getCalendar } from '@/lib/working-days/queries'
 import { findInvestigation } from '@/lib/investigations/queries'
 import { downloadOf, saidInstead } from '@/lib/reports/bytes'
 import { findReport } from '@/lib/reports/queries'

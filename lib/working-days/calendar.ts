@@ -1,7 +1,7 @@
 import { type Day, day } from '@/lib/days'
 import byRule from './bank-holidays-by-rule.json' with { type: 'json' }
 import published from './bank-holidays.json' with { type: 'json' }
-import { daysAfter, isWeekend, numberOf } from './numbers'
+import { daysAfter, isWeekend, numberOf } from './day-arithmetic'
 
 /**
  * Which days do not count, under s.10(6) FOIA 2000: Saturdays, Sundays, Christmas Day, Good Friday and every bank
@@ -92,7 +92,7 @@ export function changeRefused({ on, effect }: Pick<CalendarChange, 'on' | 'effec
   return on.endsWith('-12-25') || there.name === 'Good Friday' ? 'by-statute' : null
 }
 
-export { isWeekend } from './numbers'
+export { isWeekend } from './day-arithmetic'
 
 /** 'St Patrick’s Day, Northern Ireland' */
 export const nameOf = ({ name, nations }: NonWorkingDay) => [name, ...(nations.length > 0 ? [nations.join(' and ')] : [])].join(', ')

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day, dayIn, dayNumber, dayOfNumber } from '@/lib/days'
-import { type CalendarChange, calendarWith, changeRefused, changeRefusals, daysOf, leansOnRule, nameOf, publishedCalendar } from '@/lib/deadlines/calendar'
+import { type CalendarChange, calendarWith, changeRefused, changeRefusals, daysOf, leansOnRule, nameOf, publishedCalendar } from '@/lib/working-days/calendar'
 import { receiptDates } from '@/lib/deadlines/receipt'
-import { isWorkingDay } from '@/lib/deadlines/working-days'
+import { isWorkingDay } from '@/lib/working-days/working-days'
 
 const numRuns = process.env.STRYKER ? 10 : 200
 const receipts = fc.integer({ min: dayNumber(day('2012-01-02')), max: dayNumber(day('2031-06-01')) }).map(dayOfNumber)

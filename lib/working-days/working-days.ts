@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/days'
 import type { Calendar, NonWorkingDay } from './calendar'
-import { dayAt, daysAfter, isWeekend, numberOf } from './numbers'
+import { dayAt, daysAfter, isWeekend, numberOf } from './day-arithmetic'
 
 /**
  * Counting working days, s.10(6) FOIA 2000. The day counted from is day 0 and never counted, whatever day it is:

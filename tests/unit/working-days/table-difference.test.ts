@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import published from '@/lib/deadlines/bank-holidays.json'
-import { differencesOf, differencesThatMatter, isTable } from '@/lib/deadlines/table-difference'
+import published from '@/lib/working-days/bank-holidays.json'
+import { differencesOf, differencesThatMatter, isTable } from '@/lib/working-days/table-difference'
 
 type Event = { title: string; date: string; notes: string }
 type Divisions = Record<'england-and-wales' | 'scotland' | 'northern-ireland', { events: Event[] }>
