@@ -1,7 +1,7 @@
 import { CopyButton } from '@/components/clock/copy-button'
 import { StateWord } from '@/components/frame/state-word'
 import { type Day, shortDay } from '@/lib/days'
-import type { Standing } from '@/lib/requests/standing'
+import type { Standing } from '@/lib/clock/standing'
 import './together.css'
 
 type Letter = { reference: string; force: string; standing: Standing; sentOn: Day | null; subject: string; body: string; address: string | null }

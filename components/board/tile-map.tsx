@@ -1,7 +1,7 @@
 import { Glyph } from '@/components/frame/glyph'
 import type { BoardRow } from '@/lib/requests/board-view'
 import { looks } from '@/lib/requests/looks'
-import type { Standing } from '@/lib/requests/standing'
+import type { Standing } from '@/lib/clock/standing'
 import { tileFactOf } from '@/lib/requests/tile-fact'
 
 /** The forces in place, north at the top: an ordered list of links. Bodies without a place stand beneath, by name. */

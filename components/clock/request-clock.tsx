@@ -1,9 +1,9 @@
 import { Note } from '@/components/frame/note'
 import { type Day, weekdayDay } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
-import type { Body, Clock } from '@/lib/deadlines/types'
-import type { RequestCount } from '@/lib/requests/counts'
-import { stripOf } from '@/lib/requests/strip'
+import type { Body, Clock } from '@/lib/clock/types'
+import type { RequestCount } from '@/lib/clock/strip/counts'
+import { stripOf } from '@/lib/clock/strip/strip'
 import { CopyButton } from './copy-button'
 import { ClockStrip } from './strip'
 

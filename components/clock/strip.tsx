@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import { weekdayOf } from '@/lib/days'
-import { columnsOf, monthOf, type Strip, type StripDay, type StripRow, weekColumn } from '@/lib/requests/strip'
+import { columnsOf, monthOf, type Strip, type StripDay, type StripRow, weekColumn } from '@/lib/clock/strip/strip'
 import './clock.css'
 
 /** A count of working days, drawn. Every day carries its words for those who do not see its place; nothing here needs script. */

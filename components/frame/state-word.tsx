@@ -1,4 +1,4 @@
-import type { Standing } from '@/lib/requests/standing'
+import type { Standing } from '@/lib/clock/standing'
 import { Glyph } from './glyph'
 import { looks } from '@/lib/requests/looks'
 

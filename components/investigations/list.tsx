@@ -4,7 +4,7 @@ import { Empty } from '@/components/frame/note'
 import type { Family } from '@/lib/requests/looks'
 import { datedDay, type Day } from '@/lib/days'
 import { headlineOf } from '@/lib/requests/buckets'
-import type { Standing } from '@/lib/requests/standing'
+import type { Standing } from '@/lib/clock/standing'
 import './list.css'
 
 export type Listed = {

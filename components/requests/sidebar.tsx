@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { Note } from '@/components/frame/note'
 import { looks } from '@/lib/requests/looks'
 import { type Day, datedDay, weekdayDay } from '@/lib/days'
-import type { Flag, Window } from '@/lib/deadlines/types'
-import type { Standing } from '@/lib/requests/standing'
+import type { Flag, Window } from '@/lib/clock/types'
+import type { Standing } from '@/lib/clock/standing'
 
 /** What is out of order, each with the rule that says so. */
 export function Flags({ flags }: { flags: readonly Flag[] }) {

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import type { Clock } from '@/lib/deadlines/types'
+import type { Clock } from '@/lib/clock/types'
 import { rangeOf } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
 import type { Force } from '@/lib/forces/queries'
@@ -7,7 +7,7 @@ import type { Investigation, ListedInvestigation } from '@/lib/investigations/qu
 import { standingEvents } from '@/lib/events/events'
 import type { findRequest } from '@/lib/requests/queries'
 import type { RequestRow } from '@/lib/requests/reading'
-import { type Standing, standings } from '@/lib/requests/standing'
+import { type Standing, standings } from '@/lib/clock/standing'
 
 /** What the desk reads, as the API tells it: the same values under the names of openapi.json, and nothing that a program has no use for. */
 export const forceOf = ({ id, name, shortName, abbr, kind, body, country, region, pfaCode, website, aliases, address, confirmedAt }: Force) => ({

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/days'
-import type { Clock } from '@/lib/deadlines/types'
-import { awaitsReview, isComplied } from '@/lib/deadlines/reviews'
+import type { Clock } from '@/lib/clock/types'
+import { awaitsReview, isComplied } from '@/lib/clock/reviews'
 
 /**
  * What of a request stands in a calendar: the day a reply is due, the days the force itself named, and the last days of whatever the

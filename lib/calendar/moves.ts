@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '@/lib/days'
-import type { Clock } from '@/lib/deadlines/types'
-import { awaitsReview } from '@/lib/deadlines/reviews'
+import type { Clock } from '@/lib/clock/types'
+import { awaitsReview } from '@/lib/clock/reviews'
 import type { MovedDate } from '@/lib/events/events'
 
 /**

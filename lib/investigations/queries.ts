@@ -3,7 +3,7 @@ import { cache } from 'react'
 import type { Actor } from '@/lib/actor'
 import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
-import type { Standing } from '@/lib/requests/standing'
+import type { Standing } from '@/lib/clock/standing'
 import type { bases } from './schema'
 
 export type Investigation = {

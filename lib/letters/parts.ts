@@ -1,7 +1,7 @@
 import { type Day, longDay } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
-import type { Clock } from '@/lib/deadlines/types'
-import { constantsOn } from '@/lib/deadlines/constants'
+import type { Clock } from '@/lib/clock/types'
+import { constantsOn } from '@/lib/clock/constants'
 import { skippedBetween, workingDayAfter } from '@/lib/working-days/working-days'
 import { listed, ordinal } from '@/lib/words'
 

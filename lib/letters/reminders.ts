@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
-import type { Clock } from '@/lib/deadlines/types'
+import type { Clock } from '@/lib/clock/types'
 import type { LetterKind } from './kinds'
 import { letterOf } from './words'
 

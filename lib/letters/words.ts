@@ -1,5 +1,5 @@
 import { longDay } from '@/lib/days'
-import { constantsOn } from '@/lib/deadlines/constants'
+import { constantsOn } from '@/lib/clock/constants'
 import type { LetterKind } from './kinds'
 import { answerBy, type Draft, type LetterFacts, lateWords, opening, whyDue } from './parts'
 import { complaint, reviewChase, reviewRequest } from './review-words'

@@ -1,7 +1,7 @@
 import { type Day, longDay } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
-import type { Clock } from '@/lib/deadlines/types'
-import { constantsOn, sourceOf } from '@/lib/deadlines/constants'
+import type { Clock } from '@/lib/clock/types'
+import { constantsOn, sourceOf } from '@/lib/clock/constants'
 import { latestOf } from '@/lib/working-days/day-arithmetic'
 import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/working-days/working-days'
 

@@ -1,5 +1,5 @@
 import { type Day, shortDay } from '@/lib/days'
-import type { Flag, FlagName, Window } from '@/lib/deadlines/types'
+import type { Flag, FlagName, Window } from '@/lib/clock/types'
 import type { RequestRow } from './reading'
 
 /**

@@ -1,5 +1,5 @@
 import { type Day, isDay } from '@/lib/days'
-import type { Standing } from './standing'
+import type { Standing } from '@/lib/clock/standing'
 
 /**
  * A view of the board and its address. Filters and order live in the address alone, so that a view can be sent to a

@@ -3,7 +3,7 @@ import { bucketOf } from './buckets'
 import { type BoardView, type Show, shows, type SortKey, unfiltered } from './board-url'
 import { type Pace, paceOf } from './pace'
 import type { RequestRow } from './reading'
-import type { Standing } from './standing'
+import type { Standing } from '@/lib/clock/standing'
 
 /**
  * Which rows a view of the board shows, in what order and under what heads. The counts on chips are of the round, not

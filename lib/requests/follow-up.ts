@@ -1,8 +1,8 @@
 import { addDays, type Day } from '@/lib/days'
-import type { Clock } from '@/lib/deadlines/types'
+import type { Clock } from '@/lib/clock/types'
 import { earlierOf } from '@/lib/working-days/day-arithmetic'
-import { awaitsReview, isComplied, isOrdered } from '@/lib/deadlines/reviews'
-import { undatedNotice } from '@/lib/deadlines/undated-notice'
+import { awaitsReview, isComplied, isOrdered } from '@/lib/clock/reviews'
+import { undatedNotice } from '@/lib/clock/undated-notice'
 
 /**
  * From which day a person has to look at a request although nothing else in the morning's lists names it: not silent, no

@@ -1,4 +1,4 @@
-import type { Standing } from './standing.ts'
+import type { Standing } from '../clock/standing.ts'
 
 /**
  * How each standing looks and reads, on the screen and on paper: its family of colour and shape, the word in a row, and the longer word in a key.

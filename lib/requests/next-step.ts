@@ -1,13 +1,13 @@
 import { addDays, type Day, shortDay, weekdayDay } from '@/lib/days'
-import type { Clock, Law } from '@/lib/deadlines/types'
-import { constantsOn } from '@/lib/deadlines/constants'
-import { undatedNotice } from '@/lib/deadlines/undated-notice'
+import type { Clock, Law } from '@/lib/clock/types'
+import { constantsOn } from '@/lib/clock/constants'
+import { undatedNotice } from '@/lib/clock/undated-notice'
 import { laterOf, latestOf } from '@/lib/working-days/day-arithmetic'
 import { workingDayFrom } from '@/lib/working-days/working-days'
 import type { LoggedEvent } from '@/lib/events/events'
 import { inLetters } from '@/lib/words'
 import { afterAnswer, afterReview, atTheRegulator } from './escalation'
-import { readRequest, type Standing } from './standing'
+import { readRequest, type Standing } from '@/lib/clock/standing'
 import { held, type Holds, type NextStep, nothing, ours, type Read, wait } from './steps'
 
 /**

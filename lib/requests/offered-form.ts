@@ -1,6 +1,6 @@
 import { type EventType, type LoggedEvent, standingEvents } from '@/lib/events/events'
 import { type FormKind, formKinds } from './event-form'
-import type { Standing } from './standing'
+import type { Standing } from '@/lib/clock/standing'
 
 /**
  * Which forms a request's page offers, and which of them first: what is likely to happen next where it stands.

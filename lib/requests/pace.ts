@@ -1,4 +1,4 @@
-import type { Clock } from '@/lib/deadlines/types'
+import type { Clock } from '@/lib/clock/types'
 
 /**
  * How a request stands in working days: late, left, taken, or stopped. Nobody is called late before rule B has passed too,

@@ -1,11 +1,11 @@
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
-import type { Body, Clock } from '@/lib/deadlines/types'
+import type { Body, Clock } from '@/lib/clock/types'
 import { type LoggedEvent, standingEvents } from '@/lib/events/events'
 import { type Contact, lastContactOf } from './contacts'
 import { followUpFrom } from './follow-up'
 import { type NextStep, nextStepOf } from './next-step'
-import { readRequest, type Standing } from './standing'
+import { readRequest, type Standing } from '@/lib/clock/standing'
 
 /**
  * One request as every list of the desk shows it: what was logged, and what follows from it on a day. The

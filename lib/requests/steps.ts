@@ -1,11 +1,11 @@
 import { type Day, shortDay, weekdayDay } from '@/lib/days'
-import type { Clock, Law } from '@/lib/deadlines/types'
-import { constantsOn } from '@/lib/deadlines/constants'
+import type { Clock, Law } from '@/lib/clock/types'
+import { constantsOn } from '@/lib/clock/constants'
 import { latestOf } from '@/lib/working-days/day-arithmetic'
 import { workingDayAfter } from '@/lib/working-days/working-days'
 import type { LetterKind } from '@/lib/letters/kinds'
 import { inLetters } from '@/lib/words'
-import type { Standing } from './standing'
+import type { Standing } from '@/lib/clock/standing'
 
 /**
  * What a next step is: every kind of step and of hold in one place, and the rules that hold a letter back. A date

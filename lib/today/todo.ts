@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import type { Window } from '@/lib/deadlines/types'
+import type { Window } from '@/lib/clock/types'
 import type { RequestRow } from '@/lib/requests/reading'
 
 /**

@@ -12,7 +12,7 @@ export async function bench(say: Say, url: string) {
   console.log('\nClocks')
   const { publishedCalendar } = await import('@/lib/working-days/calendar')
   const { workingDayAfter } = await import('@/lib/working-days/working-days')
-  const { readRequest } = await import('@/lib/requests/standing')
+  const { readRequest } = await import('@/lib/clock/standing')
   const law = { calendar: publishedCalendar, body: 'foia' } as const
   const histories = Array.from({ length: 2000 }, (_, nth) => history(addDays('2026-01-05' as Day, nth % 60), nth))
   const read = () => {

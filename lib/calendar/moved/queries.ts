@@ -1,10 +1,10 @@
 import type { PoolClient } from 'pg'
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
-import type { Body } from '@/lib/deadlines/types'
+import type { Body } from '@/lib/clock/types'
 import { type LoggedEvent, eventTypes } from '@/lib/events/events'
 import { derivedOf } from '@/lib/requests/reading'
-import { readRequest, type Standing } from '@/lib/requests/standing'
+import { readRequest, type Standing } from '@/lib/clock/standing'
 import { type Move, movesOf } from '../moves'
 
 /**

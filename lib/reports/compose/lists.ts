@@ -1,7 +1,7 @@
 import { type Day, datedDay, shortDay } from '@/lib/days'
 import { sentence } from '@/lib/events/sentences'
 import { isWeekend } from '@/lib/working-days/calendar'
-import type { FlagName } from '@/lib/deadlines/types'
+import type { FlagName } from '@/lib/clock/types'
 import { needsSource } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
 import type { RequestRow } from '@/lib/requests/reading'

@@ -5,7 +5,7 @@ import type { Figure } from '@/lib/figures/queries'
 import { clockMarksOf } from '@/lib/requests/board-marks'
 import { paceOf } from '@/lib/requests/pace'
 import type { RequestRow } from '@/lib/requests/reading'
-import { outcomeOf } from '@/lib/requests/standing'
+import { outcomeOf } from '@/lib/clock/standing'
 import { tileFactOf } from '@/lib/requests/tile-fact'
 import type { ReportCell, ReportRow } from '../dataset'
 

@@ -5,7 +5,7 @@ import type { Calendar } from '@/lib/working-days/calendar'
 import { type Derived, derivedOf, readRow, type StoredRequest } from '../reading'
 import { requestRows } from '../rows'
 import { eventTypes } from '@/lib/events/events'
-import type { Standing } from '../standing'
+import type { Standing } from '@/lib/clock/standing'
 
 /**
  * The columns of a request that repeat what its events say, only to sort, count and index by. They are

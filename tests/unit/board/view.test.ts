@@ -3,7 +3,7 @@ import { day } from '@/lib/days'
 import { type BoardView, wholeBoard } from '@/lib/requests/board-url'
 import { countShows, filterWords, grouped, shown } from '@/lib/requests/board-view'
 import { bucketOf, headlineOf, standingsIn } from '@/lib/requests/buckets'
-import { type Standing, standings } from '@/lib/requests/standing'
+import { type Standing, standings } from '@/lib/clock/standing'
 import { answered, clarificationAsked, extended, rowOf, sent } from './rows'
 
 const tess = { id: 'tess', name: 'Tess Amari' }

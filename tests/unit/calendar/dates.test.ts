@@ -3,7 +3,7 @@ import { type DatedEntry, datesOf, groupsByDay } from '@/lib/calendar/dates'
 import { summaryOf } from '@/lib/calendar/summary'
 import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/working-days/calendar'
-import { clockOf } from '@/lib/deadlines/clock'
+import { clockOf } from '@/lib/clock/clock'
 import type { LoggedEvent } from '@/lib/events/events'
 
 let id = 0

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { type Movable, movedInWords, movesOf, shiftOf } from '@/lib/calendar/moves'
 import { day } from '@/lib/days'
 import { calendarWith, publishedCalendar } from '@/lib/working-days/calendar'
-import { readRequest } from '@/lib/requests/standing'
-import { histories, questionLists, someDay } from '../deadlines/histories'
+import { readRequest } from '@/lib/clock/standing'
+import { histories, questionLists, someDay } from '../clock/histories'
 
 const clock = {
   bindingOn: day('2027-06-22'),

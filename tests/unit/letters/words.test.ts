@@ -4,9 +4,9 @@ import { publishedCalendar } from '@/lib/working-days/calendar'
 import { argumentsAgainst } from '@/lib/letters/arguments'
 import { type LetterFacts, letterOf } from '@/lib/letters/words'
 import { nextStepOf } from '@/lib/requests/next-step'
-import { readRequest } from '@/lib/requests/standing'
+import { readRequest } from '@/lib/clock/standing'
 import { letterKinds } from '@/lib/letters/kinds'
-import { log } from '../deadlines/histories'
+import { log } from '../clock/histories'
 
 type Fact = Parameters<typeof log>[number]
 const law = { calendar: publishedCalendar, body: 'foia' as const }

@@ -6,8 +6,8 @@ import { laterOf } from '@/lib/working-days/day-arithmetic'
 import { followUpFrom } from '@/lib/requests/follow-up'
 import { nextStepOf } from '@/lib/requests/next-step'
 import { derivedOf } from '@/lib/requests/reading'
-import { readRequest } from '@/lib/requests/standing'
-import { BEGIN, histories, log, questionLists } from '../deadlines/histories'
+import { readRequest } from '@/lib/clock/standing'
+import { BEGIN, histories, log, questionLists } from '../clock/histories'
 
 type Fact = Parameters<typeof log>[number]
 const law = { calendar: publishedCalendar, body: 'foia' as const }

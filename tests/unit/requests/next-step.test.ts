@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/working-days/calendar'
-import type { Body } from '@/lib/deadlines/types'
+import type { Body } from '@/lib/clock/types'
 import { escalationOf } from '@/lib/requests/escalation'
 import { type Holds, nextStepOf } from '@/lib/requests/next-step'
-import { readRequest } from '@/lib/requests/standing'
-import { log } from '../deadlines/histories'
+import { readRequest } from '@/lib/clock/standing'
+import { log } from '../clock/histories'
 
 type Fact = Parameters<typeof log>[number]
 const law = (body: Body = 'foia') => ({ calendar: publishedCalendar, body })

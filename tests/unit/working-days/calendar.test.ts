@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day, dayIn, dayNumber, dayOfNumber } from '@/lib/days'
 import { type CalendarChange, calendarWith, changeRefused, changeRefusals, daysOf, leansOnRule, nameOf, publishedCalendar } from '@/lib/working-days/calendar'
-import { receiptDates } from '@/lib/deadlines/receipt'
+import { receiptDates } from '@/lib/clock/receipt'
 import { isWorkingDay } from '@/lib/working-days/working-days'
 
 const numRuns = process.env.STRYKER ? 10 : 200

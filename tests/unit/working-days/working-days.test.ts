@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day, dayNumber, dayOfNumber } from '@/lib/days'
 import { calendarWith, publishedCalendar } from '@/lib/working-days/calendar'
-import { clockFrom, receiptDates } from '@/lib/deadlines/receipt'
+import { clockFrom, receiptDates } from '@/lib/clock/receipt'
 import { isWorkingDay, skippedBetween, workingDayAfter, workingDayFrom, workingDaysBetween } from '@/lib/working-days/working-days'
-import { isOpen, nth, tomorrow } from '../deadlines/oracle'
+import { isOpen, nth, tomorrow } from '../clock/oracle'
 
 const calendar = publishedCalendar
 const days = (from: string, to: string) => fc.integer({ min: dayNumber(day(from)), max: dayNumber(day(to)) }).map(dayOfNumber)

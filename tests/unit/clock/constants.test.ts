@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { constantsOn, constantsWithSources, isNeitherConfirmNorDeny, kindOfSection, setsOf, sourceOf } from '@/lib/deadlines/constants'
+import { constantsOn, constantsWithSources, isNeitherConfirmNorDeny, kindOfSection, setsOf, sourceOf } from '@/lib/clock/constants'
 
 const on = day('2026-11-22')
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/working-days/calendar'
-import { clockOf } from '@/lib/deadlines/clock'
-import type { FlagName } from '@/lib/deadlines/types'
+import { clockOf } from '@/lib/clock/clock'
+import type { FlagName } from '@/lib/clock/types'
 import { log } from './histories'
 
 type Fact = Parameters<typeof log>[number]

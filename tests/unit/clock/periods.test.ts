@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Day, dayNumber, dayOfNumber, day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/working-days/calendar'
 import { dayAt, daysAfter, earlierOf, isWeekend, laterOf, numberOf } from '@/lib/working-days/day-arithmetic'
-import { countedAfter, countedBetween, type Fee, lastOfMonths } from '@/lib/deadlines/periods'
+import { countedAfter, countedBetween, type Fee, lastOfMonths } from '@/lib/clock/periods'
 
 const fee = (askedOn: string, paidOn: string | null, more: Partial<Fee> = {}): Fee => ({
   askedOn: day(askedOn),

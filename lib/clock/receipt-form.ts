@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
-import { clockFrom, type ReceiptClock } from '@/lib/deadlines/receipt'
+import { clockFrom, type ReceiptClock } from './receipt'
 import { pastedDay } from './pasted-day-form'
 
 /**

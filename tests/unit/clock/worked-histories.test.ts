@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/working-days/calendar'
-import type { Body, Clock } from '@/lib/deadlines/types'
+import type { Body, Clock } from '@/lib/clock/types'
 import type { EventType, LoggedEvent } from '@/lib/events/events'
 import { nextStepOf } from '@/lib/requests/next-step'
-import { readRequest, standings } from '@/lib/requests/standing'
+import { readRequest, standings } from '@/lib/clock/standing'
 import { log } from './histories'
 
 /** Reads worked-histories.md: facts left, dates right, the source beside. */

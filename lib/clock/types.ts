@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
-import type { Course, LateSpell, Notice, Period, StandingOutcome } from './course/state'
+import type { Course, LateSpell, Notice, Period, StandingOutcome } from './replay/state'
 import type { Fee } from './periods'
 import type { Step } from './receipt'
 

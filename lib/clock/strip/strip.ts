@@ -1,7 +1,7 @@
 import { addDays, type Day, dayNumber, longDay, shortDay, weekdayDay, weekdayOf } from '@/lib/days'
 import { type Calendar, isWeekend, nameOf } from '@/lib/working-days/calendar'
 import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/working-days/working-days'
-import { type Label, placed } from './strip-labels'
+import { type Label, placed } from './labels'
 
 /**
  * One count of working days drawn day by day: day 0, each working day with its number, each day that does not

@@ -1,13 +1,13 @@
 import type { Day } from '@/lib/days'
 import type { EventType, LoggedEvent } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
-import { answer, refine, retract } from './course/answers'
-import { askReview, complain, decideComplaint, decideReview } from './course/escalation'
-import { extend, judgeNotices } from './course/extension'
-import { datesNow, limitsOf, noteLateness } from './course/owed'
-import { fail, send } from './course/sending'
-import { answerClarification, askClarification, askFee, payFees } from './course/stops'
-import type { Course } from './course/state'
+import { answer, refine, retract } from './replay/answers'
+import { askReview, complain, decideComplaint, decideReview } from './replay/escalation'
+import { extend, judgeNotices } from './replay/extension'
+import { datesNow, limitsOf, noteLateness } from './replay/owed'
+import { fail, send } from './replay/sending'
+import { answerClarification, askClarification, askFee, payFees } from './replay/stops'
+import type { Course } from './replay/state'
 
 /**
  * What happened to a request, read in order under ss.1(3), 9, 10 and 17 FOIA 2000: which receipt the time runs from, what

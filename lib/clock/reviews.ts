@@ -2,7 +2,7 @@ import type { Day } from '@/lib/days'
 import { leansOnRule } from '@/lib/working-days/calendar'
 import type { Clock, Law } from './types'
 import { constantsOn } from './constants'
-import type { Review } from './course/state'
+import type { Review } from './replay/state'
 import { workingDayAfter, workingDayFrom } from '@/lib/working-days/working-days'
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/working-days/calendar'
-import { clockFrom } from '@/lib/deadlines/receipt'
+import { clockFrom } from '@/lib/clock/receipt'
 
 const [, ...rows] = readFileSync(`${import.meta.dirname}/deadline-vectors.csv`, 'utf8')
   .trim()

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@/lib/days'
-import { clockOf } from '@/lib/deadlines/clock'
-import type { Clock, Law } from '@/lib/deadlines/types'
+import { clockOf } from './clock'
+import type { Clock, Law } from './types'
 import type { LoggedEvent, Outcome } from '@/lib/events/events'
 
 /**

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/working-days/calendar'
 import { type Bucket, bucketOf, buckets } from '@/lib/requests/buckets'
-import { outcomeOf, readRequest, type Standing, standingOf, standings, standingToday, turnsOn } from '@/lib/requests/standing'
-import { log } from '../deadlines/histories'
+import { outcomeOf, readRequest, type Standing, standingOf, standings, standingToday, turnsOn } from '@/lib/clock/standing'
+import { log } from './histories'
 
 const law = { calendar: publishedCalendar, body: 'foia' as const }
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { type Day, day } from '@/lib/days'
 import { calendarWith, publishedCalendar } from '@/lib/working-days/calendar'
 import { workingDayAfter } from '@/lib/working-days/working-days'
-import { type Count, type Strip, type StripRow, stripOf } from '@/lib/requests/strip'
-import { placed } from '@/lib/requests/strip-labels'
+import { type Count, type Strip, type StripRow, stripOf } from '@/lib/clock/strip/strip'
+import { placed } from '@/lib/clock/strip/labels'
 
 const nth = (from: Day, count: number, calendar = publishedCalendar) => workingDayAfter(from, count, calendar)
 const countFrom = (zero: string, more: Partial<Count> = {}): Count => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pastedDay } from '@/lib/requests/pasted-day-form'
+import { pastedDay } from '@/lib/clock/pasted-day-form'
 
 test.each([
   ['2026-03-06', '2026-03-06'],

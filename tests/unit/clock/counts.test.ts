@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/working-days/calendar'
-import { clockOf } from '@/lib/deadlines/clock'
-import type { Body } from '@/lib/deadlines/types'
-import { clockFrom } from '@/lib/deadlines/receipt'
+import { clockOf } from '@/lib/clock/clock'
+import type { Body } from '@/lib/clock/types'
+import { clockFrom } from '@/lib/clock/receipt'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
-import { countOfReceipt, countsOf } from '@/lib/requests/counts'
+import { countOfReceipt, countsOf } from '@/lib/clock/strip/counts'
 
 const logged = (events: readonly object[]) =>
   events.map(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Day, day } from '@/lib/days'
-import { eventsAsAt } from '@/lib/deadlines/order'
+import { eventsAsAt } from '@/lib/clock/order'
 import type { LoggedEvent } from '@/lib/events/events'
 import { log } from './histories'
 

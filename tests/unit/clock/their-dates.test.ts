@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/working-days/calendar'
-import { clockFrom } from '@/lib/deadlines/receipt'
-import { whyTheyDiffer } from '@/lib/deadlines/their-dates'
+import { clockFrom } from '@/lib/clock/receipt'
+import { whyTheyDiffer } from '@/lib/clock/their-dates'
 
 /** What the flag would say of the date a force gives for a request received on a day. */
 function why(theirs: string, receivedOn: string, receivedOnSaid?: string) {
