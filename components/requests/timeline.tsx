@@ -4,7 +4,7 @@ import { type Day, datedDay, dayIn, shortDay } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import { sentence } from '@/lib/events/sentences'
 import { fileHref } from '@/lib/files/names'
-import { contactOf } from '@/lib/requests/contacts'
+import { contactOf } from '@/lib/events/contacts'
 import { formFor } from '@/lib/requests/event-form'
 
 type Entry = { id: string; type: string; at: Date; by: string; words: string }

@@ -1,7 +1,7 @@
 import { shortDay } from '@/lib/days'
 import { deskEventSchema } from '@/lib/events/desk-events'
 import { type LoggedEvent, standingEvents } from '@/lib/events/events'
-import { contactOf } from './contacts'
+import { contactOf } from '@/lib/events/contacts'
 import { sentence } from '@/lib/events/sentences'
 
 /** What the desk did around a request, in words. What an older version of the desk wrote in another shape is left out of the list, never guessed at. */

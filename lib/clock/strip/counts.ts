@@ -6,7 +6,7 @@ import { eventsAsAt } from '../order'
 import { type Fee, periodDates } from '../periods'
 import type { ReceiptClock } from '../receipt'
 import type { LoggedEvent } from '@/lib/events/events'
-import { contactOf } from '@/lib/requests/contacts'
+import { contactOf } from '@/lib/events/contacts'
 import { type Count, later, type Mark } from './strip'
 
 /**

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import type { EventOf, EventType, LoggedEvent } from '@/lib/events/events'
+import type { EventOf, EventType, LoggedEvent } from './events'
 
 /**
  * The last that passed between the newsroom and a force, in a word or two for a column. What the desk writes
