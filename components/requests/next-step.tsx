@@ -2,7 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { CopyButton } from '@/components/clock/copy-button'
 import { type Day, weekdayDay } from '@/lib/days'
-import type { NextStep } from '@/lib/requests/next-step'
+import type { NextStep } from '@/lib/chasing/next-step'
 import type { StepLetter } from '@/lib/requests/step-letter'
 
 const turns: Record<NextStep['by'], string> = { us: 'Our turn', force: 'Their turn', nobody: 'Nobody’s turn' }

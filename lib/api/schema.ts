@@ -5,7 +5,7 @@ import { figureFields } from '@/lib/figures/schema'
 import { bases } from '@/lib/investigations/schema'
 import { standings } from '@/lib/clock/standing'
 import { letterKinds } from '@/lib/letters/kinds'
-import { type Hold, steps } from '@/lib/requests/steps'
+import { type Hold, steps } from '@/lib/chasing/steps'
 import { problemTitles } from './problems'
 
 /**

@@ -3,8 +3,8 @@ import type { Calendar } from '@/lib/working-days/calendar'
 import type { Body, Clock } from '@/lib/clock/types'
 import { type LoggedEvent, standingEvents } from '@/lib/events/events'
 import { type Contact, lastContactOf } from '@/lib/events/contacts'
-import { followUpFrom } from './follow-up'
-import { type NextStep, nextStepOf } from './next-step'
+import { followUpFrom } from '@/lib/chasing/follow-up'
+import { type NextStep, nextStepOf } from '@/lib/chasing/next-step'
 import { readRequest, type Standing } from '@/lib/clock/standing'
 
 /**

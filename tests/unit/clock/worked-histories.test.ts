@@ -4,7 +4,7 @@ import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/working-days/calendar'
 import type { Body, Clock } from '@/lib/clock/types'
 import type { EventType, LoggedEvent } from '@/lib/events/events'
-import { nextStepOf } from '@/lib/requests/next-step'
+import { nextStepOf } from '@/lib/chasing/next-step'
 import { readRequest, standings } from '@/lib/clock/standing'
 import { log } from './histories'
 
