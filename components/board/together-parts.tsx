@@ -1,4 +1,4 @@
-import { formOf, type FormKind } from '@/lib/requests/event-form'
+import { formOf, type FormKind } from '@/lib/logging/event-form'
 import type { RoundWarning } from '@/lib/requests/aggregation'
 import { kindsForMany } from '@/lib/requests/together'
 

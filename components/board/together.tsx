@@ -2,8 +2,8 @@
 import { Form, Select, Submit, useField } from '@/components/frame/form'
 import { Control } from '@/components/requests/event-form'
 import type { Day } from '@/lib/days'
-import { assignTogetherAction, logTogetherAction } from '@/lib/requests/bulk-actions'
-import { formOf, type FormKind } from '@/lib/requests/event-form'
+import { assignTogetherAction, logTogetherAction } from '@/lib/logging/bulk-actions'
+import { formOf, type FormKind } from '@/lib/logging/event-form'
 import { buttonOf } from '@/lib/requests/together'
 import './together.css'
 

@@ -1,8 +1,8 @@
 'use client'
 import { Check, Field, FieldSet, Form, Select, Submit, TextArea } from '@/components/frame/form'
 import type { Day } from '@/lib/days'
-import { type LogState, logEventAction } from '@/lib/requests/actions'
-import { formOf, type FormKind, type Input } from '@/lib/requests/event-form'
+import { type LogState, logEventAction } from '@/lib/logging/actions'
+import { formOf, type FormKind, type Input } from '@/lib/logging/event-form'
 
 type Question = { number: number; text: string }
 type Props = {

@@ -5,7 +5,7 @@ import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import { sentence } from '@/lib/events/sentences'
 import { fileHref } from '@/lib/files/names'
 import { contactOf } from '@/lib/events/contacts'
-import { formFor } from '@/lib/requests/event-form'
+import { formFor } from '@/lib/logging/event-form'
 
 type Entry = { id: string; type: string; at: Date; by: string; words: string }
 type Props = {

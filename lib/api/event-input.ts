@@ -1,5 +1,5 @@
 import { eventSchema, type EventType, ownTypes, type RequestEvent } from '@/lib/events/events'
-import { logRefusalWords } from '@/lib/requests/checks'
+import { logRefusalWords } from '@/lib/logging/checks'
 import { problem, unfit } from './problems'
 import { loggableTypes, versionField } from './schema'
 

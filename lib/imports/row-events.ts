@@ -1,6 +1,6 @@
 import { type Day, datedDay, longDay } from '@/lib/days'
 import { type EventOf, type LoggedEvent, type RequestEvent, standingEvents } from '@/lib/events/events'
-import { refusalOf } from '@/lib/requests/checks'
+import { refusalOf } from '@/lib/logging/checks'
 import { readDate } from './dates'
 import type { Cell, Row } from './row'
 import { type Against, answering, type State, stateOf } from './row-answer'

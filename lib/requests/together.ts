@@ -1,5 +1,5 @@
 import type { BoardRow } from './board-view'
-import { eventForms, type FormKind, isFormKind } from './event-form'
+import { eventForms, type FormKind, isFormKind } from '@/lib/logging/event-form'
 
 /**
  * What is done to many requests at once, and to which of them. Without ticks a round's sending is for all that are not sent

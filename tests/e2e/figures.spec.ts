@@ -5,7 +5,7 @@ import { db } from '@/lib/db'
 import { saveFigures } from '@/lib/figures/commands'
 import { createInvestigation } from '@/lib/investigations/commands'
 import { newInvestigation } from '@/lib/investigations/schema'
-import { logForMany } from '@/lib/requests/commands'
+import { logForMany } from '@/lib/logging/commands'
 import { checkAxe, expect, newsroomWithForces, signInAs, test } from '../support/e2e'
 import { person } from '../support/people'
 

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/actor'
 import { day } from '@/lib/days'
 import { db } from '@/lib/db'
 import { saveFigures } from '@/lib/figures/commands'
-import { logForMany } from '@/lib/requests/commands'
+import { logForMany } from '@/lib/logging/commands'
 import { checkAxe, expect, test } from '../support/e2e'
 
 /**

@@ -1,6 +1,6 @@
 import { addDays, day, dayIn } from '@/lib/days'
 import { db } from '@/lib/db'
-import { logForMany } from '@/lib/requests/commands'
+import { logForMany } from '@/lib/logging/commands'
 import { checkAxe, expect, test } from '../support/e2e'
 import { log, round } from '../support/round'
 

@@ -5,7 +5,7 @@ import type { FigureInput } from '@/lib/figures/schema'
 import { seedRegister } from '@/lib/forces/commands'
 import { createInvestigation } from '@/lib/investigations/commands'
 import { newInvestigation } from '@/lib/investigations/schema'
-import { logForMany } from '@/lib/requests/commands'
+import { logForMany } from '@/lib/logging/commands'
 import { db } from '@/lib/db'
 
 /**

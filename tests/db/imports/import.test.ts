@@ -6,7 +6,7 @@ import { acceptImport, discardImport, draftImport, importFile, remapImport } fro
 import { getImport } from '@/lib/imports/queries'
 import { createInvestigation } from '@/lib/investigations/commands'
 import { newInvestigation } from '@/lib/investigations/schema'
-import { logEvent } from '@/lib/requests/commands'
+import { logEvent } from '@/lib/logging/commands'
 import { db } from '../../support/db'
 import { person } from '../../support/people'
 

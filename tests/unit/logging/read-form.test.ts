@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { eventTypes, ownTypes, type RequestEvent } from '@/lib/events/events'
-import { formFor, formKinds, formOf, type FormKind } from '@/lib/requests/event-form'
-import { readEventForm, sectionsIn, typedOf } from '@/lib/requests/read-form'
+import { formFor, formKinds, formOf, type FormKind } from '@/lib/logging/event-form'
+import { readEventForm, sectionsIn, typedOf } from '@/lib/logging/read-form'
 
 const form = (entries: Record<string, string | string[]>) => {
   const data = new FormData()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
-import { changedSince } from '@/lib/requests/changed-form'
+import { changedSince } from '@/lib/logging/changed-form'
 
 const logged = (event: RequestEvent, at: number, by: string | null = 'Sam Okafor') => ({ ...event, id: `${at}`, at: new Date(at), by }) as LoggedEvent
 const events = [

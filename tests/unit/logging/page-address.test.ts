@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
-import { chosenForm, fileSaid, formOfLetter, loggedSaid } from '@/lib/requests/page-address'
-import { formKinds } from '@/lib/requests/event-form'
+import { chosenForm, fileSaid, formOfLetter, loggedSaid } from '@/lib/logging/page-address'
+import { formKinds } from '@/lib/logging/event-form'
 import { chronologyOf } from '@/lib/events/chronology'
 import { letterKinds } from '@/lib/letters/kinds'
 

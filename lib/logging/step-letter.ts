@@ -6,7 +6,7 @@ import { lettersOf } from '@/lib/letters/round'
 import { letterOf } from '@/lib/letters/words'
 import type { FormKind } from './event-form'
 import { formOfLetter } from './page-address'
-import type { RequestRow } from './reading'
+import type { RequestRow } from '@/lib/requests/reading'
 
 /**
  * The letter that goes with a request's next step, ready to copy, and the form in which it is logged once it has

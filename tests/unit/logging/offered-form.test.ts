@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
-import { offeredForms } from '@/lib/requests/offered-form'
+import { offeredForms } from '@/lib/logging/offered-form'
 
 const logged = (...events: RequestEvent[]) =>
   events.map((event, index) => ({ ...event, id: `00000000-0000-4000-8000-00000000000${index}`, at: new Date(index), by: 'Tess' }) as LoggedEvent)

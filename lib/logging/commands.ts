@@ -6,8 +6,8 @@ import { lockCalendar } from '@/lib/working-days/queries'
 import { record, recordRequestEvents } from '@/lib/events/commands'
 import type { EventOf, LoggedEvent, RequestEvent } from '@/lib/events/events'
 import { logRefusalWords, type Refused, refusalOf, refused } from './checks'
-import { rebuild, storedRequests } from './derived/commands'
-import { eventsOf, type StoredRequest } from './reading'
+import { rebuild, storedRequests } from '@/lib/requests/derived/commands'
+import { eventsOf, type StoredRequest } from '@/lib/requests/reading'
 
 type Scope = Pick<Actor, 'userId' | 'name' | 'newsroomId'>
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Forbidden } from '@/lib/actor'
 import { day } from '@/lib/days'
-import { logEvent, logForMany } from '@/lib/requests/commands'
+import { logEvent, logForMany } from '@/lib/logging/commands'
 import { listRequests } from '@/lib/requests/queries'
 import { getCalendar } from '@/lib/working-days/queries'
 import { db } from '../../support/db'

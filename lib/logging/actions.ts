@@ -9,7 +9,7 @@ import { type FormState, typedIn } from '@/lib/form'
 import { logEvent } from './commands'
 import { isFormKind } from './event-form'
 import { changedSince } from './changed-form'
-import { getRequest } from './queries'
+import { getRequest } from '@/lib/requests/queries'
 import { readEventForm } from './read-form'
 
 /** What the form shows after a refusal; where somebody else was first, also what is new and the version to log upon. */
