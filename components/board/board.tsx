@@ -1,6 +1,6 @@
 import { type Day, longDay } from '@/lib/days'
-import { type BoardView, isFiltered, queryOf, unfiltered } from '@/lib/requests/board-url'
-import { type BoardRow, countShows, countStandings, filterWords, grouped, shown } from '@/lib/requests/board-view'
+import { type BoardView, isFiltered, queryOf, unfiltered } from '@/lib/board/url'
+import { type BoardRow, countShows, countStandings, filterWords, grouped, shown } from '@/lib/board/view'
 import { headlineOf } from '@/lib/requests/buckets'
 import './board.css'
 import { Chips, StateList, ViewForm } from './filters'
@@ -58,7 +58,7 @@ export function Board({ rows, view, base, today, me, canLog, letters }: Props) {
             />
             <ViewForm base={base} view={view} today={today} owners={owners} />
           </div>
-          <form className="board" action={`${base}/together`} method="get">
+          <form className="board" action={`${base}/bulk`} method="get">
             {view.asAt && <input type="hidden" name="asAt" value={view.asAt} />}
             {canLog && visible.length > 0 && <SelectionBar base={base} onlyExport={asAt !== today} />}
             {visible.length === 0 ? (

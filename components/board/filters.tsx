@@ -1,7 +1,7 @@
 import { Glyph } from '@/components/frame/glyph'
-import { looks, standingsInOrder } from '@/lib/requests/looks'
+import { looks, standingsInOrder } from '@/lib/requests/status-styles'
 import type { Day } from '@/lib/days'
-import { type BoardView, queryOf, type Show, unfiltered } from '@/lib/requests/board-url'
+import { type BoardView, queryOf, type Show, unfiltered } from '@/lib/board/url'
 import type { Standing } from '@/lib/clock/standing'
 
 const rare: readonly Standing[] = ['withdrawn', 'not sent', 'queued', 'draft']

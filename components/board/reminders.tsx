@@ -3,7 +3,7 @@ import { CopyButton } from '@/components/clock/copy-button'
 import { Field, Form, Submit, useField } from '@/components/frame/form'
 import type { Day } from '@/lib/days'
 import { logRemindersAction } from '@/lib/logging/bulk-actions'
-import './together.css'
+import './bulk.css'
 
 export type Reminder = { reference: string; force: string; lateBy: number; isSecond: boolean; address: string | null; subject: string; body: string }
 

@@ -1,10 +1,10 @@
 import { initials } from '@/components/frame/initials'
 import { StateWord } from '@/components/frame/state-word'
 import { shortDay } from '@/lib/days'
-import { marksOf } from '@/lib/requests/board-marks'
-import { type BoardView, queryOf, sortedBy, type SortKey } from '@/lib/requests/board-url'
-import type { BoardRow, Group } from '@/lib/requests/board-view'
-import { paceWords } from '@/lib/requests/pace'
+import { marksOf } from '@/lib/requests/badges'
+import { type BoardView, queryOf, sortedBy, type SortKey } from '@/lib/board/url'
+import type { BoardRow, Group } from '@/lib/board/view'
+import { paceWords } from '@/lib/requests/timing'
 
 const columns: { key: SortKey | null; name: string; is?: string }[] = [
   { key: 'force', name: 'Force', is: 'c-f' },

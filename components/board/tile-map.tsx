@@ -1,6 +1,6 @@
 import { Glyph } from '@/components/frame/glyph'
-import type { BoardRow } from '@/lib/requests/board-view'
-import { looks } from '@/lib/requests/looks'
+import type { BoardRow } from '@/lib/board/view'
+import { looks } from '@/lib/requests/status-styles'
 import type { Standing } from '@/lib/clock/standing'
 import { tileFactOf } from '@/lib/requests/tile-fact'
 

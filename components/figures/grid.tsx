@@ -1,5 +1,5 @@
 import { Glyph } from '@/components/frame/glyph'
-import { looks } from '@/lib/requests/looks'
+import { looks } from '@/lib/requests/status-styles'
 import type { Column, GridCell, GridRow, GridView } from '@/lib/findings/grid'
 import { coverageText } from '@/lib/findings/totals'
 import type { RequestRow } from '@/lib/requests/reading'

@@ -2,7 +2,7 @@ import { StateWord } from '@/components/frame/state-word'
 import { datedDay, type Day } from '@/lib/days'
 import { sectionWords } from '@/lib/events/sentences'
 import { type Reading, recordOf, recordSentence } from '@/lib/forces/record'
-import { paceOf, paceWords } from '@/lib/requests/pace'
+import { paceOf, paceWords } from '@/lib/requests/timing'
 import type { RequestRow } from '@/lib/requests/reading'
 import './forces.css'
 

@@ -1,6 +1,6 @@
 import type { Standing } from '@/lib/clock/standing'
 import { Glyph } from './glyph'
-import { looks } from '@/lib/requests/looks'
+import { looks } from '@/lib/requests/status-styles'
 
 /** The one word of a request with its shape. `long` gives the word of the key: 'No response, overdue'. */
 export function StateWord({ standing, long = false }: { standing: Standing; long?: boolean }) {

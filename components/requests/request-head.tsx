@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { CopyButton } from '@/components/clock/copy-button'
 import { StateWord } from '@/components/frame/state-word'
 import { type Day, datedDay, weekdayDay } from '@/lib/days'
-import type { BoardMark } from '@/lib/requests/board-marks'
+import type { BoardMark } from '@/lib/requests/badges'
 import type { Neighbours } from '@/lib/requests/page/queries'
 import type { RequestRow } from '@/lib/requests/reading'
 

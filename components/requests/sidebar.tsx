@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { Note } from '@/components/frame/note'
-import { looks } from '@/lib/requests/looks'
+import { looks } from '@/lib/requests/status-styles'
 import { type Day, datedDay, weekdayDay } from '@/lib/days'
 import type { Flag, Window } from '@/lib/clock/types'
 import type { Standing } from '@/lib/clock/standing'

@@ -1,5 +1,5 @@
 import { Glyph } from '@/components/frame/glyph'
-import { looks } from '@/lib/requests/looks'
+import { looks } from '@/lib/requests/status-styles'
 import { type Day, shortDay } from '@/lib/days'
 import type { AgendaDay } from '@/lib/today/agenda'
 

@@ -1,4 +1,4 @@
-import { type Family, looks } from '../requests/looks.ts'
+import { type Family, looks } from '../requests/status-styles.ts'
 import type { ReportStanding } from './dataset.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { type Day, datedDay, longDay, weekdayDay } from '../days.ts'
 import type { Bucket } from '../requests/buckets.ts'
 import { type Dataset, inventedLabel } from './dataset.ts'
-import { looks, standingsInOrder } from '../requests/looks.ts'
+import { looks, standingsInOrder } from '../requests/status-styles.ts'
 import { familyOf, paper } from './looks.ts'
 import { drawFigures } from './pdf/figures.ts'
 import { mm, page, Sheet } from './pdf/sheet.ts'

@@ -1,5 +1,5 @@
 import { shortDay } from '@/lib/days'
-import { type Pace, paceWords } from './pace'
+import { type Pace, paceWords } from './timing'
 import type { RequestRow } from './reading'
 
 type Row = Pick<RequestRow, 'standing' | 'clock' | 'sections' | 'figuresGiven' | 'figuresAsked'> & { pace: Pace }

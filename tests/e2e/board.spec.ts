@@ -126,7 +126,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('where one of them cannot take it nothing is logged, the force is named, and what was typed stays', async ({ page, signIn }) => {
       const tess = await signIn('reporter')
       await cones(tess)
-      await page.goto('/investigations/CONES/together?do=log&kind=acknowledged&r=CONES-MET&r=CONES-COL')
+      await page.goto('/investigations/CONES/bulk?do=log&kind=acknowledged&r=CONES-MET&r=CONES-COL')
       await page.getByLabel('Acknowledged on').fill('2026-03-05')
       await page.getByLabel('Their reference').fill('FOI 1')
       await page.getByRole('button', { name: 'Log the acknowledgement for 2 forces' }).click()

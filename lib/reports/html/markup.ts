@@ -1,4 +1,4 @@
-import type { Family } from '../../requests/looks.ts'
+import type { Family } from '../../requests/status-styles.ts'
 import { shapes } from '../looks.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { ReportRow } from '../dataset.ts'
-import { type Family, looks } from '../../requests/looks.ts'
+import { type Family, looks } from '../../requests/status-styles.ts'
 import { familyOf, fills, paper, shapes } from '../looks.ts'
 import { placesOf } from '../places.ts'
 import { mm, type Sheet } from './sheet.ts'

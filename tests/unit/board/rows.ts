@@ -1,7 +1,7 @@
 import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/working-days/calendar'
 import type { RequestEvent } from '@/lib/events/events'
-import { type BoardRow, withPace } from '@/lib/requests/board-view'
+import { type BoardRow, withPace } from '@/lib/board/view'
 import { readRow, type StoredRequest } from '@/lib/requests/reading'
 
 /** A row of a board as its events make it, on a day. */

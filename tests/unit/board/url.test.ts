@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { type BoardView, queryOf, shows, sortedBy, sortKeys, viewIn, wholeBoard } from '@/lib/requests/board-url'
+import { type BoardView, queryOf, shows, sortedBy, sortKeys, viewIn, wholeBoard } from '@/lib/board/url'
 import { standings } from '@/lib/clock/standing'
 
 const read = (query: string) => viewIn(Object.fromEntries(new URLSearchParams(query)), standings)

@@ -1,12 +1,12 @@
-import { standingsInOrder } from '@/lib/requests/looks'
+import { standingsInOrder } from '@/lib/requests/status-styles'
 import { findActor } from '@/lib/auth/session'
 import { dayIn } from '@/lib/days'
 import { getCalendar } from '@/lib/working-days/queries'
 import { findInvestigation } from '@/lib/investigations/queries'
 import { downloadOf, saidInstead } from '@/lib/reports/bytes'
 import { findReport } from '@/lib/reports/queries'
-import { viewIn } from '@/lib/requests/board-url'
-import { shown, withPace } from '@/lib/requests/board-view'
+import { viewIn } from '@/lib/board/url'
+import { shown, withPace } from '@/lib/board/view'
 import { listRequests } from '@/lib/requests/queries'
 
 /** The board as a spreadsheet: the rows that were ticked, or those that its filters show, with the report's own columns. */

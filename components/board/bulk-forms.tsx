@@ -4,8 +4,8 @@ import { Control } from '@/components/requests/event-form'
 import type { Day } from '@/lib/days'
 import { assignTogetherAction, logTogetherAction } from '@/lib/logging/bulk-actions'
 import { formOf, type FormKind } from '@/lib/logging/event-form'
-import { buttonOf } from '@/lib/requests/together'
-import './together.css'
+import { buttonOf } from '@/lib/board/bulk'
+import './bulk.css'
 
 export type Chosen = { reference: string; force: string }
 type Props = { code: string; kind: FormKind; chosen: readonly Chosen[]; questions: readonly { number: number; text: string }[]; today: Day }

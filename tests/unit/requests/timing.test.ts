@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { marksOf } from '@/lib/requests/board-marks'
-import { paceWords } from '@/lib/requests/pace'
-import { answered, clarificationAsked, extended, rowOf, sent } from './rows'
+import { marksOf } from '@/lib/requests/badges'
+import { paceWords } from '@/lib/requests/timing'
+import { answered, clarificationAsked, extended, rowOf, sent } from '../board/rows'
 
 const days = (asAt: string, ...events: Parameters<typeof rowOf>[1]) => paceWords(rowOf('CONES-KNT', events, { asAt }).pace)
 

@@ -1,6 +1,6 @@
 import { formOf, type FormKind } from '@/lib/logging/event-form'
 import type { RoundWarning } from '@/lib/requests/aggregation'
-import { kindsForMany } from '@/lib/requests/together'
+import { kindsForMany } from '@/lib/board/bulk'
 
 /** What can be logged for many, as links that keep the ticks. */
 export function KindChips({ code, kind, references }: { code: string; kind: FormKind; references: readonly string[] }) {
@@ -8,7 +8,7 @@ export function KindChips({ code, kind, references }: { code: string; kind: Form
   return (
     <nav className="chips kinds-many" aria-label="What happened">
       {kindsForMany.map((each) => (
-        <a key={each} className="chip" href={`/investigations/${code}/together?do=log&kind=${each}${ticks}`} aria-current={each === kind ? 'true' : undefined}>
+        <a key={each} className="chip" href={`/investigations/${code}/bulk?do=log&kind=${each}${ticks}`} aria-current={each === kind ? 'true' : undefined}>
           {formOf(each).chip}
         </a>
       ))}

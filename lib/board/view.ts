@@ -1,8 +1,8 @@
 import type { Day } from '@/lib/days'
-import { bucketOf } from './buckets'
-import { type BoardView, type Show, shows, type SortKey, unfiltered } from './board-url'
-import { type Pace, paceOf } from './pace'
-import type { RequestRow } from './reading'
+import { bucketOf } from '@/lib/requests/buckets'
+import { type BoardView, type Show, shows, type SortKey, unfiltered } from './url'
+import { type Pace, paceOf } from '@/lib/requests/timing'
+import type { RequestRow } from '@/lib/requests/reading'
 import type { Standing } from '@/lib/clock/standing'
 
 /**

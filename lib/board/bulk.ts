@@ -1,4 +1,4 @@
-import type { BoardRow } from './board-view'
+import type { BoardRow } from './view'
 import { eventForms, type FormKind, isFormKind } from '@/lib/logging/event-form'
 
 /**
