@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Missing } from '@/components/frame/missing'
+import { Missing } from '@/components/frame/not-found-notice'
 
 export const metadata: Metadata = { title: 'Not found' }
 

@@ -1,3 +1,3 @@
-import { Missing } from '@/components/frame/missing'
+import { Missing } from '@/components/frame/not-found-notice'
 
 export default Missing

@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { CellAt } from './grid-places'
-import { readingOf } from './reading'
+import { readingOf } from './cell-preview'
 
 export type Editing = { at: CellAt; text: string }
 export type Move = 'down' | 'up' | 'right' | 'left' | null

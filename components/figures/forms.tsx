@@ -4,8 +4,8 @@ import type { Day } from '@/lib/days'
 import { checkFigureAction, type FigureState, retractFigureAction, saveFigureAction } from '@/lib/figures/actions'
 import type { Unit } from '@/lib/figures/cells'
 import type { FigureVersion, SourceChoices } from '@/lib/figures/queries'
-import { letterWords } from './letters'
-import { Reading } from './reading'
+import { letterWords } from './letter-names'
+import { Reading } from './cell-preview'
 
 export type Which = { reference: string; measure: string; period: string; baseVersion: number }
 export type Asked = { unit: Unit; unitWords: string; periodLabel: string }

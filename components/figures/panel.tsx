@@ -10,7 +10,7 @@ import { type GridCell, gridQuery, type GridView } from '@/lib/findings/grid'
 import { leftOutOf, leftOutWords } from '@/lib/findings/totals'
 import type { RequestRow } from '@/lib/requests/reading'
 import { CheckForm, FigureForm, RetractForm } from './forms'
-import { letterWords } from './letters'
+import { letterWords } from './letter-names'
 
 type Props = {
   actor: Pick<Actor, 'role' | 'userId'>

@@ -1,5 +1,5 @@
 import { type Cell, typedOf, type Unit } from './cells'
-import { parseCell } from './written'
+import { parseCell } from './parse-cell'
 
 /**
  * A block copied from a spreadsheet, laid onto the grid: what each cell would become, before anything is

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/days'
 import { type Cell, type CellKind, isGiven, needsSource, typedOf, type Unit } from './cells'
-import { parseCell } from './written'
+import { parseCell } from './parse-cell'
 import type { FigureInput, Source } from './schema'
 import { columnsOf } from './stored'
 

@@ -3,7 +3,7 @@ import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
 import type { EventType } from '@/lib/events/events'
 import { type Cell, type CellKind, unitOf } from './cells'
-import { parseCell } from './written'
+import { parseCell } from './parse-cell'
 import type { SourceKind } from './schema'
 
 /** A figure that counts, as the grid, the report and the API show it. */

@@ -2,7 +2,7 @@ import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
 import type { Clock } from '@/lib/clock/types'
 import type { LetterKind } from './kinds'
-import { letterOf } from './words'
+import { letterOf } from './letter-text'
 
 /**
  * The reminders of a round, longest overdue first: one letter for each force whose next step is one. An address that nobody

@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/days'
 import type { CalendarChange } from '@/lib/working-days/calendar'
 import { unitOf } from '@/lib/figures/cells'
-import { parseCell } from '@/lib/figures/written'
+import { parseCell } from '@/lib/figures/parse-cell'
 import type { Figure } from '@/lib/figures/queries'
 import { isCounted, leftOutOf, leftOutWords, type Part, totalOf, totalSentence } from '@/lib/findings/totals'
 import type { Investigation } from '@/lib/investigations/queries'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { ForceTable } from '@/components/forces/force-table'
-import { SiftForm } from '@/components/forces/sift-form'
+import { SiftForm } from '@/components/forces/filter-form'
 import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 import { addressStateOf, sift, soughtIn } from '@/lib/forces/listing'

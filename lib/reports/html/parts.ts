@@ -3,10 +3,10 @@ import { gaveAny } from '../columns.ts'
 import { type Bucket, buckets } from '../../requests/buckets.ts'
 import { type Dataset, inventedLabel, type ReportRow, type ReportStanding } from '../dataset.ts'
 import { looks, standingsInOrder } from '../../requests/status-styles.ts'
-import { familyOf } from '../looks.ts'
+import { familyOf } from '../print-styles.ts'
 import { leftOutOf } from '../left-out.ts'
 import { underCount } from '../under-count.ts'
-import { placesOf } from '../places.ts'
+import { placesOf } from '../tile-places.ts'
 import { html, type Markup, shape } from './markup.ts'
 
 /**

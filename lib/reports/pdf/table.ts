@@ -1,4 +1,4 @@
-import { paper } from '../looks.ts'
+import { paper } from '../print-styles.ts'
 import { type Face, type Ink, page, type Sheet } from './sheet.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { ReportRow } from '../dataset.ts'
 import { type Family, looks } from '../../requests/status-styles.ts'
-import { familyOf, fills, paper, shapes } from '../looks.ts'
-import { placesOf } from '../places.ts'
+import { familyOf, fills, paper, shapes } from '../print-styles.ts'
+import { placesOf } from '../tile-places.ts'
 import { mm, type Sheet } from './sheet.ts'
 
 /**

@@ -14,7 +14,7 @@ import {
   unitOf,
   wordsOf,
 } from '@/lib/figures/cells'
-import { parseCell } from '@/lib/figures/written'
+import { parseCell } from '@/lib/figures/parse-cell'
 import { type Decimal, decimal } from '@/lib/figures/decimal'
 
 const number = (value: string, unit: 'count' | '£' | '%' = 'count') => ({ kind: 'number', value, unit })

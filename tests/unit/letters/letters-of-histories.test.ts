@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { publishedCalendar } from '@/lib/working-days/calendar'
-import { letterOf } from '@/lib/letters/words'
+import { letterOf } from '@/lib/letters/letter-text'
 import { nextStepOf } from '@/lib/chasing/next-step'
 import { readRequest } from '@/lib/clock/standing'
 import { histories, questionLists, someDay } from '../clock/histories'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { merge, mergedParts, mergeFields, type MergeValues, numbered, unknownFields } from '@/lib/letters/merge'
-import { lettersOf } from '@/lib/letters/round'
+import { lettersOf } from '@/lib/letters/request-letters'
 
 const values: MergeValues = {
   force: 'Kent Police',

@@ -6,7 +6,7 @@ import { dayIn } from '@/lib/days'
 import { getCalendar } from '@/lib/working-days/queries'
 import { listForces } from '@/lib/forces/queries'
 import { getInvestigation } from '@/lib/investigations/queries'
-import { lettersOf } from '@/lib/letters/round'
+import { lettersOf } from '@/lib/letters/request-letters'
 import { listRequests } from '@/lib/requests/queries'
 import { getAccount } from '@/lib/settings/queries'
 

@@ -2,7 +2,7 @@ import { longDay } from '@/lib/days'
 import { constantsOn } from '@/lib/clock/constants'
 import type { LetterKind } from './kinds'
 import { answerBy, type Draft, type LetterFacts, lateWords, opening, whyDue } from './parts'
-import { complaint, reviewChase, reviewRequest } from './review-words'
+import { complaint, reviewChase, reviewRequest } from './review-letters'
 
 /**
  * The words of the letter that a next step names, ready to copy, approve and send: each cites the section it rests on, the

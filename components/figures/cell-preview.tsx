@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { rangeOf, unclearWords, type Unit, wordsOf } from '@/lib/figures/cells'
-import { parseCell } from '@/lib/figures/written'
+import { parseCell } from '@/lib/figures/parse-cell'
 
 /** What will be made of a text, said before it is saved: nothing for a plain number, which says so itself. */
 export function readingOf(text: string, unit: Unit): string {
