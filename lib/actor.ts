@@ -7,13 +7,13 @@ const viewer = [] as const
 const reporter = [...viewer, 'investigation:create', 'request:log', 'figure:enter', 'file:attach', 'import:run', 'report:issue'] as const
 const editor = [...reporter, 'investigation:edit', 'figure:check', 'register:edit', 'demonstration:remove'] as const
 const admin = [...editor, 'people:manage', 'calendar:edit', 'newsroom:edit'] as const
-const may = { viewer, reporter, editor, admin } as const satisfies Record<string, readonly string[]>
+const permissionsOf = { viewer, reporter, editor, admin } as const satisfies Record<string, readonly string[]>
 
-export type Role = keyof typeof may
-export type Permission = (typeof may)[Role][number]
-export const roles = Object.keys(may) as [Role, ...Role[]]
+export type Role = keyof typeof permissionsOf
+export type Permission = (typeof permissionsOf)[Role][number]
+export const roles = Object.keys(permissionsOf) as [Role, ...Role[]]
 
-export const can = (actor: Pick<Actor, 'role'>, permission: Permission) => (may[actor.role] as readonly string[]).includes(permission)
+export const can = (actor: Pick<Actor, 'role'>, permission: Permission) => (permissionsOf[actor.role] as readonly string[]).includes(permission)
 
 /** The page offers only what `can` allows, so to be here without it is no slip: it throws, and the answer is a 403. */
 export function authorise(actor: Actor, permission: Permission) {

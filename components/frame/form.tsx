@@ -82,8 +82,8 @@ export function useField(name: string, hint?: ReactNode) {
   const described = [hint ? `${field}-hint` : '', error ? `${field}-error` : ''].filter(Boolean).join(' ') || undefined
   return {
     error,
-    typed: state?.typed?.[name],
-    sent: state !== null && state.typed !== undefined,
+    typed: state?.values?.[name],
+    sent: state !== null && state.values !== undefined,
     id: field,
     round,
     attributes: { id: field, name, 'aria-invalid': error ? true : undefined, 'aria-describedby': described } as const,

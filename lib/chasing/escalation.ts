@@ -3,7 +3,7 @@ import type { Clock, Law } from '@/lib/clock/types'
 import { constantsOn } from '@/lib/clock/constants'
 import { awaitsReview, isComplied, isOrdered, unreviewed } from '@/lib/clock/reviews'
 import { workingDayAfter } from '@/lib/working-days/working-days'
-import { inLetters, inWeeks } from '@/lib/words'
+import { spellNumber, spellWeeks } from '@/lib/words'
 import { held, type Holds, type NextStep, nothing, ours, type Read, wait } from './steps'
 
 /**
@@ -85,7 +85,7 @@ export function afterReview({ clock }: Read, law: Law, today: Day, holds: Holds)
         'complain',
         'Complain to the ICO',
         addDays(reviewMuchLateAfterOn, 1),
-        `The review has taken more than ${inLetters(reviewLatestDays)} working days.`,
+        `The review has taken more than ${spellNumber(reviewLatestDays)} working days.`,
         's.45 Code of Practice 5.5; ICO: 40 working days',
       ),
       letter: 'complaint',
@@ -96,7 +96,7 @@ export function afterReview({ clock }: Read, law: Law, today: Day, holds: Holds)
       'force',
       reviewMuchLateAfterOn,
       `Wait until ${weekdayDay(reviewMuchLateAfterOn)}`,
-      `The review is late and was chased. After ${inLetters(reviewLatestDays)} working days a complaint can be made.`,
+      `The review is late and was chased. After ${spellNumber(reviewLatestDays)} working days a complaint can be made.`,
       's.45 Code of Practice 5.5',
     )
   return held(
@@ -139,7 +139,7 @@ function reviewed(clock: Clock, decidedOn: Day, law: Law, today: Day): NextStep 
   const { complaintDays } = constantsOn(decidedOn)
   return clock.icoComplainedOn
     ? nothing('Reviewed', `${decided} and complained of on ${shortDay(clock.icoComplainedOn)}.`, 'FOIA 2000 s.50')
-    : nothing('Reviewed', `${decided}; the ${inWeeks(complaintDays)} for a complaint are over.`, 'ICO')
+    : nothing('Reviewed', `${decided}; the ${spellWeeks(complaintDays)} for a complaint are over.`, 'ICO')
 }
 
 /** Every question is answered: narrow after a refusal for cost, ask for a review of what was withheld, or leave it. */

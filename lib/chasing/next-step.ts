@@ -5,7 +5,7 @@ import { undatedNotice } from '@/lib/clock/undated-notice'
 import { laterOf, latestOf } from '@/lib/working-days/day-arithmetic'
 import { workingDayFrom } from '@/lib/working-days/working-days'
 import type { LoggedEvent } from '@/lib/events/events'
-import { inLetters } from '@/lib/words'
+import { spellNumber } from '@/lib/words'
 import { afterAnswer, afterReview, atTheRegulator } from './escalation'
 import { readRequest, type Standing } from '@/lib/clock/standing'
 import { held, type Holds, type NextStep, nothing, ours, type Read, wait } from './steps'
@@ -102,7 +102,7 @@ function feeStep({ askedOn, payBy }: NonNullable<Clock['fee']>, today: Day): Nex
   if (today > payBy)
     return nothing(
       'Fee not paid in time',
-      `They ${asked} and it was not paid in ${inLetters(constantsOn(askedOn).feeMonths)} months, so the force need not answer.`,
+      `They ${asked} and it was not paid in ${spellNumber(constantsOn(askedOn).feeMonths)} months, so the force need not answer.`,
       'FOIA 2000 s.9(2)',
     )
   const reason = `They ${asked}. The time stands still until they have it.`
@@ -145,7 +145,7 @@ function inTime(clock: Clock, isPartial: boolean, today: Day): NextStep {
     )
   const reason = extendedTo
     ? `The force has extended the time to ${shortDay(extendedTo)}${rest}.`
-    : `The ${inLetters(replyDays)} working days are not over${rest}.`
+    : `The ${spellNumber(replyDays)} working days are not over${rest}.`
   return wait('force', lateAfterOn, `Wait until ${weekdayDay(bindingOn)}`, reason, 'FOIA 2000 s.10')
 }
 

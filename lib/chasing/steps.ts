@@ -4,7 +4,7 @@ import { constantsOn } from '@/lib/clock/constants'
 import { latestOf } from '@/lib/working-days/day-arithmetic'
 import { workingDayAfter } from '@/lib/working-days/working-days'
 import type { LetterKind } from '@/lib/letters/kinds'
-import { inLetters } from '@/lib/words'
+import { spellNumber } from '@/lib/words'
 import type { Standing } from '@/lib/clock/standing'
 
 /**
@@ -118,7 +118,7 @@ export function held(step: NextStep, clock: Clock, law: Law, today: Day, { lastL
       from,
       until: free,
       letter: null,
-      reason: `${step.reason} The last letter to this force went on ${shortDay(last!)}: ${inLetters(chaseGapDays)} working days lie between two.`,
+      reason: `${step.reason} The last letter to this force went on ${shortDay(last!)}: ${spellNumber(chaseGapDays)} working days lie between two.`,
       heldBackBy: 'five-working-day gap',
     }
   return { ...step, from }

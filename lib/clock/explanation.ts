@@ -1,6 +1,6 @@
 import { type Day, longDay } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
-import { inLetters, listed, questionsListed } from '@/lib/words'
+import { spellNumber, joinList, joinQuestions } from '@/lib/words'
 import type { Reading } from './types'
 import { constantsOn, sourceOf } from './constants'
 import { datesNow } from './replay/owed'
@@ -106,7 +106,7 @@ function eventStep(event: LoggedEvent, { course, today }: Reading): Step[] {
     case 'request.extended': {
       const notice = course.notices.find(({ eventId }) => eventId === event.id)
       if (!notice) return []
-      const named = event.sections.length > 0 ? ` under ${listed(event.sections.map((section) => `s.${section}`))}` : ''
+      const named = event.sections.length > 0 ? ` under ${joinList(event.sections.map((section) => `s.${section}`))}` : ''
       return step(
         notice.effect === 'extends'
           ? `Time extended${named} to ${longDay(notice.to!)}${notice.isOvertaken ? ', which the new time has overtaken' : ''}`
@@ -126,7 +126,7 @@ function eventStep(event: LoggedEvent, { course, today }: Reading): Step[] {
     case 'request.answered':
       return step(
         course.asked.length > new Set(event.outcomes.map(({ question }) => question)).size
-          ? `Answer to ${questionsListed(event.outcomes.map(({ question }) => question))}`
+          ? `Answer to ${joinQuestions(event.outcomes.map(({ question }) => question))}`
           : 'Answer',
         'FOIA 2000 s.1(1)',
       )
@@ -179,7 +179,7 @@ export function wordsOf({ course, clock, law, today }: Reading): string[] {
       `The request was received on ${longDay(clock.receivedOn)}.`,
       'This body is not a public authority under the Freedom of Information Act 2000: it has no duty to answer, and no date binds it.',
     ]
-  const anew = `a new ${inLetters(constantsOn(clock.receivedOn).replyDays)} working days`
+  const anew = `a new ${spellNumber(constantsOn(clock.receivedOn).replyDays)} working days`
   const words: string[] = []
   for (const period of course.periods) {
     if (period.because === 'sent') words.push(`The request was sent on ${longDay(period.startedOn)} and received on ${longDay(period.receivedOn)}.`)

@@ -1,5 +1,5 @@
 import { type Day, longDay } from '@/lib/days'
-import { inLetters, listed, ordinal, questionsListed } from '@/lib/words'
+import { spellNumber, joinList, ordinal, joinQuestions } from '@/lib/words'
 import type { Flag, Reading } from './types'
 import type { LateSpell } from './replay/state'
 import { isContested, reviewOf } from './replay/escalation'
@@ -68,7 +68,7 @@ function* lateness({ course, clock }: Reading): Generator<Flag> {
     }
 }
 
-const questionsLeft = (open: readonly number[]) => (open.length === 1 ? `Question ${open[0]} was` : `Questions ${listed(open.map(String))} were`)
+const questionsLeft = (open: readonly number[]) => (open.length === 1 ? `Question ${open[0]} was` : `Questions ${joinList(open.map(String))} were`)
 
 const endings = {
   answer: 'when the force answered',
@@ -100,7 +100,7 @@ function* spells({ clock }: Reading): Generator<Flag> {
 function* extensions({ clock }: Reading): Generator<Flag> {
   for (const notice of clock.notices) {
     const { on, to, sections, eventId } = notice
-    const named = listed(sections.map((section) => `s.${section}`))
+    const named = joinList(sections.map((section) => `s.${section}`))
     if (notice.isLate)
       yield {
         flag: 'extension-late',
@@ -174,14 +174,14 @@ function* refusals({ course }: Reading): Generator<Flag> {
     const unnamed = refused.filter(({ sections }) => !sections?.length).map(({ question }) => question)
     const hasQualified = refused.some(({ sections }) => sections?.some((section) => kindOfSection(section, event.on) === 'qualified'))
     const lacks = [
-      ...(unnamed.length > 0 ? [`the section relied on (${questionsListed(unnamed)})`] : []),
+      ...(unnamed.length > 0 ? [`the section relied on (${joinQuestions(unnamed)})`] : []),
       ...(hasQualified && event.publicInterest === false ? ['the balance of the public interest'] : []),
       ...(event.reviewExplained === false ? ['how to complain'] : []),
     ]
     if (lacks.length > 0)
       yield {
         flag: 'refusal-incomplete',
-        words: `The refusal of ${longDay(event.on)} lacks ${listed(lacks)}${asLogged}.`,
+        words: `The refusal of ${longDay(event.on)} lacks ${joinList(lacks)}${asLogged}.`,
         source: 'FOIA 2000 s.17(1), (3), (5) and (7)',
         on: event.on,
         eventId: event.id,
@@ -253,7 +253,7 @@ function* others({ course, clock, today }: Reading): Generator<Flag> {
   for (const { on, eventId } of course.unasked)
     yield {
       flag: 'clarification-unlogged',
-      words: `A clarification was answered on ${longDay(on)} and what the force asked is not logged. The new ${inLetters(constantsOn(on).replyDays)} working days hold only if it asked: log the question.`,
+      words: `A clarification was answered on ${longDay(on)} and what the force asked is not logged. The new ${spellNumber(constantsOn(on).replyDays)} working days hold only if it asked: log the question.`,
       source: 'FOIA 2000 ss.1(3) and 10(6)(b)',
       on,
       eventId,
@@ -279,7 +279,7 @@ function* others({ course, clock, today }: Reading): Generator<Flag> {
   for (const { on, eventId, questions } of course.retractions)
     yield {
       flag: 'retracted',
-      words: `On ${longDay(on)} the force took back its answer to ${questionsListed(questions)}. What it gave before is kept, struck through.`,
+      words: `On ${longDay(on)} the force took back its answer to ${joinQuestions(questions)}. What it gave before is kept, struck through.`,
       source: 'the force’s own letter',
       on,
       eventId,

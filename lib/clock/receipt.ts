@@ -1,5 +1,5 @@
 import { type Day, longDay, weekdayDay, weekdayOf } from '@/lib/days'
-import { listed, ordinal } from '@/lib/words'
+import { joinList, ordinal } from '@/lib/words'
 import { type Calendar, isWeekend, leansOnRule, nameOf } from '@/lib/working-days/calendar'
 import { constantsOn, sourceOf } from './constants'
 import { daysAfter } from '@/lib/working-days/day-arithmetic'
@@ -100,7 +100,7 @@ export function whyNot(on: Day, calendar: Calendar): string {
 export function dueSentence(receivedOn: Day, dueOn: Day, ruleBDueOn: Day, calendar: Calendar): string {
   const { replyDays } = constantsOn(receivedOn)
   const skipped = skippedBetween(receivedOn, dueOn, calendar)
-  const without = skipped.length === 0 ? 'weekends' : `weekends and ${listed(skipped.map((holiday) => `${weekdayDay(holiday.on)} (${nameOf(holiday)})`))}`
+  const without = skipped.length === 0 ? 'weekends' : `weekends and ${joinList(skipped.map((holiday) => `${weekdayDay(holiday.on)} (${nameOf(holiday)})`))}`
   const first = `A request received on ${longDay(receivedOn)} must be answered promptly and in any event by ${longDay(dueOn)}, the ${ordinal(replyDays)} working day following the date of receipt, leaving out ${without} (Freedom of Information Act 2000, section 10(1) and (6)).`
   if (ruleBDueOn === dueOn) return first
   return `${first} Where a request received on a non-working day is taken as received on the next working day, as the section 45 Code has it, the date is ${longDay(ruleBDueOn)}.`

@@ -1,5 +1,5 @@
 import { addDays, type Day, longDay, shortDay } from '@/lib/days'
-import { listed } from '@/lib/words'
+import { joinList } from '@/lib/words'
 import { type Calendar, nameOf, type NonWorkingDay } from '@/lib/working-days/calendar'
 import { isWorkingDay, skippedBetween, workingDaysBetween } from '@/lib/working-days/working-days'
 
@@ -21,7 +21,7 @@ export function whyTheyDiffer(theirs: Day, { receivedOn, dueOn, ruleBDueOn, rece
   // Of those it is taken to count, it has reached the ones up to its own date.
   const counted = found?.filter(({ on }) => on <= theirs) ?? []
   if (counted.length > 0) {
-    const named = listed(counted.map((holiday) => `${shortDay(holiday.on)} (${nameOf(holiday)})`))
+    const named = joinList(counted.map((holiday) => `${shortDay(holiday.on)} (${nameOf(holiday)})`))
     return `it counts ${named} as ${counted.length === 1 ? 'a working day' : 'working days'}.`
   }
   if (receivedOnSaid && landsThere(receivedOnSaid)) return `it counts from ${longDay(receivedOnSaid)}.`

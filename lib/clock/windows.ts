@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, longDay } from '@/lib/days'
-import { inLetters, inWeeks, ordinal } from '@/lib/words'
+import { spellNumber, spellWeeks, ordinal } from '@/lib/words'
 import { leansOnRule } from '@/lib/working-days/calendar'
 import type { Reading, Window } from './types'
 import { constantsOn, sourceOf } from './constants'
@@ -83,7 +83,7 @@ function icoWindow(reading: Reading): Window | null {
   if (ofReview?.isOpen) return ofReview
   if (awaitsReview(clock) && reviewMuchLateAfterOn !== null && today > reviewMuchLateAfterOn) {
     const opensOn = addDays(reviewMuchLateAfterOn, 1)
-    const words = `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and ${inLetters(constantsOn(opensOn).reviewLatestDays)} working days have passed: a complaint to the Information Commissioner can be made at once.`
+    const words = `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and ${spellNumber(constantsOn(opensOn).reviewLatestDays)} working days have passed: a complaint to the Information Commissioner can be made at once.`
     return counted(reading, { ...complaint, opensOn, closesOn: null, words })
   }
   if (!clock.isLate || lateAfterOn === null) return ofReview
@@ -98,7 +98,7 @@ function icoWindow(reading: Reading): Window | null {
 function sixWeeks(reading: Reading, complaint: Omit<Bare, 'opensOn' | 'closesOn' | 'words'>, decidedOn: Day): Window {
   const { complaintDays } = constantsOn(decidedOn)
   const closesOn = addDays(decidedOn, complaintDays)
-  const words = `A complaint to the Information Commissioner should be made by ${longDay(closesOn)}, ${inWeeks(complaintDays)} after the review was decided on ${longDay(decidedOn)}.`
+  const words = `A complaint to the Information Commissioner should be made by ${longDay(closesOn)}, ${spellWeeks(complaintDays)} after the review was decided on ${longDay(decidedOn)}.`
   return counted(reading, { ...complaint, opensOn: decidedOn, closesOn, words })
 }
 

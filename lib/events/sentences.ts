@@ -1,5 +1,5 @@
 import { type Day, datedDay, longDay } from '@/lib/days'
-import { listed, questionsListed } from '@/lib/words'
+import { joinList, joinQuestions } from '@/lib/words'
 import type { DeskEvent } from './desk-events'
 import { movedDates, type Outcome, type QuestionOutcome, type RequestEvent } from './events'
 
@@ -11,7 +11,7 @@ type AnyEvent = RequestEvent | DeskEvent
 type AnyOf<Type extends AnyEvent['type']> = Extract<AnyEvent, { type: Type }>
 
 /** 's.12, s.40(2) and s.31(1)(a)' */
-export const sectionWords = (sections: readonly string[]) => listed(sections.map((section) => `s.${section}`))
+export const sectionWords = (sections: readonly string[]) => joinList(sections.map((section) => `s.${section}`))
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 const saying = (words: string | undefined) => (words ? `: “${words}”` : '.')
@@ -30,7 +30,7 @@ function outcomesInWords(outcomes: readonly QuestionOutcome[]) {
   const said = ({ outcome, sections }: QuestionOutcome) => `${outcomeWords[outcome]}${sections?.length ? ` (${sectionWords(sections)})` : ''}`
   const groups = Map.groupBy(outcomes, said)
   if (outcomes.length === 1 || groups.size === 1) return [...groups.keys()].join('')
-  return [...groups].map(([words, those]) => `${questionsListed(those.map(({ question }) => question))} ${words}`).join('; ')
+  return [...groups].map(([words, those]) => `${joinQuestions(those.map(({ question }) => question))} ${words}`).join('; ')
 }
 
 const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } = {
@@ -45,15 +45,15 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
     `They asked us to clarify${saying(words)}${disputed ? ' We dispute that they needed to: the clock runs on.' : ''}`,
   'clarification.answered': ({ on, receivedOn, words }) => `We answered their question${receivedElse(on, receivedOn)}${saying(words)}`,
   'request.refined': ({ on, receivedOn, questions, words }) =>
-    `We sent a narrower request${questions?.length ? ` for ${questionsListed(questions)}` : ''}${receivedElse(on, receivedOn)}${saying(words)}`,
+    `We sent a narrower request${questions?.length ? ` for ${joinQuestions(questions)}` : ''}${receivedElse(on, receivedOn)}${saying(words)}`,
   'request.extended': ({ to, sections }) =>
     `They took more time for the public interest test${sections.length ? ` under ${sectionWords(sections)}` : ', naming no section'}${to ? `, to ${longDay(to)}` : ', giving no date'}.`,
   'fees.asked': ({ amount, words }) => `They asked for a fee${amount === undefined ? '' : ` of £${amount.toFixed(2)}`}${saying(words)}`,
   'fees.paid': ({ on, receivedOn }) => `We paid the fee${receivedElse(on, receivedOn)}.`,
-  'answer.retracted': ({ questions, reason }) => `They took back their answer${questions?.length ? ` to ${questionsListed(questions)}` : ''}${because(reason)}`,
+  'answer.retracted': ({ questions, reason }) => `They took back their answer${questions?.length ? ` to ${joinQuestions(questions)}` : ''}${because(reason)}`,
   'reminder.sent': () => 'We sent a reminder.',
   'review.asked': ({ on, receivedOn, questions }) =>
-    `We asked for an internal review${questions?.length ? ` of ${questionsListed(questions)}` : ''}${receivedElse(on, receivedOn)}.`,
+    `We asked for an internal review${questions?.length ? ` of ${joinQuestions(questions)}` : ''}${receivedElse(on, receivedOn)}.`,
   'review.decided': ({ outcomes, upheld, words }) =>
     `They decided the internal review${upheld ? `: ${{ upheld: 'their answer stands', 'part upheld': 'their answer stands in part', overturned: 'their answer is overturned' }[upheld]}` : ''}${outcomes?.length ? `${upheld ? '; ' : ': '}${outcomesInWords(outcomes)}` : ''}${words ? `. “${words}”` : '.'}`,
   'complaint.made': ({ reference }) => `We complained to the Information Commissioner${reference ? `, case ${reference}` : ''}.`,
@@ -82,7 +82,7 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
   'feed.revoked': () => 'The private calendar feed was revoked.',
   'force.added': ({ force }) => `${force} was added to the register.`,
   'force.changed': ({ force, changes }) =>
-    `${force} was changed in the register: ${listed(changes.map(({ field, from, to }) => `${field} ${from ? `from “${from}” ` : ''}${to ? `to “${to}”` : 'taken out'}`))}.`,
+    `${force} was changed in the register: ${joinList(changes.map(({ field, from, to }) => `${field} ${from ? `from “${from}” ` : ''}${to ? `to “${to}”` : 'taken out'}`))}.`,
   'force.address-confirmed': ({ force, address }) => `The address of ${force}, ${address}, was confirmed.`,
   'investigation.created': ({ code, forces }) => `The investigation ${code} was started with ${plural(forces, 'force')}.`,
   'investigation.changed': ({ code, what }) => `The investigation ${code} was changed: ${stopped(what)}`,
@@ -91,7 +91,7 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
   'file.hidden': ({ name, reason }) => `The file “${name}” was hidden${because(reason)}`,
   'figure.entered': ({ measure, period, text, before }) =>
     `The figure for ${measure} ${period} was ${before === null ? 'entered' : 'corrected'}: ${cell(text)}${before === null ? '' : `; was ${cell(before)}`}.`,
-  'figure.annotated': ({ measure, period, text, what }) => `The figure for ${measure} ${period}, ${cell(text)}, was given another ${listed(what)}.`,
+  'figure.annotated': ({ measure, period, text, what }) => `The figure for ${measure} ${period}, ${cell(text)}, was given another ${joinList(what)}.`,
   'figure.checked': ({ measure, period, text }) => `The figure for ${measure} ${period}, ${cell(text)}, was checked.`,
   'figure.unchecked': ({ measure, period, text }) => `The check of the figure for ${measure} ${period}, ${cell(text)}, was taken back.`,
   'figure.retracted': ({ measure, period, text, reason }) => `The figure for ${measure} ${period}, ${cell(text)}, was retracted${because(reason)}`,

@@ -3,7 +3,7 @@ import type { Calendar } from '@/lib/working-days/calendar'
 import type { Clock } from '@/lib/clock/types'
 import { constantsOn } from '@/lib/clock/constants'
 import { skippedBetween, workingDayAfter } from '@/lib/working-days/working-days'
-import { listed, ordinal } from '@/lib/words'
+import { joinList, ordinal } from '@/lib/words'
 
 /**
  * What letters are made of: what they are told, and the passages that several share. The one that explains the due date says
@@ -43,7 +43,7 @@ export function whyDue({ clock, calendar }: LetterFacts, voice: 'you' | 'the for
   const names = skipped.map(({ on, name }) => `${longDay(on)} (${name})`)
   const leaving =
     names.length > 0
-      ? `Leaving out weekends and the bank holidays of ${listed(names)}, as section 10(6) requires`
+      ? `Leaving out weekends and the bank holidays of ${joinList(names)}, as section 10(6) requires`
       : 'Leaving out weekends, as section 10(6) requires'
   const last = clock.periods.at(-1)
   const received =
@@ -51,7 +51,8 @@ export function whyDue({ clock, calendar }: LetterFacts, voice: 'you' | 'the for
       ? `${Who} received my answer to ${voice === 'you' ? 'your' : 'its'} question on ${longDay(receivedOn)}, and from that day the time ran anew (section 10(6)(b)).`
       : `${Who} received the request on ${longDay(receivedOn)}.`
   const fees = clock.feesLeftOut.map(({ askedOn, paidOn }) => `from ${longDay(askedOn)} to ${longDay(paidOn)}`)
-  const fee = fees.length > 0 ? ` The working days ${listed(fees)}, from the fees notice until ${voice} had the fee, are left out as well (section 10(2)).` : ''
+  const fee =
+    fees.length > 0 ? ` The working days ${joinList(fees)}, from the fees notice until ${voice} had the fee, are left out as well (section 10(2)).` : ''
   const other =
     ruleBDueOn === dueOn
       ? ''

@@ -3,7 +3,7 @@ import type { StandingOutcome } from '@/lib/clock/replay/state'
 import { constantsOn } from '@/lib/clock/constants'
 import { asLogged } from '@/lib/clock/flags'
 import { isComplied, isOrdered } from '@/lib/clock/reviews'
-import { inLetters, listed, ordinal } from '@/lib/words'
+import { spellNumber, joinList, ordinal } from '@/lib/words'
 import { argumentsAgainst } from './arguments'
 import { answerBy, type Draft, type LetterFacts, lateWords, opening, whyDue } from './parts'
 
@@ -11,7 +11,8 @@ import { answerBy, type Draft, type LetterFacts, lateWords, opening, whyDue } fr
  * The letters that follow an answer, or the lack of one: internal review, its chase, the complaint to the Commissioner. s.45
  * Code 5, FOIA 2000 s.50. Each refused question is argued under the sections that were cited for it, and no other.
  */
-const cited = (sections: readonly string[]) => (sections.length > 0 ? `section${sections.length > 1 ? 's' : ''} ${listed(sections)}` : 'no section of the Act')
+const cited = (sections: readonly string[]) =>
+  sections.length > 0 ? `section${sections.length > 1 ? 's' : ''} ${joinList(sections)}` : 'no section of the Act'
 
 /** The outcomes of some questions, in the order of their numbers. */
 const outcomesOf = ({ clock }: LetterFacts, questions: readonly number[]) =>
@@ -60,7 +61,7 @@ export function reviewRequest(facts: LetterFacts): Draft {
     about: 'request for internal review',
     paragraphs: [
       opening(facts),
-      `I ask for an internal review of the answer${days.length > 0 ? ` of ${listed(days.map((on) => longDay(on)))}` : ''}. What was not given:\n\n${refusals(given)}`,
+      `I ask for an internal review of the answer${days.length > 0 ? ` of ${joinList(days.map((on) => longDay(on)))}` : ''}. What was not given:\n\n${refusals(given)}`,
       ...points,
       unnamed
         ? 'A refusal notice has to name the exemption relied on and say why it applies (section 17(1)). Please do so, or disclose the information.'
@@ -86,7 +87,7 @@ export function reviewChase(facts: LetterFacts): Draft {
     about: `internal review overdue${reviewDueOn ? ` since ${longDay(reviewDueOn)}` : ''}`,
     paragraphs: [
       opening(facts),
-      `I asked for an internal review${reviewRequestedOn ? ` on ${longDay(reviewRequestedOn)}` : ''}. The section 45 Code of Practice expects it within ${inLetters(reviewDays)} working days (paragraph 5.4)${reviewDueOn ? `, which ended on ${longDay(reviewDueOn)}` : ''}. I have not had the outcome.`,
+      `I asked for an internal review${reviewRequestedOn ? ` on ${longDay(reviewRequestedOn)}` : ''}. The section 45 Code of Practice expects it within ${spellNumber(reviewDays)} working days (paragraph 5.4)${reviewDueOn ? `, which ended on ${longDay(reviewDueOn)}` : ''}. I have not had the outcome.`,
       `Please send it by ${answerBy(facts)}.${reviewLatestOn ? ` After ${longDay(reviewLatestOn)}, the ${ordinal(reviewLatestDays)} working day, I shall complain to the Information Commissioner under section 50.` : ''}`,
     ],
   }
@@ -103,7 +104,7 @@ function groundsOf(facts: LetterFacts): { about: string; grounds: string; asks: 
       asks: 'I ask the Commissioner to consider certifying the failure under section 54.',
     }
   const silence = clock.isLate
-    ? `${whyDue(facts, 'the force')} ${lateWords(facts)} ${clock.reminders.length > 0 ? `I reminded the force on ${listed(clock.reminders.map((on) => longDay(on)))}.` : ''}`.trim()
+    ? `${whyDue(facts, 'the force')} ${lateWords(facts)} ${clock.reminders.length > 0 ? `I reminded the force on ${joinList(clock.reminders.map((on) => longDay(on)))}.` : ''}`.trim()
     : null
   const breach = `I ask the Commissioner to find a breach of ${clock.extendedTo ? 'sections 10(3) and 17(3)' : 'section 10(1)'} and to require an answer.`
   if (reviewDecidedOn && contested.length > 0)
@@ -117,7 +118,7 @@ function groundsOf(facts: LetterFacts): { about: string; grounds: string; asks: 
   if (reviewRequestedOn && contested.length > 0)
     return {
       about: 'internal review not decided',
-      grounds: `I asked for an internal review on ${longDay(reviewRequestedOn)}. More than ${inLetters(constantsOn(reviewRequestedOn).reviewLatestDays)} working days have passed and it has not been decided. It is of what was not given:\n\n${refusals(outcomesOf(facts, contested))}`,
+      grounds: `I asked for an internal review on ${longDay(reviewRequestedOn)}. More than ${spellNumber(constantsOn(reviewRequestedOn).reviewLatestDays)} working days have passed and it has not been decided. It is of what was not given:\n\n${refusals(outcomesOf(facts, contested))}`,
       asks,
     }
   return { about: 'refusal of information', grounds: `The force did not give all that was asked for:\n\n${refusals(toReview(facts))}`, asks }

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { requireActor } from '@/lib/auth/session'
 import { dayIn } from '@/lib/days'
 import { getCalendar } from '@/lib/working-days/queries'
-import { type FormState, typedIn } from '@/lib/form'
+import { type FormState, valuesIn } from '@/lib/form'
 import { logEvent } from './commands'
 import { isFormKind } from './event-form'
 import { changedSince } from './changed-form'
@@ -24,14 +24,14 @@ export async function logEventAction(_: LogState, form: FormData): Promise<LogSt
   const request = await getRequest(actor, reference, { asAt: dayIn(now), calendar: await getCalendar(actor) })
 
   const kind = text('kind')
-  if (!isFormKind(kind)) return { error: 'That is no event that can be logged here.', typed: typedIn(form) }
+  if (!isFormKind(kind)) return { error: 'That is no event that can be logged here.', values: valuesIn(form) }
   const corrects = text('corrects')
   const why = text('why')
   if (corrects && !why)
     return {
       error: 'Say why the entry was wrong.',
       fields: { why: ['Say why the entry was wrong: the record keeps it, struck through, with this reason'] },
-      typed: typedIn(form),
+      values: valuesIn(form),
     }
 
   const isStruckOnly = corrects !== '' && form.get('only') === 'strike'
@@ -47,10 +47,10 @@ export async function logEventAction(_: LogState, form: FormData): Promise<LogSt
   const replaces = corrects && !isStruckOnly ? { event: corrects, reason: why } : undefined
   const logged = await logEvent(actor, { reference, version: Number(text('version')), event: read.event, replaces }, { now })
   if (logged.ok) redirect(`/requests/${encodeURIComponent(reference)}?logged=${logged.id}#said` as Route)
-  if (logged.reason !== 'stale') return { error: logged.words, typed: typedIn(form) }
+  if (logged.reason !== 'stale') return { error: logged.words, values: valuesIn(form) }
 
   // The page behind the form is drawn anew; the form keeps what was typed and may be sent again upon the new version.
   refresh()
   const { changes, seen } = changedSince(request.events, Number(text('seen')))
-  return { error: logged.words, typed: typedIn(form), changes, version: request.version, seen }
+  return { error: logged.words, values: valuesIn(form), changes, version: request.version, seen }
 }

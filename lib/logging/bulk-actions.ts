@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { requireActor } from '@/lib/auth/session'
 import { type Day, isDay } from '@/lib/days'
 import type { RequestEvent } from '@/lib/events/events'
-import { type FormState, typedIn } from '@/lib/form'
+import { type FormState, valuesIn } from '@/lib/form'
 import { getInvestigation } from '@/lib/investigations/queries'
 import { assignRequests, logAll, logForMany } from './commands'
 import { isFormKind } from './event-form'
@@ -19,9 +19,9 @@ export async function logTogetherAction(_: FormState, form: FormData): Promise<F
   const investigation = await getInvestigation(actor, one(form, 'code'))
   const references = texts(form, 'r')
   const kind = one(form, 'kind')
-  const typed = typedIn(form)
-  if (!isFormKind(kind)) return { error: 'That is no event that can be logged here.', typed }
-  if (references.length === 0) return { error: 'Tick at least one force.', typed }
+  const values = valuesIn(form)
+  if (!isFormKind(kind)) return { error: 'That is no event that can be logged here.', values }
+  if (references.length === 0) return { error: 'Tick at least one force.', values }
 
   const own: Record<string, { on?: Day; receivedOn?: Day }> = {}
   const faults: Record<string, string[]> = {}
@@ -39,9 +39,9 @@ export async function logTogetherAction(_: FormState, form: FormData): Promise<F
     investigation.questions.map(({ number }) => number),
   )
   if (!read.ok || Object.keys(faults).length > 0)
-    return { error: 'Some entries need another look. Nothing was logged yet.', fields: { ...(read.ok ? {} : read.state.fields), ...faults }, typed }
+    return { error: 'Some entries need another look. Nothing was logged yet.', fields: { ...(read.ok ? {} : read.state.fields), ...faults }, values }
   const result = await logForMany(actor, { references, event: read.event, own }, { now: new Date() })
-  if (!result.ok) return { error: 'Nothing was logged: it is logged for all of them or for none.', fields: fieldsOf(result.refused), typed }
+  if (!result.ok) return { error: 'Nothing was logged: it is logged for all of them or for none.', fields: fieldsOf(result.refused), values }
   redirect(`/investigations/${investigation.code}?logged=${result.logged}` as Route)
 }
 
@@ -51,15 +51,15 @@ export async function logRemindersAction(_: FormState, form: FormData): Promise<
   const investigation = await getInvestigation(actor, one(form, 'code'))
   const references = texts(form, 'r')
   const on = one(form, 'on')
-  const typed = typedIn(form)
-  if (references.length === 0) return { error: 'Tick at least one force whose letter has gone.', typed }
-  if (!isDay(on)) return { error: 'Nothing was logged yet.', fields: { on: ['Choose the day the letters went'] }, typed }
+  const values = valuesIn(form)
+  if (references.length === 0) return { error: 'Tick at least one force whose letter has gone.', values }
+  if (!isDay(on)) return { error: 'Nothing was logged yet.', fields: { on: ['Choose the day the letters went'] }, values }
   const batch = references.map((reference) => {
     const letter = one(form, `letter.${reference}`)
     return { reference, events: [{ type: 'reminder.sent', on, ...(letter ? { letter } : {}) } satisfies RequestEvent] }
   })
   const result = await logAll(actor, batch, { now: new Date() })
-  if (!result.ok) return { error: 'Nothing was logged: it is logged for all of them or for none.', fields: fieldsOf(result.refused), typed }
+  if (!result.ok) return { error: 'Nothing was logged: it is logged for all of them or for none.', fields: fieldsOf(result.refused), values }
   redirect(`/investigations/${investigation.code}?logged=${result.logged}` as Route)
 }
 
@@ -67,9 +67,9 @@ export async function assignTogetherAction(_: FormState, form: FormData): Promis
   const actor = await requireActor()
   const investigation = await getInvestigation(actor, one(form, 'code'))
   const references = texts(form, 'r')
-  if (references.length === 0) return { error: 'Tick at least one force.', typed: typedIn(form) }
+  if (references.length === 0) return { error: 'Tick at least one force.', values: valuesIn(form) }
   const result = await assignRequests(actor, { references, to: one(form, 'to') || null }, { now: new Date() })
-  if (!result.ok) return { error: result.words, fields: { to: [result.words] }, typed: typedIn(form) }
+  if (!result.ok) return { error: result.words, fields: { to: [result.words] }, values: valuesIn(form) }
   redirect(`/investigations/${investigation.code}?assigned=${result.assigned}` as Route)
 }
 

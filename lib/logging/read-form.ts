@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { eventSchema, type RequestEvent } from '@/lib/events/events'
-import { type FormState, typedIn } from '@/lib/form'
+import { type FormState, valuesIn } from '@/lib/form'
 import { formOf, type FormKind, type Input } from './event-form'
 
 /**
@@ -27,7 +27,7 @@ export function readEventForm(kind: FormKind, form: FormData, questions: readonl
     if (!faults[name]?.includes(wordsOf(issue))) (faults[name] ??= []).push(wordsOf(issue))
   }
   if (parsed.success && Object.keys(faults).length === 0) return { ok: true, event: parsed.data }
-  return { ok: false, state: { error: 'Some entries need another look. Nothing was logged yet.', fields: faults, typed: typedIn(form) } }
+  return { ok: false, state: { error: 'Some entries need another look. Nothing was logged yet.', fields: faults, values: valuesIn(form) } }
 }
 
 const textIn = (form: FormData, name: string) => {

@@ -117,7 +117,7 @@ describe('facts are read as people type them', () => {
 
 test('what was typed comes back whatever is wrong', () => {
   const result = read('answered', { on: '', reference: 'FOI 9', 'words-2': 'quoted', version: '4' })
-  expect(result.ok ? null : result.state.typed).toEqual({ on: '', reference: 'FOI 9', 'words-2': 'quoted', version: '4' })
+  expect(result.ok ? null : result.state.values).toEqual({ on: '', reference: 'FOI 9', 'words-2': 'quoted', version: '4' })
 })
 
 describe('a correction starts from what was logged', () => {
