@@ -1,7 +1,7 @@
 import { type Day, day } from '@/lib/days'
 import byRule from './bank-holidays-by-rule.json' with { type: 'json' }
 import published from './bank-holidays.json' with { type: 'json' }
-import { daysAfter, isWeekend, numberOf } from './day-arithmetic'
+import { daysAfter, isWeekend, epochDay } from './day-arithmetic'
 
 /**
  * Which days do not count, under s.10(6) FOIA 2000: Saturdays, Sundays, Christmas Day, Good Friday and every bank
@@ -55,8 +55,8 @@ export function daysOf(table: Table, provisional: boolean): NonWorkingDay[] {
 }
 
 // The Act has been in force since 1 January 2005. Outside these years weekdays are counted one by one.
-const FIRST = numberOf('2004-12-01' as Day)
-const LAST = numberOf('2045-12-31' as Day)
+const FIRST = epochDay('2004-12-01' as Day)
+const LAST = epochDay('2045-12-31' as Day)
 
 const publishedDays = daysOf(published, false)
 const publishedFrom = publishedDays[0]!.on
@@ -102,7 +102,7 @@ export const leansOnRule = (from: Day, to: Day, calendar: Calendar) => to > cale
 
 function calendarOf(days: readonly NonWorkingDay[]): Calendar {
   const holidays = new Map(days.map((entry) => [entry.on, entry]))
-  const closed = new Set([...holidays.keys()].map(numberOf))
+  const closed = new Set([...holidays.keys()].map(epochDay))
   const upTo = new Int32Array(LAST - FIRST + 1)
   const working: number[] = []
   for (let number = FIRST; number <= LAST; number++) {

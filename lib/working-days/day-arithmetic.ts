@@ -7,7 +7,7 @@ import { type Day, dayOfNumber } from '@/lib/days'
 const cumulative = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 const digit = (on: Day, place: number) => on.charCodeAt(place) - 48
 
-export function numberOf(on: Day): number {
+export function epochDay(on: Day): number {
   const year = digit(on, 0) * 1000 + digit(on, 1) * 100 + digit(on, 2) * 10 + digit(on, 3)
   const month = digit(on, 5) * 10 + digit(on, 6)
   const date = digit(on, 8) * 10 + digit(on, 9)
@@ -29,11 +29,11 @@ export function dayAt(number: number): Day {
 }
 
 /** The day so many calendar days later. */
-export const daysAfter = (on: Day, count: number): Day => dayAt(numberOf(on) + count)
+export const daysAfter = (on: Day, count: number): Day => dayAt(epochDay(on) + count)
 
 /** Saturdays and Sundays. Day 0, 1 January 1970, was a Thursday. */
 export function isWeekend(on: Day): boolean {
-  const sinceMonday = (((numberOf(on) + 3) % 7) + 7) % 7
+  const sinceMonday = (((epochDay(on) + 3) % 7) + 7) % 7
   return sinceMonday > 4
 }
 

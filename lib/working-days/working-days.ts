@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/days'
 import type { Calendar, NonWorkingDay } from './calendar'
-import { dayAt, daysAfter, isWeekend, numberOf } from './day-arithmetic'
+import { dayAt, daysAfter, isWeekend, epochDay } from './day-arithmetic'
 
 /**
  * Counting working days, s.10(6) FOIA 2000. The day counted from is day 0 and never counted, whatever day it is:
@@ -13,7 +13,7 @@ export function workingDayAfter(from: Day, count: number, calendar: Calendar): D
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`Not a number of working days: ${count}`)
   if (count === 0) return from
   const { working } = calendar.index
-  const found = working[countUpTo(numberOf(from), calendar) + count - 1]
+  const found = working[countUpTo(epochDay(from), calendar) + count - 1]
   if (found !== undefined) return dayAt(found)
   // Outside the years of the index: one by one.
   let on = from
@@ -26,7 +26,7 @@ export function workingDayAfter(from: Day, count: number, calendar: Calendar): D
 
 /** Working days after `from` up to and with `to`; negative where `to` is the earlier. */
 export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): number {
-  return countUpTo(numberOf(to), calendar) - countUpTo(numberOf(from), calendar)
+  return countUpTo(epochDay(to), calendar) - countUpTo(epochDay(from), calendar)
 }
 
 /** The day itself where it is a working day, else the next one. */
