@@ -4,7 +4,7 @@ import { rangeOf } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
 import type { Force } from '@/lib/forces/queries'
 import type { Investigation, ListedInvestigation } from '@/lib/investigations/queries'
-import { standingEvents } from '@/lib/events/events'
+import { activeEvents } from '@/lib/events/events'
 import type { findRequest } from '@/lib/requests/queries'
 import type { RequestRow } from '@/lib/requests/reading'
 import { type Standing, standings } from '@/lib/clock/standing'
@@ -189,7 +189,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof findRequest>>>
 /** One request with all that is known of it as at a day. Events stand in the order of their days; those dated later are left out, those struck out since are there and say so. */
 export function requestOf(row: Found, figures: readonly Figure[], asAt: Day) {
   const { code, title, demonstration } = row.investigation
-  const standing = new Set(standingEvents(row.events).map(({ id }) => id))
+  const standing = new Set(activeEvents(row.events).map(({ id }) => id))
   return {
     ...listedRequestOf(row),
     investigation: { code, title, demonstration },

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import { type EventType, type LoggedEvent, standingEvents } from '@/lib/events/events'
+import { type EventType, type LoggedEvent, activeEvents } from '@/lib/events/events'
 
 /**
  * The order in which events are read: by the day they happened, within a day by what the law lets follow from what, then
@@ -35,7 +35,7 @@ const rank: Record<EventType, number> = {
 
 /** What counts on a day: events dated on or before it, less those struck out since, in the order to read them in. */
 export function eventsAsAt(events: readonly LoggedEvent[], today: Day): LoggedEvent[] {
-  return standingEvents(events)
+  return activeEvents(events)
     .filter(({ on }) => on <= today)
     .sort(compare)
 }

@@ -110,7 +110,7 @@ export function factsOf({ type, on, ...facts }: RequestEvent) {
 }
 
 /** The events that still stand: those voided are out, and the voidings with them. A later correction counts whatever day it is dated. */
-export function standingEvents<Event extends { id: string; type: EventType }>(events: readonly Event[]): Event[] {
+export function activeEvents<Event extends { id: string; type: EventType }>(events: readonly Event[]): Event[] {
   const voided = new Set(events.flatMap((event) => (event.type === 'event.voided' ? [(event as unknown as EventOf<'event.voided'>).event] : [])))
   return events.filter((event) => event.type !== 'event.voided' && !voided.has(event.id))
 }

@@ -1,6 +1,6 @@
 import { type Day, datedDay } from '@/lib/days'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
-import { sentence } from '@/lib/events/sentences'
+import { sentenceOf } from '@/lib/events/sentences'
 import { typedOf, unclearWords, unitOf } from '@/lib/figures/cells'
 import { parseCell } from '@/lib/figures/parse-cell'
 import { forceMatcher } from '@/lib/forces/names'
@@ -137,7 +137,7 @@ export function planImport(sheet: Sheet, mapping: Mapping, { round, today, dueOn
   function changesOf(row: Row, request: RoundRequest): Change[] {
     const events = eventsOfRow(row, { request, round, mapping, today, dueOn: (events) => dueOn(request.forceId, events) })
     return [
-      ...events.map((event): Change => ({ kind: 'event', event, words: `${datedDay(event.on)}: ${sentence(event)}` })),
+      ...events.map((event): Change => ({ kind: 'event', event, words: `${datedDay(event.on)}: ${sentenceOf(event)}` })),
       ...figuresOfRow(row, request, round),
     ]
   }

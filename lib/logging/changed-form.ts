@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '@/lib/events/events'
-import { sentence } from '@/lib/events/sentences'
+import { sentenceOf } from '@/lib/events/sentences'
 
 /**
  * What was logged on a request while somebody had its form open: the entries after those that the form had
@@ -8,5 +8,5 @@ import { sentence } from '@/lib/events/sentences'
 export function changedSince(events: readonly LoggedEvent[], seen: number): { changes: string[]; seen: number } {
   const inOrder = [...events].sort((one, other) => one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1))
   const fresh = Number.isInteger(seen) && seen >= 0 ? inOrder.slice(seen) : []
-  return { changes: fresh.map((event) => `${event.by ?? 'The desk'}: ${sentence(event)}`), seen: events.length }
+  return { changes: fresh.map((event) => `${event.by ?? 'The desk'}: ${sentenceOf(event)}`), seen: events.length }
 }

@@ -1,6 +1,6 @@
 import { type Day, longDay } from '@/lib/days'
 import { latestOf } from '@/lib/working-days/day-arithmetic'
-import { type EventType, type LoggedEvent, ownTypes, type RequestEvent, standingEvents } from '@/lib/events/events'
+import { type EventType, type LoggedEvent, ownTypes, type RequestEvent, activeEvents } from '@/lib/events/events'
 
 /**
  * Whether an event may go on a request's record. Events come in any order and late, so almost every order is
@@ -49,7 +49,7 @@ export function refusalOf(
   if (ownTypes.includes(event.type)) return refused('not-by-hand')
   if (event.on > today) return refused('in-the-future', `You wrote ${longDay(event.on)}.`)
   if (event.on < FIRST_DAY) return refused('too-early')
-  const stand = standingEvents(events)
+  const stand = activeEvents(events)
   const sent = stand.filter(({ type }) => type === 'request.sent')
   const sentOn = sent.reduce<Day | null>((first, { on }) => (!first || on < first ? on : first), null)
 

@@ -1,4 +1,4 @@
-import { type EventType, type LoggedEvent, standingEvents } from '@/lib/events/events'
+import { type EventType, type LoggedEvent, activeEvents } from '@/lib/events/events'
 import { type FormKind, formKinds } from './event-form'
 import type { Standing } from '@/lib/clock/standing'
 
@@ -32,7 +32,7 @@ const opened: readonly (readonly [opens: EventType, closes: EventType, form: For
 ]
 
 export function offeredForms(standing: Standing, events: readonly LoggedEvent[]): { first: FormKind[]; other: FormKind[] } {
-  const stand = standingEvents(events)
+  const stand = activeEvents(events)
   const last = (type: EventType) => stand.reduce((on, event) => (event.type === type && event.on > on ? event.on : on), '')
   const sentOn = last('request.sent')
   // After a failed delivery or a withdrawal it may be sent again; otherwise a second sending would be refused.

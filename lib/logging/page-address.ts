@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '@/lib/events/events'
-import { sentence } from '@/lib/events/sentences'
+import { sentenceOf } from '@/lib/events/sentences'
 import { fileRefusalWords, isFileRefusal } from '@/lib/files/limits'
 import { formFor, type FormKind, isFormKind } from './event-form'
 import { typedOf } from './read-form'
@@ -21,7 +21,7 @@ export function chosenForm(query: Query, { first, other }: { first: readonly For
   if (wrong) {
     const own = formFor(wrong.type)!
     const kind = isFormKind(asked) ? asked : own
-    return { kind, corrects: { event: wrong.id, words: sentence(wrong), typed: kind === own ? typedOf(wrong) : { on: wrong.on } } }
+    return { kind, corrects: { event: wrong.id, words: sentenceOf(wrong), typed: kind === own ? typedOf(wrong) : { on: wrong.on } } }
   }
   if (isFormKind(asked) && (first.includes(asked) || other.includes(asked))) return { kind: asked }
   return { kind: first[0] ?? 'note' }
@@ -37,7 +37,7 @@ function wrongEntry(id: string | null, events: readonly LoggedEvent[]) {
 /** What was logged by the press before, as the record tells it. */
 export function loggedSaid(query: Query, events: readonly LoggedEvent[]): string | null {
   const logged = events.find(({ id }) => id === one(query.logged))
-  return logged ? sentence(logged) : null
+  return logged ? sentenceOf(logged) : null
 }
 
 /** What became of the upload or the hiding before. */

@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
 import type { Body, Clock } from '@/lib/clock/types'
-import { type LoggedEvent, standingEvents } from '@/lib/events/events'
+import { type LoggedEvent, activeEvents } from '@/lib/events/events'
 import { type Contact, lastContactOf } from '@/lib/events/contacts'
 import { followUpFrom } from '@/lib/chasing/follow-up'
 import { type NextStep, nextStepOf } from '@/lib/chasing/next-step'
@@ -64,7 +64,7 @@ export function readRow(stored: StoredRequest, { questions, calendar, asAt }: Re
   const events = eventsOf(stored)
   const law = { calendar, body: stored.force.body }
   const { clock, standing } = readRequest(events, questions, law, asAt)
-  const stand = standingEvents(events).filter(({ on }) => on <= asAt)
+  const stand = activeEvents(events).filter(({ on }) => on <= asAt)
   return {
     ...stored,
     events,

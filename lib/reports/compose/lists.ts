@@ -1,5 +1,5 @@
 import { type Day, datedDay, shortDay } from '@/lib/days'
-import { sentence } from '@/lib/events/sentences'
+import { sentenceOf } from '@/lib/events/sentences'
 import { isWeekend } from '@/lib/working-days/calendar'
 import type { FlagName } from '@/lib/clock/types'
 import { needsSource } from '@/lib/figures/cells'
@@ -218,7 +218,7 @@ export const lettersOf = (pairs: readonly Paired[], asAt: Day): Dataset['letters
           reference: row.reference,
           on: event.on,
           type: event.type as string,
-          words: sentence(event),
+          words: sentenceOf(event),
           by: event.by ?? 'the desk',
           loggedAt: event.at.toISOString(),
         })),

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import { type LoggedEvent, standingEvents } from '@/lib/events/events'
+import { type LoggedEvent, activeEvents } from '@/lib/events/events'
 import { shownOf, textOf } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
 import { clockMarksOf } from '@/lib/requests/badges'
@@ -16,7 +16,7 @@ import type { ReportCell, ReportRow } from '../dataset'
 export const printed = (section: string) => `s.${section}`
 
 /** The events that stand and are dated on or before the day, as known now: a later correction counts. */
-export const eventsAsAt = (events: readonly LoggedEvent[], asAt: Day) => standingEvents(events).filter(({ on }) => on <= asAt)
+export const eventsAsAt = (events: readonly LoggedEvent[], asAt: Day) => activeEvents(events).filter(({ on }) => on <= asAt)
 
 /** Where a figure stands in what the force sent. Empty while nobody has named it. */
 export function sourceWords({ source, file, place }: Pick<Figure, 'source' | 'file' | 'place'>): string {

@@ -6,7 +6,7 @@ import { clockOf } from '@/lib/clock/clock'
 import type { Clock, Law } from '@/lib/clock/types'
 import { laterOf } from '@/lib/working-days/day-arithmetic'
 import { workingDayAfter } from '@/lib/working-days/working-days'
-import { type LoggedEvent, standingEvents } from '@/lib/events/events'
+import { type LoggedEvent, activeEvents } from '@/lib/events/events'
 import { nextStepOf } from '@/lib/chasing/next-step'
 import { readRequest, standingOf, standings, standingToday, turnsOn } from '@/lib/clock/standing'
 import { BEGIN, histories, idleEvents, questionLists, someDay } from './histories'
@@ -93,7 +93,7 @@ describe('whatever happened, in thousands of random histories', () => {
   test('who logged it, when, and under which id makes no difference', () => {
     fc.assert(
       fc.property(histories, questionLists, someDay, (events, questions, today) => {
-        const plain = standingEvents(events)
+        const plain = activeEvents(events)
         const relogged = plain.map((event, number) => ({
           ...event,
           id: `ffffffff-0000-4000-8000-${String(999 - number).padStart(12, '0')}`,
@@ -121,7 +121,7 @@ describe('whatever happened, in thousands of random histories', () => {
   test('as at a day, events dated later make no difference, and those struck out make none on any day', () => {
     fc.assert(
       fc.property(histories, questionLists, someDay, (events, questions, today) => {
-        const known = standingEvents(events).filter(({ on }) => on <= today)
+        const known = activeEvents(events).filter(({ on }) => on <= today)
         expect(bare(clockOf(known, questions, law, today))).toEqual(bare(clockOf(events, questions, law, today)))
       }),
       whole,
