@@ -104,7 +104,7 @@ function requestRow(row: BoardRow, { address, canLog, ticked }: RowSetting) {
         {row.sentOn && shortDay(row.sentOn)}
       </td>
       <td className="c-due" role="cell">
-        {row.clock.bindingOn ? shortDay(row.clock.bindingOn) : <span className="dim">none</span>}
+        {row.clock.effectiveDueOn ? shortDay(row.clock.effectiveDueOn) : <span className="dim">none</span>}
       </td>
       <td className="c-d r" role="cell">
         {pace.is !== 'none' && <span className={pace.is === 'late' ? 'late' : pace.is === 'answered' ? 'dim' : undefined}>{paceWords(pace)}</span>}

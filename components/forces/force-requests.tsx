@@ -57,7 +57,7 @@ export function ForceRequests({ name, requests, today }: { name: string; request
                     {request.sentOn ? datedDay(request.sentOn) : '–'}
                   </td>
                   <td role="cell" data-label="Due">
-                    {request.clock.bindingOn ? datedDay(request.clock.bindingOn) : '–'}
+                    {request.clock.effectiveDueOn ? datedDay(request.clock.effectiveDueOn) : '–'}
                   </td>
                   <td role="cell">
                     <Days request={request} today={today} />

@@ -110,7 +110,7 @@ const groups: readonly Pick<Group, 'title' | 'hint'>[] = [
   { title: 'Not yet asked', hint: 'drafts: log the day they are sent' },
 ]
 
-const byDue = by(({ clock }) => clock.bindingOn)
+const byDue = by(({ clock }) => clock.effectiveDueOn)
 const byNeed = (one: BoardRow, other: BoardRow) => groupOf[one.standing] - groupOf[other.standing] || (groupOf[one.standing] < 4 ? byDue(one, other) : 0)
 
 const orders: Record<SortKey, (one: BoardRow, other: BoardRow) => number> = {

@@ -66,8 +66,8 @@ function atTheTribunal({ appealDecidedOn, appealDecision, lastOutcomeOn, isLate 
  * another question comes first: silence needs no review (ICO).
  */
 export function afterReview({ clock }: Read, law: Law, today: Day, holds: Holds): NextStep | null {
-  const { reviewRequestedOn, reviewLateAfterOn, reviewMuchLateAfterOn, reviewDueOn, reviewDecidedOn, contested } = clock
-  if (!reviewRequestedOn || !reviewDueOn || !reviewLateAfterOn || !reviewMuchLateAfterOn || contested.length === 0) return null
+  const { reviewRequestedOn, reviewLateAfterOn, reviewMuchLateAfterOn, reviewDueOn, reviewDecidedOn, reviewedAndUnresolved } = clock
+  if (!reviewRequestedOn || !reviewDueOn || !reviewLateAfterOn || !reviewMuchLateAfterOn || reviewedAndUnresolved.length === 0) return null
   if (reviewDecidedOn) return reviewed(clock, reviewDecidedOn, law, today)
   if (clock.isLate) return null
   if (today <= reviewLateAfterOn)

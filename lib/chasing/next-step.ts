@@ -116,11 +116,11 @@ function beforeAnswer(read: Read, law: Law, today: Day, holds: Holds): NextStep 
   if (clock.isLate && clock.lateAfterOn)
     return isPartial || clock.takenBack.length > 0 ? askRest(read, law, today, holds, clock.lateAfterOn) : chase(clock, law, today, holds, clock.lateAfterOn)
   const undated = undatedNotice(clock)
-  if (undated && clock.bindingOn !== null && today <= clock.bindingOn) {
+  if (undated && clock.effectiveDueOn !== null && today <= clock.effectiveDueOn) {
     const reason = `Their extension notice of ${shortDay(undated.on)} gives no date, so the due date stands. Log the date they gave, or ask for one.`
     const step: NextStep = {
       ...ours('log-extension-date', 'Ask for the new date', undated.on, reason, 'FOIA 2000 s.17(2)'),
-      until: clock.bindingOn,
+      until: clock.effectiveDueOn,
       letter: 'extension-date',
     }
     // It was asked for already: then it waits as any letter does.
@@ -131,29 +131,29 @@ function beforeAnswer(read: Read, law: Law, today: Day, holds: Holds): NextStep 
 }
 
 function inTime(clock: Clock, isPartial: boolean, today: Day): NextStep {
-  const { bindingOn, lateAfterOn, extendedTo, receivedOn } = clock
-  if (bindingOn === null || lateAfterOn === null) return wait('force', null, 'Wait', 'No time runs.', 'FOIA 2000 s.10')
+  const { effectiveDueOn, lateAfterOn, extendedTo, receivedOn } = clock
+  if (effectiveDueOn === null || lateAfterOn === null) return wait('force', null, 'Wait', 'No time runs.', 'FOIA 2000 s.10')
   const rest = isPartial ? ' for the questions left' : ''
   const { replyDays } = constantsOn(receivedOn ?? today)
-  if (today > bindingOn)
+  if (today > effectiveDueOn)
     return wait(
       'force',
       lateAfterOn,
       `Wait until ${weekdayDay(lateAfterOn)}`,
-      `Counted from the day of receipt the time ended on ${shortDay(bindingOn)}; where a receipt on a day off is moved to the next working day it ends on ${shortDay(lateAfterOn)}, and nobody is called late before${rest}.`,
+      `Counted from the day of receipt the time ended on ${shortDay(effectiveDueOn)}; where a receipt on a day off is moved to the next working day it ends on ${shortDay(lateAfterOn)}, and nobody is called late before${rest}.`,
       's.45 Code of Practice (July 2018), section 4',
     )
   const reason = extendedTo
     ? `The force has extended the time to ${shortDay(extendedTo)}${rest}.`
     : `The ${spellNumber(replyDays)} working days are not over${rest}.`
-  return wait('force', lateAfterOn, `Wait until ${weekdayDay(bindingOn)}`, reason, 'FOIA 2000 s.10')
+  return wait('force', lateAfterOn, `Wait until ${weekdayDay(effectiveDueOn)}`, reason, 'FOIA 2000 s.10')
 }
 
 /** Silence past the date: a reminder, a second with notice of complaint, then the Commissioner. */
 function chase(clock: Clock, law: Law, today: Day, holds: Holds, lateAfterOn: Day): NextStep {
   const lateFrom = workingDayFrom(addDays(lateAfterOn, 1), law.calendar)
   const sent = clock.reminders.filter((on) => on > lateAfterOn).length
-  const due = `The answer was due on ${shortDay(clock.bindingOn!)}`
+  const due = `The answer was due on ${shortDay(clock.effectiveDueOn!)}`
   const source = 'FOIA 2000 s.10(1)'
   const step: NextStep =
     sent === 0

@@ -1,56 +1,56 @@
 import { type Day, longDay } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import { spellNumber, joinList, joinQuestions } from '@/lib/words'
-import type { Reading } from './types'
+import type { ClockContext } from './types'
 import { constantsOn, sourceOf } from './constants'
-import { datesNow } from './replay/owed'
-import { spellInWords } from './flags'
+import { currentDates } from './replay/owed'
+import { spellLabel } from './flags'
 import { daysAfter, earlierOf, laterOf } from '@/lib/working-days/day-arithmetic'
-import { dayNought, dueSentence, type Step, stepsBetween } from './receipt'
+import { dayZero, dueSentence, type Step, stepsBetween } from './receipt'
 
 /**
  * Why a date is what it is, day by day and in sentences: day 0, each working day with its number, each day left out with its
  * name, each event that moved the time, and the rule used. The days are those of the time that runs now; a time that ended
  * with a clarification or a refinement stays in view by its events.
  */
-export function explanationOf(reading: Reading): Step[] {
-  if (reading.law.body !== 'foia') return reading.course.events.flatMap(plainStep)
-  const events = reading.course.events.flatMap((event) => eventStep(event, reading))
+export function explanationOf(context: ClockContext): Step[] {
+  if (context.law.body !== 'foia') return context.state.events.flatMap(plainStep)
+  const events = context.state.events.flatMap((event) => eventStep(event, context))
   // Of one day first that it counts, then what falls on it, then what happened: equal days stay as they stand.
-  return [...daySteps(reading), ...markSteps(reading), ...events].sort((one, other) => one.on.localeCompare(other.on))
+  return [...daySteps(context), ...markSteps(context), ...events].sort((one, other) => one.on.localeCompare(other.on))
 }
 
 /** The strip never runs on for longer than this, whatever date a force gives. */
 const LONGEST_STRIP = 400
 
-function daySteps(reading: Reading): Step[] {
-  const { course, clock, law, today } = reading
+function daySteps(context: ClockContext): Step[] {
+  const { state, clock, law, today } = context
   const receivedOn = clock.receivedOn
   if (receivedOn === null) return []
-  const dates = datesNow(course, law.calendar)
-  const stoppedOn = course.waitingFor?.on ?? clock.fee?.askedOn ?? null
+  const dates = currentDates(state, law.calendar)
+  const stoppedOn = state.waitingFor?.on ?? clock.fee?.askedOn ?? null
   const end = dates
-    ? [dates.ruleBDueOn, clock.extendedTo ?? dates.dueOn, clock.extendedTo ? dates.fortiethOn : dates.dueOn].reduce(laterOf)
+    ? [dates.codeDueOn, clock.extendedTo ?? dates.dueOn, clock.extendedTo ? dates.fortiethOn : dates.dueOn].reduce(laterOf)
     : (stoppedOn ?? today)
   const limit = daysAfter(receivedOn, LONGEST_STRIP)
-  const waited = course.fees.filter(({ paidOn, isLate, isPaidInTime }) => !isLate && (isPaidInTime || paidOn === null))
+  const waited = state.fees.filter(({ paidOn, isLate, isPaidInTime }) => !isLate && (isPaidInTime || paidOn === null))
   const steps = stepsBetween(receivedOn, earlierOf(end, limit), law.calendar, (on) =>
     waited.some(({ askedOn, paidOn }) => on >= askedOn && (paidOn === null || on <= paidOn))
       ? { name: 'Not counted: from the fees notice to the payment', source: 'FOIA 2000 s.10(2)' }
       : null,
   )
-  return [dayNought(receivedOn, law.calendar), ...steps]
+  return [dayZero(receivedOn, law.calendar), ...steps]
 }
 
 /** The dates that follow, as steps of their own, so that a reader finds them where they fall. */
-function markSteps({ clock, today }: Reading): Step[] {
-  const { dueOn, ruleBDueOn, fortiethOn, extendedTo, receivedOn } = clock
+function markSteps({ clock, today }: ClockContext): Step[] {
+  const { dueOn, codeDueOn, fortiethOn, extendedTo, receivedOn } = clock
   const mark = (on: Day, name: string, source: string): Step => ({ on, kind: 'event', number: null, name, source })
   const spells = clock.lateSpells.filter(({ ended }) => ended !== 'replacement')
-  const before = spells.map(({ bindingOn }) => mark(bindingOn, 'The date that bound then; it passed without an answer', 'FOIA 2000 s.10(1)'))
+  const before = spells.map(({ effectiveDueOn }) => mark(effectiveDueOn, 'The date that bound then; it passed without an answer', 'FOIA 2000 s.10(1)'))
   if (!dueOn) return before
   // Where a due date stands, the day of receipt, rule B's date and the fortieth day stand with it.
-  const [from, latestOn, longestOn] = [receivedOn!, ruleBDueOn!, fortiethOn!]
+  const [from, latestOn, longestOn] = [receivedOn!, codeDueOn!, fortiethOn!]
   const { replyDays, expectedWithExtensionDays } = constantsOn(from)
   const source = sourceOf('replyDays', from)
   return [
@@ -83,9 +83,9 @@ const effects = {
 } as const
 
 /** What an event did to the time, in words; nothing for those that did nothing. */
-function eventStep(event: LoggedEvent, { course, today }: Reading): Step[] {
+function eventStep(event: LoggedEvent, { state, today }: ClockContext): Step[] {
   const step = (name: string, source: string): Step[] => [{ on: event.on, kind: 'event', number: null, name, source }]
-  const period = course.periods.find(({ eventId }) => eventId === event.id)
+  const period = state.runs.find(({ eventId }) => eventId === event.id)
   switch (event.type) {
     case 'request.sent':
       return step(period && period.receivedOn !== event.on ? `Request sent; received on ${longDay(period.receivedOn)}` : 'Request sent', 'FOIA 2000 s.8')
@@ -104,7 +104,7 @@ function eventStep(event: LoggedEvent, { course, today }: Reading): Step[] {
         'FOIA 2000 s.10(1); ICO on requests refined after s.12',
       )
     case 'request.extended': {
-      const notice = course.notices.find(({ eventId }) => eventId === event.id)
+      const notice = state.notices.find(({ eventId }) => eventId === event.id)
       if (!notice) return []
       const named = event.sections.length > 0 ? ` under ${joinList(event.sections.map((section) => `s.${section}`))}` : ''
       return step(
@@ -116,7 +116,7 @@ function eventStep(event: LoggedEvent, { course, today }: Reading): Step[] {
     }
     case 'fees.asked':
       return step(
-        course.fees.some(({ eventId, isLate }) => eventId === event.id && isLate)
+        state.fees.some(({ eventId, isLate }) => eventId === event.id && isLate)
           ? 'Fees notice, too late to stop the time'
           : 'Fees notice: the time stops until the fee is received',
         'FOIA 2000 ss.9 and 10(2)',
@@ -125,7 +125,7 @@ function eventStep(event: LoggedEvent, { course, today }: Reading): Step[] {
       return step(feeWords(event, today), 'FOIA 2000 s.10(2)')
     case 'request.answered':
       return step(
-        course.asked.length > new Set(event.outcomes.map(({ question }) => question)).size
+        state.asked.length > new Set(event.outcomes.map(({ question }) => question)).size
           ? `Answer to ${joinQuestions(event.outcomes.map(({ question }) => question))}`
           : 'Answer',
         'FOIA 2000 s.1(1)',
@@ -166,7 +166,7 @@ function feeWords({ on, receivedOn = on }: EventOf<'fees.paid'>, today: Day): st
 }
 
 /** The same in sentences. */
-export function wordsOf({ course, clock, law, today }: Reading): string[] {
+export function sentencesOf({ state, clock, law, today }: ClockContext): string[] {
   if (clock.receivedOn === null)
     return [clock.failedOn ? `The letter of ${longDay(clock.failedOn)} did not arrive, so no time runs.` : 'The request has not been sent, so no time runs.']
   if (law.body === 'foisa')
@@ -181,11 +181,11 @@ export function wordsOf({ course, clock, law, today }: Reading): string[] {
     ]
   const anew = `a new ${spellNumber(constantsOn(clock.receivedOn).replyDays)} working days`
   const words: string[] = []
-  for (const period of course.periods) {
-    if (period.because === 'sent') words.push(`The request was sent on ${longDay(period.startedOn)} and received on ${longDay(period.receivedOn)}.`)
-    if (period.because === 'clarification')
+  for (const period of state.runs) {
+    if (period.startedBy === 'sent') words.push(`The request was sent on ${longDay(period.startedOn)} and received on ${longDay(period.receivedOn)}.`)
+    if (period.startedBy === 'clarification')
       words.push(`A clarification was answered; the answer was received on ${longDay(period.receivedOn)}, and ${anew} began (section 10(6)(b)).`)
-    if (period.because === 'refined') words.push(`The request was refined, which makes it a new request, received on ${longDay(period.receivedOn)}.`)
+    if (period.startedBy === 'refined') words.push(`The request was refined, which makes it a new request, received on ${longDay(period.receivedOn)}.`)
   }
   if (clock.withdrawnOn) return [...words, `It was withdrawn on ${longDay(clock.withdrawnOn)}.`]
   if (clock.clarificationArrivesOn)
@@ -201,25 +201,24 @@ export function wordsOf({ course, clock, law, today }: Reading): string[] {
       `The working days from ${longDay(fee.askedOn)}, when a fee was asked for, to ${longDay(fee.paidOn)}, when it was received, are left out (section 10(2)).`,
     )
   if (clock.dueOn)
-    words.push(paid.length > 0 ? `The answer was due on ${longDay(clock.dueOn)}.` : dueSentence(clock.receivedOn, clock.dueOn, clock.ruleBDueOn!, law.calendar))
+    words.push(paid.length > 0 ? `The answer was due on ${longDay(clock.dueOn)}.` : dueSentence(clock.receivedOn, clock.dueOn, clock.codeDueOn!, law.calendar))
   if (clock.extendedTo) words.push(`The force extended the time to ${longDay(clock.extendedTo)} (section 10(3)).`)
   if (clock.answeredOn)
     words.push(
       `Every question was answered by ${longDay(clock.answeredOn)}${clock.workingDaysTaken === null ? '' : `, on working day ${clock.workingDaysTaken}`}.`,
     )
-  if (clock.replacedOn)
-    words.push(`That answer was taken back on ${longDay(course.retractions.at(-1)!.on)}; another was given on ${longDay(clock.replacedOn)}.`)
-  for (const spell of clock.lateSpells) words.push(`It was ${spellInWords(spell)}.`)
-  const { lateBy, lateByRuleB } = clock
-  const other = lateBy === lateByRuleB || clock.extendedTo ? '' : ` (${lateByRuleB} by the other reading of the day of receipt)`
+  if (clock.replacedOn) words.push(`That answer was taken back on ${longDay(state.retractions.at(-1)!.on)}; another was given on ${longDay(clock.replacedOn)}.`)
+  for (const spell of clock.lateSpells) words.push(`It was ${spellLabel(spell)}.`)
+  const { lateBy, lateByCode } = clock
+  const other = lateBy === lateByCode || clock.extendedTo ? '' : ` (${lateByCode} by the other reading of the day of receipt)`
   if (clock.isLate)
     words.push(
       lateBy === 0
         ? `On ${longDay(today)}, it is late, though no working day has passed since.`
         : `On ${longDay(today)}, it is ${lateBy} working ${lateBy === 1 ? 'day' : 'days'} late${other}.`,
     )
-  else if (clock.answeredOn && course.lateAtAnswer) words.push(`The answer was ${lateBy} working ${lateBy === 1 ? 'day' : 'days'} late${other}.`)
-  else if (clock.daysLeft !== null && clock.bindingOn)
+  else if (clock.answeredOn && state.lateAtAnswer) words.push(`The answer was ${lateBy} working ${lateBy === 1 ? 'day' : 'days'} late${other}.`)
+  else if (clock.daysLeft !== null && clock.effectiveDueOn)
     words.push(
       clock.daysLeft === 0
         ? `On ${longDay(today)}, the force is not late: the time ends with ${longDay(clock.lateAfterOn!)}.`

@@ -1,6 +1,6 @@
 import { type Day, longDay } from '@/lib/days'
 import { spellNumber, joinList, ordinal, joinQuestions } from '@/lib/words'
-import type { Flag, Reading } from './types'
+import type { Flag, ClockContext } from './types'
 import type { LateSpell } from './replay/state'
 import { isContested, reviewOf } from './replay/escalation'
 import { reviewDates } from './reviews'
@@ -12,16 +12,16 @@ import { workingDaysBetween } from '@/lib/working-days/working-days'
  * What is out of order on a request, each with the fact that makes it so and its source: ss.9, 10, 16 and 17 FOIA 2000 and
  * the s.45 Code. A flag never changes a date. Nothing is flagged for an authority under another Act.
  */
-export function flagsOf(reading: Reading): Flag[] {
-  if (reading.law.body !== 'foia') return []
+export function flagsOf(context: ClockContext): Flag[] {
+  if (context.law.body !== 'foia') return []
   return [
-    ...lateness(reading),
-    ...spells(reading),
-    ...extensions(reading),
-    ...refusals(reading),
-    ...saidDates(reading),
-    ...reviews(reading),
-    ...others(reading),
+    ...lateness(context),
+    ...spells(context),
+    ...extensions(context),
+    ...refusals(context),
+    ...theirDates(context),
+    ...reviews(context),
+    ...others(context),
   ]
 }
 
@@ -35,21 +35,21 @@ function byBoth(ruleA: number, ruleB: number, isExtended: boolean) {
     : `by ${days(ruleA)}, or by ${days(ruleB)} where the day of receipt is moved to the next working day`
 }
 
-function* lateness({ course, clock }: Reading): Generator<Flag> {
-  if (!clock.isLate && !course.lateAtAnswer) return
-  const by = byBoth(clock.lateBy, clock.lateByRuleB, clock.extendedTo !== null)
+function* lateness({ state, clock }: ClockContext): Generator<Flag> {
+  if (!clock.isLate && !state.lateAtAnswer) return
+  const by = byBoth(clock.lateBy, clock.lateByCode, clock.extendedTo !== null)
   const source = clock.extendedTo ? 'FOIA 2000 ss.10(3) and 17(2)' : sourceOf('replyDays', clock.receivedOn!)
-  if (clock.answeredOn && course.lateAtAnswer && !clock.withdrawnOn)
+  if (clock.answeredOn && state.lateAtAnswer && !clock.withdrawnOn)
     yield {
       flag: 'answered-late',
       words: `Answered late, on ${longDay(clock.answeredOn)}: ${by}.`,
       source,
       on: clock.answeredOn,
       workingDays: clock.lateBy,
-      eventId: course.lateAtAnswer.eventId,
+      eventId: state.lateAtAnswer.eventId,
     }
   if (!clock.isLate) return
-  const bindingOn = clock.bindingOn!
+  const bindingOn = clock.effectiveDueOn!
   if (Object.keys(clock.outcomes).length === 0)
     yield {
       flag: 'running-late',
@@ -80,15 +80,15 @@ const endings = {
 } as const
 
 /** 'late when the force extended the time, on Monday …: due on …, 3 working days before' */
-export const spellInWords = ({ bindingOn, until, workingDays, ended }: LateSpell) =>
-  `late ${endings[ended]}, on ${longDay(until)}: ${ended === 'replacement' ? 'owed again since' : 'due on'} ${longDay(bindingOn)}, ${days(workingDays)} before`
+export const spellLabel = ({ effectiveDueOn, until, workingDays, ended }: LateSpell) =>
+  `late ${endings[ended]}, on ${longDay(until)}: ${ended === 'replacement' ? 'owed again since' : 'due on'} ${longDay(effectiveDueOn)}, ${days(workingDays)} before`
 
-function* spells({ clock }: Reading): Generator<Flag> {
+function* spells({ clock }: ClockContext): Generator<Flag> {
   for (const spell of clock.lateSpells) {
     const { until, workingDays, eventId } = spell
     yield {
       flag: 'was-late',
-      words: `Was ${spellInWords(spell)}. What came later does not undo that.`,
+      words: `Was ${spellLabel(spell)}. What came later does not undo that.`,
       source: 'FOIA 2000 s.10(1)',
       on: until,
       workingDays,
@@ -97,7 +97,7 @@ function* spells({ clock }: Reading): Generator<Flag> {
   }
 }
 
-function* extensions({ clock }: Reading): Generator<Flag> {
+function* extensions({ clock }: ClockContext): Generator<Flag> {
   for (const notice of clock.notices) {
     const { on, to, sections, eventId } = notice
     const named = joinList(sections.map((section) => `s.${section}`))
@@ -165,8 +165,8 @@ function* extensions({ clock }: Reading): Generator<Flag> {
 export const asLogged = ', as far as it was logged'
 
 /** s.17, as far as it was logged: a refusal has to name its section, give the balance where there is one, and say how to complain. */
-function* refusals({ course }: Reading): Generator<Flag> {
-  for (const event of course.events) {
+function* refusals({ state }: ClockContext): Generator<Flag> {
+  for (const event of state.events) {
     if (event.type !== 'request.answered') continue
     // s.17(1) binds a force that relies on an exemption to any extent. What is missing without a section may be not held.
     const refused = event.outcomes.filter(({ outcome, sections }) => outcome === 'refused' || (outcome === 'part disclosed' && sections?.length))
@@ -189,34 +189,34 @@ function* refusals({ course }: Reading): Generator<Flag> {
   }
 }
 
-function* saidDates({ course: { said }, clock: { receivedOn, dueOn, ruleBDueOn, bindingOn }, law: { calendar } }: Reading): Generator<Flag> {
+function* theirDates({ state: { theirDates }, clock: { receivedOn, dueOn, codeDueOn, effectiveDueOn }, law: { calendar } }: ClockContext): Generator<Flag> {
   if (!receivedOn) return
-  if (said.receivedOn && said.receivedOn.said !== receivedOn)
+  if (theirDates.receivedOn && theirDates.receivedOn.theirDates !== receivedOn)
     yield {
       flag: 'received-date-differs',
-      words: `The force says that it received the request on ${longDay(said.receivedOn.said)}; the record says ${longDay(receivedOn)}. The clock keeps to the record.`,
+      words: `The force says that it received the request on ${longDay(theirDates.receivedOn.theirDates)}; the record says ${longDay(receivedOn)}. The clock keeps to the record.`,
       source: 'FOIA 2000 s.10(1) and (6)',
-      on: said.receivedOn.said,
-      eventId: said.receivedOn.eventId,
+      on: theirDates.receivedOn.theirDates,
+      eventId: theirDates.receivedOn.eventId,
     }
-  if (!said.dueOn || !dueOn || [dueOn, bindingOn, ...said.dueOn.ours].includes(said.dueOn.said)) return
-  const theirs = said.dueOn.said
-  const why = whyTheyDiffer(theirs, { receivedOn, dueOn, ruleBDueOn, receivedOnSaid: said.receivedOn?.said ?? null }, calendar)
+  if (!theirDates.dueOn || !dueOn || [dueOn, effectiveDueOn, ...theirDates.dueOn.ours].includes(theirDates.dueOn.theirDates)) return
+  const theirs = theirDates.dueOn.theirDates
+  const why = whyTheyDiffer(theirs, { receivedOn, dueOn, ruleBDueOn: codeDueOn, receivedOnSaid: theirDates.receivedOn?.theirDates ?? null }, calendar)
   yield {
     flag: 'force-date-differs',
     words: `The force says that a reply is due on ${longDay(theirs)}; it is ${longDay(dueOn)}${why ? `: ${why}` : '.'}`,
     source: 'FOIA 2000 s.10(1) and (6)',
     on: theirs,
     workingDays: workingDaysBetween(dueOn, theirs, calendar),
-    eventId: said.dueOn.eventId,
+    eventId: theirDates.dueOn.eventId,
   }
 }
 
 /** A review of what has been given since, or of a request that was withdrawn, is waited for by nobody; one decided late stays late. */
-function* reviews({ course, clock, today, law }: Reading): Generator<Flag> {
-  for (const review of course.reviews) {
+function* reviews({ state, clock, today, law }: ClockContext): Generator<Flag> {
+  for (const review of state.reviews) {
     const isWaitedFor =
-      clock.withdrawnOn === null && [...course.outcomes.values()].some((given) => isContested(given, course) && reviewOf(given, course) === review)
+      clock.withdrawnOn === null && [...state.outcomes.values()].some((given) => isContested(given, state) && reviewOf(given, state) === review)
     if (review.decidedOn === null && !isWaitedFor) continue
     const { reviewDueOn, reviewLatestOn, reviewLateAfterOn, reviewMuchLateAfterOn } = reviewDates(review, law)
     const { reviewDays, reviewLatestDays } = constantsOn(review.receivedOn)
@@ -240,9 +240,9 @@ function* reviews({ course, clock, today, law }: Reading): Generator<Flag> {
   }
 }
 
-function* others({ course, clock, today }: Reading): Generator<Flag> {
+function* others({ state, clock, today }: ClockContext): Generator<Flag> {
   const isOwed = clock.openQuestions.length > 0 && clock.withdrawnOn === null
-  for (const { on, eventId } of course.disputed)
+  for (const { on, eventId } of state.disputed)
     yield {
       flag: 'clarification-disputed',
       words: `The clarification asked for on ${longDay(on)} is disputed: it was not reasonably required, so the clock runs on.`,
@@ -250,7 +250,7 @@ function* others({ course, clock, today }: Reading): Generator<Flag> {
       on,
       eventId,
     }
-  for (const { on, eventId } of course.unasked)
+  for (const { on, eventId } of state.unasked)
     yield {
       flag: 'clarification-unlogged',
       words: `A clarification was answered on ${longDay(on)} and what the force asked is not logged. The new ${spellNumber(constantsOn(on).replyDays)} working days hold only if it asked: log the question.`,
@@ -258,7 +258,7 @@ function* others({ course, clock, today }: Reading): Generator<Flag> {
       on,
       eventId,
     }
-  for (const fee of course.fees) {
+  for (const fee of state.fees) {
     if (fee.isLate)
       yield {
         flag: 'fee-late',
@@ -276,7 +276,7 @@ function* others({ course, clock, today }: Reading): Generator<Flag> {
         eventId: fee.eventId,
       }
   }
-  for (const { on, eventId, questions } of course.retractions)
+  for (const { on, eventId, questions } of state.retractions)
     yield {
       flag: 'retracted',
       words: `On ${longDay(on)} the force took back its answer to ${joinQuestions(questions)}. What it gave before is kept, struck through.`,
@@ -284,14 +284,14 @@ function* others({ course, clock, today }: Reading): Generator<Flag> {
       on,
       eventId,
     }
-  const { promised } = course
-  if (promised && today > promised.replyBy && isOwed && !clock.isStopped)
+  const { promise } = state
+  if (promise && today > promise.replyBy && isOwed && !clock.isStopped)
     yield {
       flag: 'promise-broken',
-      words: `The force promised an answer by ${longDay(promised.replyBy)} and has not given it.`,
+      words: `The force promised an answer by ${longDay(promise.replyBy)} and has not given it.`,
       source: 'the force’s own letter',
-      on: promised.replyBy,
-      eventId: promised.eventId,
+      on: promise.replyBy,
+      eventId: promise.eventId,
     }
   if (clock.provisional && clock.dueOn)
     yield {

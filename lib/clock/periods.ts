@@ -11,17 +11,17 @@ import { workingDayAfter, workingDayFrom, workingDaysBetween } from '@/lib/worki
  */
 export type Fee = { askedOn: Day; payBy: Day; paidOn: Day | null; isPaidInTime: boolean; isLate: boolean; amount: number | null; eventId: string }
 
-export type PeriodDates = ReceiptDates
+export type RunDates = ReceiptDates
 
-export function periodDates(receivedOn: Day, fees: readonly Fee[], calendar: Calendar): PeriodDates {
+export function runDates(receivedOn: Day, fees: readonly Fee[], calendar: Calendar): RunDates {
   if (fees.length === 0) return receiptDates(receivedOn, calendar)
   const { replyDays, expectedWithExtensionDays } = constantsOn(receivedOn)
   const movedTo = workingDayFrom(receivedOn, calendar)
   return {
     dueOn: countedAfter(receivedOn, replyDays, fees, calendar),
-    ruleBDueOn: countedAfter(movedTo, replyDays, fees, calendar),
+    codeDueOn: countedAfter(movedTo, replyDays, fees, calendar),
     fortiethOn: countedAfter(receivedOn, expectedWithExtensionDays, fees, calendar),
-    ruleBFortiethOn: countedAfter(movedTo, expectedWithExtensionDays, fees, calendar),
+    codeFortiethOn: countedAfter(movedTo, expectedWithExtensionDays, fees, calendar),
   }
 }
 

@@ -10,7 +10,7 @@ import { isWorkingDay, skippedBetween, workingDayAfter, workingDayFrom } from '@
  * whatever day it is; rule B (the s.45 Code of 2018, many councils) moves a receipt on a non-working day to the next working
  * day, so due is one working day later. A is the date shown, B is kept beside it, and nobody is late before B has passed.
  */
-export type ReceiptDates = { dueOn: Day; ruleBDueOn: Day; fortiethOn: Day; ruleBFortiethOn: Day }
+export type ReceiptDates = { dueOn: Day; codeDueOn: Day; fortiethOn: Day; codeFortiethOn: Day }
 
 /** One line of an explanation: a working day with its number, a day not counted with its name, or what happened. */
 export type Step = { on: Day; kind: 'day' | 'skipped' | 'event'; number: number | null; name: string; source: string }
@@ -35,30 +35,30 @@ export function receiptDates(receivedOn: Day, calendar: Calendar): ReceiptDates 
   const movedTo = workingDayFrom(receivedOn, calendar)
   return {
     dueOn: workingDayAfter(receivedOn, replyDays, calendar),
-    ruleBDueOn: workingDayAfter(movedTo, replyDays, calendar),
+    codeDueOn: workingDayAfter(movedTo, replyDays, calendar),
     fortiethOn: workingDayAfter(receivedOn, expectedWithExtensionDays, calendar),
-    ruleBFortiethOn: workingDayAfter(movedTo, expectedWithExtensionDays, calendar),
+    codeFortiethOn: workingDayAfter(movedTo, expectedWithExtensionDays, calendar),
   }
 }
 
 /** The calculator: everything that can be said of a day of receipt, with its working shown to the fortieth day. */
 export function clockFrom(receivedOn: Day, calendar: Calendar): ReceiptClock {
-  const { dueOn, ruleBDueOn, fortiethOn } = receiptDates(receivedOn, calendar)
+  const { dueOn, codeDueOn, fortiethOn } = receiptDates(receivedOn, calendar)
   return {
     receivedOn,
     dueOn,
-    ruleBDueOn,
+    ruleBDueOn: codeDueOn,
     fortiethOn,
     skipped: skippedBetween(receivedOn, dueOn, calendar).map((holiday) => ({ on: holiday.on, name: nameOf(holiday) })),
-    provisional: leansOnRule(receivedOn, ruleBDueOn, calendar),
+    provisional: leansOnRule(receivedOn, codeDueOn, calendar),
     fortiethProvisional: leansOnRule(receivedOn, fortiethOn, calendar),
-    explanation: [dayNought(receivedOn, calendar), ...stepsBetween(receivedOn, fortiethOn, calendar)],
-    sentence: dueSentence(receivedOn, dueOn, ruleBDueOn, calendar),
+    explanation: [dayZero(receivedOn, calendar), ...stepsBetween(receivedOn, fortiethOn, calendar)],
+    sentence: dueSentence(receivedOn, dueOn, codeDueOn, calendar),
   }
 }
 
 /** Day 0, and what follows where it is no working day. */
-export function dayNought(receivedOn: Day, calendar: Calendar): Step {
+export function dayZero(receivedOn: Day, calendar: Calendar): Step {
   const source = sourceOf('replyDays', receivedOn)
   if (isWorkingDay(receivedOn, calendar)) return { on: receivedOn, kind: 'day', number: 0, name: 'Day of receipt, day 0', source }
   return {

@@ -1,13 +1,13 @@
 import type { Day } from '@/lib/days'
 import type { EventType, LoggedEvent } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
-import { answer, refine, retract } from './replay/answers'
+import { answer, narrow, retract } from './replay/answers'
 import { askReview, complain, decideComplaint, decideReview } from './replay/escalation'
 import { extend, judgeNotices } from './replay/extension'
-import { datesNow, limitsOf, noteLateness } from './replay/owed'
+import { currentDates, effectiveDeadline, noteLateness } from './replay/owed'
 import { fail, send } from './replay/sending'
 import { answerClarification, askClarification, askFee, payFees } from './replay/stops'
-import type { Course } from './replay/state'
+import type { RequestState } from './replay/state'
 
 /**
  * What happened to a request, read in order under ss.1(3), 9, 10 and 17 FOIA 2000: which receipt the time runs from, what
@@ -16,8 +16,8 @@ import type { Course } from './replay/state'
  *
  * Reads events, already in order and as at `today`, for the questions asked.
  */
-export function courseOf(events: readonly LoggedEvent[], questions: readonly number[], calendar: Calendar, today: Day): Course {
-  const course: Course = {
+export function replay(events: readonly LoggedEvent[], questions: readonly number[], calendar: Calendar, today: Day): RequestState {
+  const state: RequestState = {
     events,
     asked: questions.length > 0 ? questions : questionsIn(events),
     queuedOn: null,
@@ -25,7 +25,7 @@ export function courseOf(events: readonly LoggedEvent[], questions: readonly num
     failures: 0,
     sentOn: null,
     withdrawnOn: null,
-    periods: [],
+    runs: [],
     fees: [],
     notices: [],
     extendedTo: null,
@@ -43,8 +43,8 @@ export function courseOf(events: readonly LoggedEvent[], questions: readonly num
     lateSpells: [],
     acknowledgedOn: null,
     reference: null,
-    said: { receivedOn: null, dueOn: null },
-    promised: null,
+    theirDates: { receivedOn: null, dueOn: null },
+    promise: null,
     reminders: [],
     lastLetterOn: null,
     reviews: [],
@@ -52,78 +52,78 @@ export function courseOf(events: readonly LoggedEvent[], questions: readonly num
     appeal: null,
   }
   for (const event of events) {
-    read(course, event, calendar, today)
-    if (lettersOfOurs.includes(event.type)) course.lastLetterOn = event.on
+    applyEvent(state, event, calendar, today)
+    if (lettersOfOurs.includes(event.type)) state.lastLetterOn = event.on
   }
-  judgeNotices(course, calendar)
-  return course
+  judgeNotices(state, calendar)
+  return state
 }
 
 /** What was due, and what bound, when the force named its own date: right when it was said, it is no mistake of the force's. */
-function datesToday(course: Course, calendar: Calendar): (Day | null)[] {
-  const dates = datesNow(course, calendar)
-  return dates ? [dates.dueOn, limitsOf(dates, course.extendedTo).bindingOn] : []
+function datesToday(state: RequestState, calendar: Calendar): (Day | null)[] {
+  const dates = currentDates(state, calendar)
+  return dates ? [dates.dueOn, effectiveDeadline(dates, state.extendedTo).effectiveDueOn] : []
 }
 
 const lettersOfOurs: readonly EventType[] = ['request.sent', 'clarification.answered', 'request.refined', 'reminder.sent', 'review.asked']
 
-function read(course: Course, event: LoggedEvent, calendar: Calendar, today: Day): void {
+function applyEvent(state: RequestState, event: LoggedEvent, calendar: Calendar, today: Day): void {
   const mark = { on: event.on, eventId: event.id }
   switch (event.type) {
     case 'request.queued':
-      course.queuedOn = event.on
+      state.queuedOn = event.on
       return
     case 'request.failed':
-      return fail(course, event)
+      return fail(state, event)
     case 'request.sent':
-      return send(course, event)
+      return send(state, event)
     case 'request.acknowledged':
-      course.acknowledgedOn ??= event.on
-      if (event.reference) course.reference = event.reference
-      if (event.receivedOnSaid) course.said.receivedOn = { ...mark, said: event.receivedOnSaid }
-      if (event.dueOnSaid) course.said.dueOn = { ...mark, said: event.dueOnSaid, ours: datesToday(course, calendar) }
+      state.acknowledgedOn ??= event.on
+      if (event.reference) state.reference = event.reference
+      if (event.receivedOnSaid) state.theirDates.receivedOn = { ...mark, theirDates: event.receivedOnSaid }
+      if (event.dueOnSaid) state.theirDates.dueOn = { ...mark, theirDates: event.dueOnSaid, ours: datesToday(state, calendar) }
       return
     case 'reply.promised':
-      if (event.replyBy) course.promised = { ...mark, replyBy: event.replyBy }
+      if (event.replyBy) state.promise = { ...mark, replyBy: event.replyBy }
       return
     case 'fees.asked':
-      return askFee(course, event, calendar)
+      return askFee(state, event, calendar)
     case 'fees.paid':
-      return payFees(course, event, today)
+      return payFees(state, event, today)
     case 'request.extended':
-      return extend(course, event, calendar)
+      return extend(state, event, calendar)
     case 'answer.retracted':
-      return retract(course, event)
+      return retract(state, event)
     case 'request.answered':
-      if (event.reference) course.reference = event.reference
-      return answer(course, event, event.outcomes, calendar)
+      if (event.reference) state.reference = event.reference
+      return answer(state, event, event.outcomes, calendar)
     case 'clarification.asked':
-      return askClarification(course, event, calendar, today)
+      return askClarification(state, event, calendar, today)
     case 'clarification.answered':
-      return answerClarification(course, event, today)
+      return answerClarification(state, event, today)
     case 'request.refined':
-      return refine(course, event, calendar)
+      return narrow(state, event, calendar)
     case 'reminder.sent':
-      course.reminders.push(event.on)
+      state.reminders.push(event.on)
       return
     case 'review.asked':
-      return askReview(course, event)
+      return askReview(state, event)
     case 'review.decided':
-      decideReview(course, event)
-      return answer(course, event, event.outcomes ?? [], calendar)
+      decideReview(state, event)
+      return answer(state, event, event.outcomes ?? [], calendar)
     case 'complaint.made':
-      return complain(course, event)
+      return complain(state, event)
     case 'complaint.decided':
-      return decideComplaint(course, event)
+      return decideComplaint(state, event)
     case 'appeal.made':
-      course.appeal = { madeOn: event.on, by: event.appellant ?? 'us', decidedOn: null, decision: null }
+      state.appeal = { madeOn: event.on, by: event.appellant ?? 'us', decidedOn: null, decision: null }
       return
     case 'appeal.decided':
-      course.appeal = { ...(course.appeal ?? { madeOn: event.on, by: 'us' }), decidedOn: event.on, decision: event.decision ?? null }
+      state.appeal = { ...(state.appeal ?? { madeOn: event.on, by: 'us' }), decidedOn: event.on, decision: event.decision ?? null }
       return
     case 'request.withdrawn':
-      noteLateness(course, mark, 'withdrawn', calendar)
-      course.withdrawnOn = event.on
+      noteLateness(state, mark, 'withdrawn', calendar)
+      state.withdrawnOn = event.on
       return
     case 'note.added':
     case 'clock.moved':

@@ -46,11 +46,12 @@ export function reviewDates(review: Pick<Review, 'askedOn' | 'receivedOn' | 'dec
 }
 
 /** A review that is waited for: not decided, and of something that was not given since. */
-export const awaitsReview = ({ reviewDecidedOn, contested }: Pick<Clock, 'reviewDecidedOn' | 'contested'>): boolean =>
-  reviewDecidedOn === null && contested.length > 0
+export const awaitsReview = ({ reviewDecidedOn, reviewedAndUnresolved }: Pick<Clock, 'reviewDecidedOn' | 'reviewedAndUnresolved'>): boolean =>
+  reviewDecidedOn === null && reviewedAndUnresolved.length > 0
 
 /** Withheld, and no review was ever asked of it. */
-export const unreviewed = ({ withheld, reviewed }: Pick<Clock, 'withheld' | 'reviewed'>) => withheld.filter((question) => !reviewed.includes(question))
+export const unreviewed = ({ refusedOrPartial, reviewed }: Pick<Clock, 'refusedOrPartial' | 'reviewed'>) =>
+  refusedOrPartial.filter((question) => !reviewed.includes(question))
 
 /** Whether the Commissioner decided that the force has something to do. FOIA 2000 s.50(4). */
 export const isOrdered = ({ icoDecision }: Pick<Clock, 'icoDecision'>): boolean => icoDecision === 'for us' || icoDecision === 'in part'

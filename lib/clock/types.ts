@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
-import type { Course, LateSpell, Notice, Period, StandingOutcome } from './replay/state'
+import type { RequestState, LateSpell, Notice, ClockRun, CurrentOutcome } from './replay/state'
 import type { Fee } from './periods'
 import type { Step } from './receipt'
 
@@ -61,12 +61,12 @@ export type Clock = {
   receivedOn: Day | null
   /** Rule A, rule B and the fortieth working day. Null while the duty waits for our clarification or fee: no date runs then. */
   dueOn: Day | null
-  ruleBDueOn: Day | null
+  codeDueOn: Day | null
   fortiethOn: Day | null
   /** The date a valid extension names, whether or not it is a working day. */
   extendedTo: Day | null
   /** The date that binds: a valid extension's, else `dueOn`. */
-  bindingOn: Day | null
+  effectiveDueOn: Day | null
   /** The request is late on the days after this one; null where it cannot become late. */
   lateAfterOn: Day | null
   /** Late and still owed something. A late answer has `lateBy`, and is no longer late. */
@@ -74,7 +74,7 @@ export type Clock = {
   /** Working days past `bindingOn`, today or at the answer; nought until `lateAfterOn` has passed. */
   lateBy: number
   /** The same, counted from `lateAfterOn`: rule B's date or the extension's. */
-  lateByRuleB: number
+  lateByCode: number
   /** Working days from today to `bindingOn` while the time runs; null once it is late, stopped or over. */
   daysLeft: number | null
   /** Null where the duty waited for us when the force answered all the same: no time ran. */
@@ -132,11 +132,11 @@ export type Clock = {
   /** The day of the last answer that stands, to whichever question. */
   lastOutcomeOn: Day | null
   /** By question: the outcome that stands. */
-  outcomes: Readonly<Record<number, StandingOutcome>>
+  outcomes: Readonly<Record<number, CurrentOutcome>>
   /** Questions refused, or answered in part, and not asked anew since. */
-  withheld: readonly number[]
+  refusedOrPartial: readonly number[]
   /** Of the review in view, the questions whose answer gave less than all. The other `review…` fields are of that review too. */
-  contested: readonly number[]
+  reviewedAndUnresolved: readonly number[]
   /** Questions whose answer any review was asked of, or came of. */
   reviewed: readonly number[]
   /** Questions nobody has answered, or that are owed anew after a retraction or a refinement. */
@@ -144,14 +144,14 @@ export type Clock = {
   retractions: readonly { on: Day; questions: readonly number[]; eventId: string }[]
   notices: readonly Notice[]
   /** Every receipt the time was counted from, the last one running. */
-  periods: readonly Period[]
+  runs: readonly ClockRun[]
   lateSpells: readonly LateSpell[]
   readonly windows: Window[]
   readonly flags: Flag[]
   readonly explanation: Step[]
   /** Plain sentences, for screen readers and for pasting into a complaint. */
-  readonly words: string[]
+  readonly sentences: string[]
 }
 
 /** What flags, windows and the explanation are read from. */
-export type Reading = { course: Course; clock: Clock; law: Law; today: Day }
+export type ClockContext = { state: RequestState; clock: Clock; law: Law; today: Day }

@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween, longDay } from '@/lib/days'
 import { spellNumber, spellWeeks, ordinal } from '@/lib/words'
 import { leansOnRule } from '@/lib/working-days/calendar'
-import type { Reading, Window } from './types'
+import type { ClockContext, Window } from './types'
 import { constantsOn, sourceOf } from './constants'
 import { isReviewed } from './replay/escalation'
 import { latestOf } from '@/lib/working-days/day-arithmetic'
@@ -13,14 +13,14 @@ import { workingDayAfter, workingDayFrom, workingDaysBetween } from '@/lib/worki
  * None is told for an authority under another Act. The surprise: silence opens the way to the ICO with no end to it, but the
  * ICO wants to see that the force was chased first, so the way is open only from the first reminder after the due date.
  */
-export function windowsOf(reading: Reading): Window[] {
-  if (reading.law.body !== 'foia' || reading.clock.withdrawnOn !== null) return []
-  return [feeWindow(reading), reviewWindow(reading), icoWindow(reading), tribunalWindow(reading)].filter((window) => window !== null)
+export function windowsOf(context: ClockContext): Window[] {
+  if (context.law.body !== 'foia' || context.clock.withdrawnOn !== null) return []
+  return [feeWindow(context), reviewWindow(context), icoWindow(context), tribunalWindow(context)].filter((window) => window !== null)
 }
 
-type Bare = Omit<Window, 'isOpen' | 'daysLeft'>
+type WindowWithoutState = Omit<Window, 'isOpen' | 'daysLeft'>
 
-function counted({ law, today }: Reading, window: Bare, isReady = true): Window {
+function counted({ law, today }: ClockContext, window: WindowWithoutState, isReady = true): Window {
   // It opened with something that is on the record, so not after today.
   const { closesOn, unit } = window
   const isOpen = isReady && (closesOn === null || today <= closesOn)
@@ -30,11 +30,11 @@ function counted({ law, today }: Reading, window: Bare, isReady = true): Window 
 }
 
 /** s.9(2): three months beginning with the day on which the notice was given. */
-function feeWindow(reading: Reading): Window | null {
-  const { fee } = reading.clock
+function feeWindow(context: ClockContext): Window | null {
+  const { fee } = context.clock
   if (!fee || fee.paidOn !== null) return null
   const words = `The fee can be paid until ${longDay(fee.payBy)}. Until it is paid the force need not answer.`
-  return counted(reading, {
+  return counted(context, {
     window: 'fees',
     opensOn: fee.askedOn,
     closesOn: fee.payBy,
@@ -47,18 +47,18 @@ function feeWindow(reading: Reading): Window | null {
 }
 
 /** s.45 Code 5.3: forty working days from the answer: from the last one that left something out, if any did, and that was not reviewed. */
-function reviewWindow(reading: Reading): Window | null {
-  const { course, clock, law } = reading
-  const given = Object.values(clock.outcomes).filter((outcome) => !isReviewed(outcome, course) && !course.reopened.has(outcome.question))
+function reviewWindow(context: ClockContext): Window | null {
+  const { state, clock, law } = context
+  const given = Object.values(clock.outcomes).filter((outcome) => !isReviewed(outcome, state) && !state.reopened.has(outcome.question))
   const withheld = given.filter(({ outcome }) => outcome !== 'disclosed')
-  if (course.reviews.length > 0 && withheld.length === 0) return null
+  if (state.reviews.length > 0 && withheld.length === 0) return null
   const answeredOn = latestOf((withheld.length > 0 ? withheld : given).map(({ on }) => on))
   if (answeredOn === null) return null
   const { reviewAskDays } = constantsOn(answeredOn)
   const closesOn = workingDayAfter(answeredOn, reviewAskDays, law.calendar)
   const provisional = leansOnRule(answeredOn, closesOn, law.calendar)
   const words = `An internal review can be asked for until ${longDay(closesOn)}, the ${ordinal(reviewAskDays)} working day after the answer of ${longDay(answeredOn)}.${provisional ? ' The date is provisional: it leans on bank holidays that gov.uk has not published.' : ''}`
-  return counted(reading, {
+  return counted(context, {
     window: 'review',
     opensOn: answeredOn,
     closesOn,
@@ -74,17 +74,17 @@ function reviewWindow(reading: Reading): Window | null {
  * s.50. Six weeks from the decision of a review of what is still contested; with no end where the review never came, or the
  * answer. A complaint that was made of this closes the way; one of an earlier answer does not (course/escalation.ts).
  */
-function icoWindow(reading: Reading): Window | null {
-  const { clock, law, today } = reading
+function icoWindow(context: ClockContext): Window | null {
+  const { clock, law, today } = context
   if (clock.icoComplainedOn !== null) return null
   const complaint = { window: 'ico', source: sourceOf('complaintDays', today), unit: 'calendar days', matters: true, provisional: false } as const
-  const { reviewDecidedOn, reviewMuchLateAfterOn, contested, lateAfterOn } = clock
-  const ofReview = reviewDecidedOn !== null && contested.length > 0 ? sixWeeks(reading, complaint, reviewDecidedOn) : null
+  const { reviewDecidedOn, reviewMuchLateAfterOn, reviewedAndUnresolved, lateAfterOn } = clock
+  const ofReview = reviewDecidedOn !== null && reviewedAndUnresolved.length > 0 ? sixWeeks(context, complaint, reviewDecidedOn) : null
   if (ofReview?.isOpen) return ofReview
   if (awaitsReview(clock) && reviewMuchLateAfterOn !== null && today > reviewMuchLateAfterOn) {
     const opensOn = addDays(reviewMuchLateAfterOn, 1)
     const words = `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and ${spellNumber(constantsOn(opensOn).reviewLatestDays)} working days have passed: a complaint to the Information Commissioner can be made at once.`
-    return counted(reading, { ...complaint, opensOn, closesOn: null, words })
+    return counted(context, { ...complaint, opensOn, closesOn: null, words })
   }
   if (!clock.isLate || lateAfterOn === null) return ofReview
   const chasedOn = clock.reminders.find((on) => on > lateAfterOn) ?? null
@@ -92,20 +92,20 @@ function icoWindow(reading: Reading): Window | null {
   const words = chasedOn
     ? `The answer is late and was chased on ${longDay(chasedOn)}: a complaint to the Information Commissioner can be made at once.`
     : 'The answer is late. A complaint to the Information Commissioner can be made at once after one reminder.'
-  return counted(reading, { ...complaint, opensOn, closesOn: null, words }, chasedOn !== null)
+  return counted(context, { ...complaint, opensOn, closesOn: null, words }, chasedOn !== null)
 }
 
-function sixWeeks(reading: Reading, complaint: Omit<Bare, 'opensOn' | 'closesOn' | 'words'>, decidedOn: Day): Window {
+function sixWeeks(context: ClockContext, complaint: Omit<WindowWithoutState, 'opensOn' | 'closesOn' | 'words'>, decidedOn: Day): Window {
   const { complaintDays } = constantsOn(decidedOn)
   const closesOn = addDays(decidedOn, complaintDays)
   const words = `A complaint to the Information Commissioner should be made by ${longDay(closesOn)}, ${spellWeeks(complaintDays)} after the review was decided on ${longDay(decidedOn)}.`
-  return counted(reading, { ...complaint, opensOn: decidedOn, closesOn, words })
+  return counted(context, { ...complaint, opensOn: decidedOn, closesOn, words })
 }
 
 /** Tribunal rules r.22(1)(b): twenty-eight calendar days from the decision notice, for either side. */
-function tribunalWindow(reading: Reading): Window | null {
-  const { law } = reading
-  const { icoDecidedOn, icoDecision, appealedOn } = reading.clock
+function tribunalWindow(context: ClockContext): Window | null {
+  const { law } = context
+  const { icoDecidedOn, icoDecision, appealedOn } = context.clock
   if (icoDecidedOn === null || icoDecision === 'informal' || appealedOn !== null) return null
   const { appealDays } = constantsOn(icoDecidedOn)
   const lastOn = addDays(icoDecidedOn, appealDays)
@@ -113,7 +113,7 @@ function tribunalWindow(reading: Reading): Window | null {
   const closesOn = icoDecision === 'for us' ? workingDayFrom(lastOn, law.calendar) : lastOn
   const who = icoDecision === 'for us' ? 'The force can appeal' : 'An appeal can be made'
   const words = `${who} to the First-tier Tribunal, which must have it by 5pm on ${longDay(closesOn)}: ${appealDays} days after the decision notice was sent (taken to be ${longDay(icoDecidedOn)}).`
-  return counted(reading, {
+  return counted(context, {
     window: 'tribunal',
     opensOn: icoDecidedOn,
     closesOn,

@@ -48,7 +48,7 @@ const promised = ({ clock, today }: LetterFacts) =>
 
 function firstReminder(facts: LetterFacts): Draft {
   return {
-    about: `answer overdue since ${longDay(facts.clock.bindingOn ?? facts.today)}`,
+    about: `answer overdue since ${longDay(facts.clock.effectiveDueOn ?? facts.today)}`,
     paragraphs: [
       opening(facts),
       whyDue(facts),
@@ -63,7 +63,7 @@ function firstReminder(facts: LetterFacts): Draft {
 function secondReminder(facts: LetterFacts): Draft {
   const lastOn = facts.clock.lastLetterOn
   return {
-    about: `second reminder, answer overdue since ${longDay(facts.clock.bindingOn ?? facts.today)}`,
+    about: `second reminder, answer overdue since ${longDay(facts.clock.effectiveDueOn ?? facts.today)}`,
     paragraphs: [
       opening(facts),
       whyDue(facts),
@@ -75,14 +75,14 @@ function secondReminder(facts: LetterFacts): Draft {
 }
 
 function restReminder(facts: LetterFacts): Draft {
-  const { openQuestions, retractions, bindingOn, takenBack } = facts.clock
+  const { openQuestions, retractions, effectiveDueOn, takenBack } = facts.clock
   const open = facts.questions.filter(({ number }) => openQuestions.includes(number))
   const taken = retractions.findLast(({ questions }) => questions.some((question) => takenBack.includes(question)))
   const why = taken
     ? `On ${longDay(taken.on)} you took back what you had given. I have had nothing in its place, and the duty under section 1(1) is still to be met.`
     : 'Thank you for what you have sent. It does not answer the whole of the request, and time runs on for the rest.'
   return {
-    about: `${taken ? 'replacement' : 'rest'} of the answer overdue since ${longDay(bindingOn ?? facts.today)}`,
+    about: `${taken ? 'replacement' : 'rest'} of the answer overdue since ${longDay(effectiveDueOn ?? facts.today)}`,
     paragraphs: [
       opening(facts),
       why,

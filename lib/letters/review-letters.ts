@@ -1,5 +1,5 @@
 import { type Day, longDay } from '@/lib/days'
-import type { StandingOutcome } from '@/lib/clock/replay/state'
+import type { CurrentOutcome } from '@/lib/clock/replay/state'
 import { constantsOn } from '@/lib/clock/constants'
 import { asLogged } from '@/lib/clock/flags'
 import { isComplied, isOrdered } from '@/lib/clock/reviews'
@@ -22,8 +22,8 @@ const outcomesOf = ({ clock }: LetterFacts, questions: readonly number[]) =>
 
 /** What a review is asked of: what was withheld and never reviewed; where nothing was, what they do not hold. */
 function toReview(facts: LetterFacts) {
-  const { withheld, reviewed, outcomes } = facts.clock
-  const fresh = withheld.filter((question) => !reviewed.includes(question))
+  const { refusedOrPartial, reviewed, outcomes } = facts.clock
+  const fresh = refusedOrPartial.filter((question) => !reviewed.includes(question))
   if (fresh.length > 0) return outcomesOf(facts, fresh)
   return outcomesOf(
     facts,
@@ -32,9 +32,9 @@ function toReview(facts: LetterFacts) {
 }
 
 /** The refusal as it stands, question by question. */
-const refusals = (given: readonly StandingOutcome[]) => given.map((outcome) => `Question ${outcome.question}: ${said(outcome)}.`).join('\n')
+const refusals = (given: readonly CurrentOutcome[]) => given.map((outcome) => `Question ${outcome.question}: ${said(outcome)}.`).join('\n')
 
-function said({ outcome, sections, words }: StandingOutcome): string {
+function said({ outcome, sections, words }: CurrentOutcome): string {
   const quoted = words ? `, in these words: “${words}”` : ''
   if (outcome === 'not held') return `said not to be held${quoted}`
   if (outcome === 'refused') return `refused under ${cited(sections)}${quoted}`
@@ -96,7 +96,7 @@ export function reviewChase(facts: LetterFacts): Draft {
 /** What a complaint is about: the first of these that holds. Silence beside a reviewed refusal is told as well. */
 function groundsOf(facts: LetterFacts): { about: string; grounds: string; asks: string } {
   const { clock } = facts
-  const { icoDecidedOn, icoReplyBy, reviewRequestedOn, reviewDecidedOn, contested } = clock
+  const { icoDecidedOn, icoReplyBy, reviewRequestedOn, reviewDecidedOn, reviewedAndUnresolved } = clock
   if (icoDecidedOn && isOrdered(clock) && icoReplyBy && facts.today > icoReplyBy && !isComplied(clock))
     return {
       about: 'decision notice not complied with',
@@ -107,18 +107,18 @@ function groundsOf(facts: LetterFacts): { about: string; grounds: string; asks: 
     ? `${whyDue(facts, 'the force')} ${lateWords(facts)} ${clock.reminders.length > 0 ? `I reminded the force on ${joinList(clock.reminders.map((on) => longDay(on)))}.` : ''}`.trim()
     : null
   const breach = `I ask the Commissioner to find a breach of ${clock.extendedTo ? 'sections 10(3) and 17(3)' : 'section 10(1)'} and to require an answer.`
-  if (reviewDecidedOn && contested.length > 0)
+  if (reviewDecidedOn && reviewedAndUnresolved.length > 0)
     return {
       about: 'refusal of information',
-      grounds: [`${reviewedWords(facts, reviewDecidedOn)}\n\n${refusals(outcomesOf(facts, contested))}`, silence].filter(Boolean).join('\n\n'),
+      grounds: [`${reviewedWords(facts, reviewDecidedOn)}\n\n${refusals(outcomesOf(facts, reviewedAndUnresolved))}`, silence].filter(Boolean).join('\n\n'),
       asks: `I ask the Commissioner to decide whether the request was dealt with as Part I of the Act requires.${silence ? ` ${breach}` : ''}`,
     }
   if (silence) return { about: 'failure to answer within the time of section 10', grounds: silence, asks: breach }
   const asks = 'I ask the Commissioner to decide whether the request was dealt with as Part I of the Act requires.'
-  if (reviewRequestedOn && contested.length > 0)
+  if (reviewRequestedOn && reviewedAndUnresolved.length > 0)
     return {
       about: 'internal review not decided',
-      grounds: `I asked for an internal review on ${longDay(reviewRequestedOn)}. More than ${spellNumber(constantsOn(reviewRequestedOn).reviewLatestDays)} working days have passed and it has not been decided. It is of what was not given:\n\n${refusals(outcomesOf(facts, contested))}`,
+      grounds: `I asked for an internal review on ${longDay(reviewRequestedOn)}. More than ${spellNumber(constantsOn(reviewRequestedOn).reviewLatestDays)} working days have passed and it has not been decided. It is of what was not given:\n\n${refusals(outcomesOf(facts, reviewedAndUnresolved))}`,
       asks,
     }
   return { about: 'refusal of information', grounds: `The force did not give all that was asked for:\n\n${refusals(toReview(facts))}`, asks }
@@ -141,7 +141,7 @@ export function complaint(facts: LetterFacts): Draft {
     paragraphs: [
       `I complain under section 50 of the Freedom of Information Act 2000 about ${force}. ${opening(facts, 'the force')}`,
       grounds,
-      `What happened:\n\n${(facts.chronology ?? clock.words).map((line) => `– ${line}`).join('\n')}`,
+      `What happened:\n\n${(facts.chronology ?? clock.sentences).map((line) => `– ${line}`).join('\n')}`,
       'The request, the answers and the letters between us are attached.',
       asks,
     ],

@@ -28,8 +28,8 @@ export function aggregationOf(earlier: readonly Earlier[], sendOn: Day, calendar
 }
 
 /** When a request reached the force: a clarification is of the same request, a refinement is another (s.12; ICO). */
-export const receiptsOf = ({ reference, clock }: { reference: string; clock: Pick<Clock, 'periods'> }): Earlier[] =>
-  clock.periods.filter(({ because }) => because !== 'clarification').map(({ receivedOn }) => ({ reference, receivedOn }))
+export const receiptsOf = ({ reference, clock }: { reference: string; clock: Pick<Clock, 'runs'> }): Earlier[] =>
+  clock.runs.filter(({ startedBy }) => startedBy !== 'clarification').map(({ receivedOn }) => ({ reference, receivedOn }))
 
 export type RoundWarning = { forces: { force: string; references: string[] }[]; clearFrom: Day; words: string; source: string }
 

@@ -58,11 +58,11 @@ function* moved({ clock, standing, force }: Marked): Generator<BoardMark> {
   if (clock.fee && standing !== 'clarification') yield { words: 'Fee asked', tone: 'cla', title: 'The clock waits for the fee' }
   if (clock.extendedTo && standing !== 'extended')
     yield { words: `Ext. ${shortDay(clock.extendedTo)}`, tone: 'ext', title: 'The time was extended for the public interest test' }
-  if (clock.periods.length > 1 && clock.receivedOn)
+  if (clock.runs.length > 1 && clock.receivedOn)
     yield { words: `New clock ${shortDay(clock.receivedOn)}`, tone: 'cla', title: 'New 20 working days began on this day' }
-  if (clock.ruleBDueOn && clock.dueOn !== clock.ruleBDueOn && !clock.answeredOn && !clock.extendedTo)
+  if (clock.codeDueOn && clock.dueOn !== clock.codeDueOn && !clock.answeredOn && !clock.extendedTo)
     yield {
-      words: `Rule B ${shortDay(clock.ruleBDueOn)}`,
+      words: `Rule B ${shortDay(clock.codeDueOn)}`,
       tone: '',
       title: 'Received on a day that is no working day: by the other reading it is due on this day, and late only after it',
     }

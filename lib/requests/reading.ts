@@ -97,7 +97,7 @@ export function derivedOf(row: Pick<RequestRow, 'id' | 'clock' | 'standing' | 'e
     forceReference: row.clock.forceReference,
     sentOn: row.sentOn,
     receivedOn: clock.receivedOn,
-    dueOn: clock.bindingOn,
+    dueOn: clock.effectiveDueOn,
     lateAfterOn: clock.lateAfterOn,
     closedOn: clock.closedOn,
     lastContactOn: row.lastContact?.on ?? null,

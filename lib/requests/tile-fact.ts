@@ -17,7 +17,7 @@ export function tileFactOf({ standing, clock, pace, figuresGiven, figuresAsked, 
     case 'clarification':
       return 'our turn'
     case 'extended':
-      return clock.bindingOn ? `to ${shortDay(clock.bindingOn)}` : 'extended'
+      return clock.effectiveDueOn ? `to ${shortDay(clock.effectiveDueOn)}` : 'extended'
     case 'withdrawn':
       return 'ended'
     case 'queued':

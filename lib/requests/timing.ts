@@ -12,15 +12,15 @@ export type Pace =
   | { is: 'none'; order: null }
 
 export function paceOf(
-  clock: Pick<Clock, 'isStopped' | 'isLate' | 'lateBy' | 'daysLeft' | 'answeredOn' | 'withdrawnOn' | 'workingDaysTaken' | 'bindingOn'>,
+  clock: Pick<Clock, 'isStopped' | 'isLate' | 'lateBy' | 'daysLeft' | 'answeredOn' | 'withdrawnOn' | 'workingDaysTaken' | 'effectiveDueOn'>,
   asAt: string,
 ): Pace {
   if (clock.withdrawnOn) return { is: 'none', order: null }
   if (clock.isLate) return { is: 'late', lateBy: clock.lateBy, order: -clock.lateBy }
   if (clock.isStopped) return { is: 'stopped', order: 0 }
   if (clock.answeredOn) return { is: 'answered', taken: clock.workingDaysTaken, lateBy: clock.lateBy, order: 1_000 + (clock.workingDaysTaken ?? 0) }
-  if (clock.daysLeft === null || !clock.bindingOn) return { is: 'none', order: null }
-  return { is: 'left', left: clock.daysLeft, inGrace: asAt > clock.bindingOn, order: clock.daysLeft }
+  if (clock.daysLeft === null || !clock.effectiveDueOn) return { is: 'none', order: null }
+  return { is: 'left', left: clock.daysLeft, inGrace: asAt > clock.effectiveDueOn, order: clock.daysLeft }
 }
 
 /** '11 late', '4 left', 'day 19'. Working days always. */

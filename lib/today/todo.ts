@@ -92,7 +92,7 @@ export function todoOf(rows: readonly Row[], until: Day): Todo {
 const lateOf = ({ reference, force, clock, nextStep }: Row): Late => ({
   reference,
   force: force.shortName,
-  dueOn: clock.bindingOn,
+  dueOn: clock.effectiveDueOn,
   lateBy: clock.lateBy,
   reminders: clock.reminders.length,
   lastLetterOn: clock.reminders.at(-1) ?? null,

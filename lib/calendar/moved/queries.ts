@@ -60,10 +60,18 @@ export async function* changedBy(client: PoolClient, by: By): AsyncGenerator<Cha
       // What is stored tells all that can move, but where a review is waited for or may be asked for.
       const isReviewed = clock.reviewDueOn !== null || clock.windows.some(({ window }) => window === 'review')
       if (!isStoredElse && !isReviewed) continue
-      const { withdrawnOn, reviewDueOn, reviewDecidedOn, contested, windows } = clock
+      const { withdrawnOn, reviewDueOn, reviewDecidedOn, reviewedAndUnresolved, windows } = clock
       const before = isReviewed
         ? readBy(by.before).clock
-        : { bindingOn: stored.dueOn, lateAfterOn: stored.lateAfterOn, withdrawnOn, reviewDueOn, reviewDecidedOn, contested, windows }
+        : {
+            effectiveDueOn: stored.dueOn,
+            lateAfterOn: stored.lateAfterOn,
+            withdrawnOn,
+            reviewDueOn,
+            reviewDecidedOn,
+            reviewedAndUnresolved: reviewedAndUnresolved,
+            windows,
+          }
       const moves = movesOf(before, clock)
       if (isStoredElse || moves.length > 0) changed.push({ id, investigationId, reference, isOpen, after, moves })
     }

@@ -1,5 +1,5 @@
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
-import type { Course } from './state'
+import type { RequestState } from './state'
 import { endEscalation } from './escalation'
 import { later } from './owed'
 
@@ -8,63 +8,63 @@ import { later } from './owed'
  * holds a failure and a sending can be read both ways, so the days before it decide which letter it was that failed.
  */
 /** A letter that never arrived. Where one of an earlier day stood, it is that one; else it is one of the same day, which is read after it. */
-export function fail(course: Course, { on }: EventOf<'request.failed'>): void {
-  if (course.sentOn === null) course.failures = course.failedOn === on ? course.failures + 1 : 1
+export function fail(state: RequestState, { on }: EventOf<'request.failed'>): void {
+  if (state.sentOn === null) state.failures = state.failedOn === on ? state.failures + 1 : 1
   else {
-    course.failures = 0
-    endSending(course)
+    state.failures = 0
+    endSending(state)
   }
-  course.failedOn = on
+  state.failedOn = on
 }
 
-export function send(course: Course, event: LoggedEvent & EventOf<'request.sent'>): void {
-  if (course.failedOn === event.on && course.failures > 0) {
-    course.failures -= 1
+export function send(state: RequestState, event: LoggedEvent & EventOf<'request.sent'>): void {
+  if (state.failedOn === event.on && state.failures > 0) {
+    state.failures -= 1
     return
   }
-  course.failedOn = null
-  if (course.withdrawnOn !== null) {
-    course.withdrawnOn = null
-    endSending(course)
+  state.failedOn = null
+  if (state.withdrawnOn !== null) {
+    state.withdrawnOn = null
+    endSending(state)
     // A request that was withdrawn and is made again is a new one: what was said to the old answers nothing.
-    course.outcomes.clear()
-    course.reminders = []
-    course.disputed = []
-    course.unasked = []
-    course.acknowledgedOn = null
-    course.reference = null
-    course.retractions = []
+    state.outcomes.clear()
+    state.reminders = []
+    state.disputed = []
+    state.unasked = []
+    state.acknowledgedOn = null
+    state.reference = null
+    state.retractions = []
   }
   const receivedOn = later(event.on, event.receivedOn)
-  const [first] = course.periods
+  const [first] = state.runs
   if (!first) {
-    course.sentOn = event.on
-    course.periods = [{ receivedOn, because: 'sent', eventId: event.id, startedOn: event.on }]
-  } else if (course.periods.length === 1 && receivedOn < first.receivedOn) {
+    state.sentOn = event.on
+    state.runs = [{ receivedOn, startedBy: 'sent', eventId: event.id, startedOn: event.on }]
+  } else if (state.runs.length === 1 && receivedOn < first.receivedOn) {
     // Sent twice, by e-mail and by post: the first to arrive is the receipt.
-    course.periods = [{ ...first, receivedOn }]
+    state.runs = [{ ...first, receivedOn }]
   }
 }
 
 /** Nothing of the force's runs from a letter that did not arrive, or was withdrawn. */
-function endSending(course: Course): void {
-  course.sentOn = null
-  course.periods = []
-  beginAnew(course)
-  endEscalation(course)
+function endSending(state: RequestState): void {
+  state.sentOn = null
+  state.runs = []
+  beginAnew(state)
+  endEscalation(state)
 }
 
 /** What belonged to the request as it was before: none of it counts for the one that begins. Outcomes stay. */
-export function beginAnew(course: Course): void {
-  course.fees = []
-  course.notices = []
-  course.extendedTo = null
-  course.waitingFor = null
-  course.answeredOn = null
-  course.firstAnsweredOn = null
-  course.replacedOn = null
-  course.waitedAtAnswer = false
-  course.lateAtAnswer = null
-  course.promised = null
-  course.said = { receivedOn: null, dueOn: null }
+export function beginAnew(state: RequestState): void {
+  state.fees = []
+  state.notices = []
+  state.extendedTo = null
+  state.waitingFor = null
+  state.answeredOn = null
+  state.firstAnsweredOn = null
+  state.replacedOn = null
+  state.waitedAtAnswer = false
+  state.lateAtAnswer = null
+  state.promise = null
+  state.theirDates = { receivedOn: null, dueOn: null }
 }

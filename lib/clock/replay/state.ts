@@ -6,7 +6,7 @@ import type { Fee } from '../periods'
  * What is known of a request's course while its events are read one after another: receipts, stops, notices, answers, and
  * what was asked for beyond them. Everything that the clock shows is worked out from this and from nothing else.
  */
-export type Period = { receivedOn: Day; because: 'sent' | 'clarification' | 'refined'; eventId: string; startedOn: Day }
+export type ClockRun = { receivedOn: Day; startedBy: 'sent' | 'clarification' | 'refined'; eventId: string; startedOn: Day }
 
 /** An extension notice, and what became of it. */
 export type Notice = {
@@ -25,12 +25,12 @@ export type Notice = {
   namesNoExemption: boolean
 }
 
-export type StandingOutcome = { question: number; outcome: Outcome; sections: string[]; words: string | null; on: Day; eventId: string }
+export type CurrentOutcome = { question: number; outcome: Outcome; sections: string[]; words: string | null; on: Day; eventId: string }
 
 /** Days on which the force was late although the request was not left so: until a clarification, a late notice, a refinement, a replacement, a withdrawal. */
 export type LateSpell = {
   lateAfterOn: Day
-  bindingOn: Day
+  effectiveDueOn: Day
   until: Day
   workingDays: number
   ended: 'answer' | 'replacement' | 'clarification' | 'extension' | 'refined' | 'withdrawn'
@@ -45,12 +45,12 @@ export type Review = {
   of: ReadonlySet<string>
   decidedOn: Day | null
   decidedBy: string | null
-  upheld: 'upheld' | 'part upheld' | 'overturned' | null
+  decision: 'upheld' | 'part upheld' | 'overturned' | null
 }
 
-export type Mark = { on: Day; eventId: string }
+export type EventRef = { on: Day; eventId: string }
 
-export type Course = {
+export type RequestState = {
   events: readonly LoggedEvent[]
   asked: readonly number[]
   queuedOn: Day | null
@@ -59,18 +59,18 @@ export type Course = {
   failures: number
   sentOn: Day | null
   withdrawnOn: Day | null
-  periods: Period[]
+  runs: ClockRun[]
   fees: Fee[]
   notices: Notice[]
   extendedTo: Day | null
   /** A clarification that waits for our answer; `answerArrivesOn` where the answer has left but not arrived. */
-  waitingFor: (Mark & { answerArrivesOn: Day | null }) | null
-  disputed: Mark[]
-  unasked: Mark[]
-  outcomes: Map<number, StandingOutcome>
+  waitingFor: (EventRef & { answerArrivesOn: Day | null }) | null
+  disputed: EventRef[]
+  unasked: EventRef[]
+  outcomes: Map<number, CurrentOutcome>
   /** Questions answered in part that are owed anew: refined, or their answer retracted. */
   reopened: Set<number>
-  retractions: (Mark & { questions: number[] })[]
+  retractions: (EventRef & { questions: number[] })[]
   /** The day on which every question had its first answer; null while one is owed. */
   answeredOn: Day | null
   firstAnsweredOn: Day | null
@@ -78,12 +78,12 @@ export type Course = {
   replacedOn: Day | null
   /** Whether the duty waited, for our answer or our fee, when the force answered all the same. */
   waitedAtAnswer: boolean
-  lateAtAnswer: { bindingOn: Day; lateAfterOn: Day; ruleA: number; ruleB: number; eventId: string } | null
+  lateAtAnswer: { effectiveDueOn: Day; lateAfterOn: Day; ruleA: number; ruleB: number; eventId: string } | null
   lateSpells: LateSpell[]
   acknowledgedOn: Day | null
   reference: string | null
-  said: { receivedOn: (Mark & { said: Day }) | null; dueOn: (Mark & { said: Day; ours: readonly (Day | null)[] }) | null }
-  promised: { on: Day; replyBy: Day; eventId: string } | null
+  theirDates: { receivedOn: (EventRef & { theirDates: Day }) | null; dueOn: (EventRef & { theirDates: Day; ours: readonly (Day | null)[] }) | null }
+  promise: { on: Day; replyBy: Day; eventId: string } | null
   reminders: Day[]
   /** The last letter of ours to the force, of whatever kind. */
   lastLetterOn: Day | null

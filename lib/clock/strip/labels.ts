@@ -3,7 +3,7 @@
  * takes the highest line on which it touches no other label and, if it can be, crosses no other's line. Widths are estimated,
  * since there is nobody here to measure them: a narrow screen shows the labels as a list in place of this.
  */
-export type Labelled = { column: number; is: string; day: string; words: string }
+export type Labelled = { column: number; kind: string; day: string; words: string }
 export type Label = Labelled & { side: 'right' | 'left'; line: number }
 
 // In pixels: the widest that a row is drawn, and in it a day, a weekend's day, a character of the label.
@@ -13,9 +13,9 @@ const WEEKEND = 10
 const CHARACTER = 6.1
 const PADDING = 14
 
-export function placed(days: readonly { column: number; is: string }[], labels: readonly Labelled[]): Label[] {
+export function placeLabels(days: readonly { column: number; kind: string }[], labels: readonly Labelled[]): Label[] {
   const edges = [0]
-  for (const { is } of days) edges.push(edges.at(-1)! + (is === 'weekend' ? WEEKEND : DAY))
+  for (const { kind } of days) edges.push(edges.at(-1)! + (kind === 'weekend' ? WEEKEND : DAY))
   const spanOf = ({ column, day, words, side }: Omit<Label, 'line'>) => {
     const at = edges[column - (side === 'right' ? 1 : 0)]!
     const long = (day.length + words.length + 1) * CHARACTER + PADDING
@@ -39,7 +39,7 @@ export function placed(days: readonly { column: number; is: string }[], labels: 
     done.push({ ...label, ...span, line })
   }
   return sided.map((label) => {
-    const { line } = done.find(({ column, is, words }) => column === label.column && is === label.is && words === label.words)!
+    const { line } = done.find(({ column, kind, words }) => column === label.column && kind === label.kind && words === label.words)!
     return { ...label, line }
   })
 }

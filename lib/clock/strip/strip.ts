@@ -1,23 +1,23 @@
 import { addDays, type Day, dayNumber, longDay, shortDay, weekdayDay, weekdayOf } from '@/lib/days'
 import { type Calendar, isWeekend, nameOf } from '@/lib/working-days/calendar'
 import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/working-days/working-days'
-import { type Label, placed } from './labels'
+import { type Label, placeLabels } from './labels'
 
 /**
  * One count of working days drawn day by day: day 0, each working day with its number, each day that does not
  * count with its name, and under them what happened when. A row ends with the day that is due, the next with
  * day 40; a count that runs on for months is drawn to day 40 and then only where it ends, the days between in words.
  */
-export type Mark = { on: Day; is: 'received' | 'due' | 'rule-b' | 'given' | 'fortieth' | 'reply' | 'event' | 'stopped' | 'today'; words: string }
+export type StripMarker = { on: Day; kind: 'received' | 'due' | 'rule-b' | 'given' | 'fortieth' | 'reply' | 'event' | 'stopped' | 'today'; words: string }
 
 /** A count: from its day 0 to the last day that is worth drawing. `uncounted` are days set aside, as those between a fees notice and the fee. */
 export type Count = {
   zeroOn: Day
   dueOn: Day
-  ruleBDueOn: Day
+  codeDueOn: Day
   fortiethOn: Day
   until: Day
-  marks: readonly Mark[]
+  marks: readonly StripMarker[]
   uncounted?: readonly { from: Day; to: Day; name: string }[]
   extendedTo?: Day | null
   /** The days on which it was late: those after the first, up to the second. */
@@ -27,12 +27,12 @@ export type Count = {
 export type StripDay = {
   on: Day
   column: number
-  is: 'zero' | 'working' | 'weekend' | 'holiday' | 'uncounted'
+  kind: 'zero' | 'working' | 'weekend' | 'holiday' | 'uncounted'
   number: number | null
   /** Within the time, in the time that an extension adds, late, or beyond all of these: not come yet, or of no account. */
   tone: 'counting' | 'extension' | 'late' | 'beyond'
   /** What the day is beside its number, for its look. */
-  also: Mark['is'][]
+  also: StripMarker['kind'][]
   /** The day in full, for readers of the page who do not see its place. */
   words: string
 }
@@ -46,7 +46,7 @@ export type Strip = (StripRow | { skippedOver: string })[]
 
 /** The rows of a count. `today` is marked where it falls inside. */
 export function stripOf(count: Count, calendar: Calendar): Strip {
-  const first = later(count.dueOn, count.ruleBDueOn)
+  const first = later(count.dueOn, count.codeDueOn)
   const rows: Strip = []
   const add = (from: Day, to: Day) => from <= to && rows.push(rowOf(count, from, to, calendar))
 
@@ -83,30 +83,30 @@ function rowOf(count: Count, from: Day, to: Day, calendar: Calendar): StripRow {
     if (last?.name === name) last.span += 1
     else months.push({ column, span: 1, name })
   }
-  return { title, days, months, labels: placed(days, labelsIn(days, count, calendar)) }
+  return { title, days, months, labels: placeLabels(days, labelsIn(days, count, calendar)) }
 }
 
 function dayOf(count: Count, on: Day, column: number, calendar: Calendar): StripDay {
   const marks = count.marks.filter((mark) => mark.on === on)
   const aside = on === count.zeroOn ? undefined : count.uncounted?.find(({ from, to }) => on >= from && on <= to)
   const counts = isWorkingDay(on, calendar) && !aside
-  const is = on === count.zeroOn ? 'zero' : counts ? 'working' : isWeekend(on) ? 'weekend' : aside && isWorkingDay(on, calendar) ? 'uncounted' : 'holiday'
-  const number = is === 'zero' ? 0 : is === 'working' ? numberOf(count, on, calendar) : null
+  const kind = on === count.zeroOn ? 'zero' : counts ? 'working' : isWeekend(on) ? 'weekend' : aside && isWorkingDay(on, calendar) ? 'uncounted' : 'holiday'
+  const number = kind === 'zero' ? 0 : kind === 'working' ? workingDayNumber(count, on, calendar) : null
   const what =
-    is === 'zero'
+    kind === 'zero'
       ? 'day 0'
-      : is === 'working'
+      : kind === 'working'
         ? `working day ${number}`
-        : is === 'weekend'
+        : kind === 'weekend'
           ? 'weekend, not counted'
-          : `not counted, ${is === 'uncounted' ? aside!.name : holidayName(on, calendar)}`
+          : `not counted, ${kind === 'uncounted' ? aside!.name : holidayName(on, calendar)}`
   return {
     on,
     column,
-    is,
+    kind,
     number,
     tone: toneOf(count, on),
-    also: marks.map((mark) => mark.is),
+    also: marks.map((mark) => mark.kind),
     words: [`${longDay(on)}: ${what}`, ...marks.map(({ words }) => words)].join('. '),
   }
 }
@@ -118,7 +118,7 @@ function toneOf({ dueOn, extendedTo, late }: Count, on: Day): StripDay['tone'] {
 }
 
 /** Working days after day 0, those set aside left out. */
-function numberOf({ zeroOn, uncounted = [] }: Count, on: Day, calendar: Calendar) {
+function workingDayNumber({ zeroOn, uncounted = [] }: Count, on: Day, calendar: Calendar) {
   const aside = uncounted.reduce((sum, { from, to }) => {
     const first = from > zeroOn ? addDays(from, -1) : zeroOn
     return from > on ? sum : sum + Math.max(0, workingDaysBetween(first, earlier(to, on), calendar))
@@ -135,19 +135,19 @@ const holidayName = (on: Day, calendar: Calendar) => {
 
 /** What stands under a row: its marks, and the name of each weekday that does not count. Of days set aside together, one label tells the first. */
 function labelsIn(days: readonly StripDay[], count: Count, calendar: Calendar) {
-  return days.flatMap(({ on, column, is, number }, index) => {
+  return days.flatMap(({ on, column, kind, number }, index) => {
     const marks = count.marks
       .filter((mark) => mark.on === on)
       .map((mark) => ({
         column,
-        is: mark.is,
+        kind: mark.kind,
         day: weekdayDay(on),
-        words: number === null || mark.is === 'received' ? mark.words : `${mark.words}, day ${number}`,
+        words: number === null || mark.kind === 'received' ? mark.words : `${mark.words}, day ${number}`,
       }))
-    if (is === 'holiday') return [...marks, { column, is: 'skipped' as const, day: shortDay(on), words: holidayName(on, calendar) }]
-    if (is === 'uncounted' && !days.slice(0, index).some((before) => before.is === 'uncounted')) {
+    if (kind === 'holiday') return [...marks, { column, kind: 'skipped' as const, day: shortDay(on), words: holidayName(on, calendar) }]
+    if (kind === 'uncounted' && !days.slice(0, index).some((before) => before.kind === 'uncounted')) {
       const aside = count.uncounted!.find(({ from, to }) => on >= from && on <= to)!
-      return [...marks, { column, is: 'skipped' as const, day: shortDay(on), words: aside.name }]
+      return [...marks, { column, kind: 'skipped' as const, day: shortDay(on), words: aside.name }]
     }
     return marks
   })
@@ -155,8 +155,8 @@ function labelsIn(days: readonly StripDay[], count: Count, calendar: Calendar) {
 
 /** '112 working days, day 41 to day 152, Fri 8 May to Tue 3 Nov, are not drawn. Not counted among them: 25 May, Spring bank holiday...' */
 function skippedOver(count: Count, from: Day, to: Day, calendar: Calendar) {
-  const first = numberOf(count, workingDayAfter(addDays(from, -1), 1, calendar), calendar)
-  const last = numberOf(count, to, calendar)
+  const first = workingDayNumber(count, workingDayAfter(addDays(from, -1), 1, calendar), calendar)
+  const last = workingDayNumber(count, to, calendar)
   const names = [...calendar.holidays.values()]
     .filter(({ on }) => on >= from && on <= to && weekdayOf(on) % 6 !== 0)
     .sort((one, other) => (one.on < other.on ? -1 : 1))
@@ -169,7 +169,7 @@ function skippedOver(count: Count, from: Day, to: Day, calendar: Calendar) {
 }
 
 /** The columns of a row: weekends are slivers. */
-export const columnsOf = (days: readonly Pick<StripDay, 'is'>[]) => days.map(({ is }) => (is === 'weekend' ? '.5rem' : 'minmax(0,2.75rem)')).join(' ')
+export const columnsOf = (days: readonly Pick<StripDay, 'kind'>[]) => days.map(({ kind }) => (kind === 'weekend' ? '.5rem' : 'minmax(0,2.75rem)')).join(' ')
 
 /** 1 for Monday to 5 for Friday: where a day stands in a week of five. */
 export const weekColumn = (on: Day) => weekdayOf(on) || 7

@@ -65,7 +65,7 @@ export function rowOf(request: RequestRow, { cells, asAt, isInvented }: { cells:
     sentOn: clock.sentOn,
     receivedOn: clock.receivedOn,
     dueOn: clock.dueOn,
-    dueOnRuleB: clock.ruleBDueOn,
+    dueOnRuleB: clock.codeDueOn,
     daysLate: clock.lateBy > 0 ? clock.lateBy : null,
     daysLeft: clock.daysLeft,
     extendedTo: clock.extendedTo,

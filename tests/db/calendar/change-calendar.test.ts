@@ -74,7 +74,7 @@ describe('changeCalendar', () => {
       const kept = stored.find(({ reference }) => reference === row.reference)!
       expect([row.reference, kept.dueOn?.toISOString().slice(0, 10), kept.lateAfterOn?.toISOString().slice(0, 10)]).toEqual([
         row.reference,
-        row.clock.bindingOn ?? undefined,
+        row.clock.effectiveDueOn ?? undefined,
         row.clock.lateAfterOn ?? undefined,
       ])
       expect(kept.nextWindowOn?.toISOString().slice(0, 10)).toBe(row.clock.windows.find(({ isOpen, matters }) => isOpen && matters)?.closesOn ?? undefined)

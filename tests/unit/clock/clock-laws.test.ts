@@ -8,7 +8,7 @@ import { laterOf } from '@/lib/working-days/day-arithmetic'
 import { workingDayAfter } from '@/lib/working-days/working-days'
 import { type LoggedEvent, activeEvents } from '@/lib/events/events'
 import { nextStepOf } from '@/lib/chasing/next-step'
-import { readRequest, standingOf, standings, standingToday, turnsOn } from '@/lib/clock/standing'
+import { readRequest, standingOf, standings, standingToday, changesOn } from '@/lib/clock/standing'
 import { BEGIN, histories, idleEvents, questionLists, someDay } from './histories'
 import { isOpen } from './oracle'
 
@@ -28,10 +28,10 @@ const days = (from: Day, count: number) => Array.from({ length: count }, (_, num
 const core = ({
   receivedOn,
   dueOn,
-  ruleBDueOn,
+  codeDueOn,
   fortiethOn,
   extendedTo,
-  bindingOn,
+  effectiveDueOn,
   lateAfterOn,
   isLate,
   lateBy,
@@ -45,10 +45,10 @@ const core = ({
   bare({
     receivedOn,
     dueOn,
-    ruleBDueOn,
+    codeDueOn,
     fortiethOn,
     extendedTo,
-    bindingOn,
+    effectiveDueOn,
     lateAfterOn,
     isLate,
     lateBy,
@@ -70,7 +70,7 @@ describe('whatever happened, in thousands of random histories', () => {
         const next = nextStepOf(events, questions, law, today, read)
         expect(next.words).not.toBe('')
         expect(next.reason).not.toMatch(/undefined|null|NaN/)
-        expect(read.clock.words.join(' ')).not.toMatch(/undefined|null|NaN/)
+        expect(read.clock.sentences.join(' ')).not.toMatch(/undefined|null|NaN/)
         expect(JSON.stringify(read.clock.flags)).not.toMatch(/undefined|NaN/)
       }),
       whole,
@@ -131,8 +131,8 @@ describe('whatever happened, in thousands of random histories', () => {
   test('a due date is never a day that does not count, by either rule', () => {
     fc.assert(
       fc.property(histories, questionLists, someDay, (events, questions, today) => {
-        const { dueOn, ruleBDueOn, fortiethOn } = clockOf(events, questions, law, today)
-        for (const on of [dueOn, ruleBDueOn, fortiethOn]) if (on) expect(isOpen(on), on).toBe(true)
+        const { dueOn, codeDueOn, fortiethOn } = clockOf(events, questions, law, today)
+        for (const on of [dueOn, codeDueOn, fortiethOn]) if (on) expect(isOpen(on), on).toBe(true)
       }),
       settings,
     )
@@ -142,11 +142,11 @@ describe('whatever happened, in thousands of random histories', () => {
     fc.assert(
       fc.property(histories, questionLists, someDay, (events, questions, today) => {
         const { clock, standing } = readRequest(events, questions, law, today)
-        if (clock.ruleBDueOn && today <= clock.ruleBDueOn) expect(clock.isLate).toBe(false)
+        if (clock.codeDueOn && today <= clock.codeDueOn) expect(clock.isLate).toBe(false)
         if (clock.extendedTo && today <= clock.extendedTo) expect(clock.isLate).toBe(false)
-        if (standing === 'no response') expect(today > clock.ruleBDueOn!).toBe(true)
-        if (!clock.isLate && clock.answeredOn === null) expect([clock.lateBy, clock.lateByRuleB]).toEqual([0, 0])
-        expect(clock.lateBy).toBeGreaterThanOrEqual(clock.lateByRuleB)
+        if (standing === 'no response') expect(today > clock.codeDueOn!).toBe(true)
+        if (!clock.isLate && clock.answeredOn === null) expect([clock.lateBy, clock.lateByCode]).toEqual([0, 0])
+        expect(clock.lateBy).toBeGreaterThanOrEqual(clock.lateByCode)
         expect(clock.isLate && clock.isStopped).toBe(false)
       }),
       settings,
@@ -167,16 +167,16 @@ describe('whatever happened, in thousands of random histories', () => {
         for (const today of days(start, 160)) {
           const now = readRequest(events, questions, law, today)
           expect(now.standing, today).toBe(standingToday({ standing: first.standing, lateAfterOn: first.clock.lateAfterOn }, today))
-          expect([now.clock.dueOn, now.clock.bindingOn, now.clock.lateAfterOn, now.clock.receivedOn]).toEqual([
+          expect([now.clock.dueOn, now.clock.effectiveDueOn, now.clock.lateAfterOn, now.clock.receivedOn]).toEqual([
             first.clock.dueOn,
-            first.clock.bindingOn,
+            first.clock.effectiveDueOn,
             first.clock.lateAfterOn,
             first.clock.receivedOn,
           ])
           expect(now.clock.lateBy).toBeGreaterThanOrEqual(before.clock.lateBy)
           if (now.clock.daysLeft !== null && before.clock.daysLeft !== null) expect(now.clock.daysLeft).toBeLessThanOrEqual(before.clock.daysLeft)
           if (now.clock.dayNumber !== null && before.clock.dayNumber !== null) expect(now.clock.dayNumber).toBeGreaterThanOrEqual(before.clock.dayNumber)
-          if (now.standing !== before.standing) expect(today).toBe(turnsOn({ standing: first.standing, lateAfterOn: first.clock.lateAfterOn }))
+          if (now.standing !== before.standing) expect(today).toBe(changesOn({ standing: first.standing, lateAfterOn: first.clock.lateAfterOn }))
           before = now
         }
       }),
@@ -218,7 +218,7 @@ describe('whatever happened, in thousands of random histories', () => {
     fc.assert(
       fc.property(histories, questionLists, someDay, fc.constantFrom('foisa' as const, 'none' as const), (events, questions, today, body) => {
         const { clock, standing } = readRequest(events, questions, { ...law, body }, today)
-        expect([clock.dueOn, clock.ruleBDueOn, clock.fortiethOn, clock.bindingOn, clock.lateAfterOn, clock.extendedTo, clock.reviewDueOn]).toEqual([
+        expect([clock.dueOn, clock.codeDueOn, clock.fortiethOn, clock.effectiveDueOn, clock.lateAfterOn, clock.extendedTo, clock.reviewDueOn]).toEqual([
           null,
           null,
           null,

@@ -65,7 +65,7 @@ describe('a letter that did not arrive, or was withdrawn, leaves nothing behind'
   ] as const)('%s', (_, before) => {
     for (const end of ['request.failed', 'request.withdrawn'] as const) {
       const clock = at('2026-10-05', [sent, ...(before as unknown as Fact[]), { type: end, on: '2026-09-29' }, { type: 'request.sent', on: '2026-09-30' }])
-      expect([clock.receivedOn, clock.dueOn, clock.bindingOn, clock.isStopped, clock.promisedOn, clock.sentOn, clock.failedOn]).toEqual([
+      expect([clock.receivedOn, clock.dueOn, clock.effectiveDueOn, clock.isStopped, clock.promisedOn, clock.sentOn, clock.failedOn]).toEqual([
         '2026-09-30',
         '2026-10-28',
         '2026-10-28',
@@ -106,7 +106,7 @@ describe('a letter that did not arrive, or was withdrawn, leaves nothing behind'
       { type: 'clarification.answered', on: '2026-09-16' },
       { type: 'request.sent', on: '2026-09-18' },
     ])
-    expect([clock.receivedOn, clock.periods.length]).toEqual(['2026-09-16', 2])
+    expect([clock.receivedOn, clock.runs.length]).toEqual(['2026-09-16', 2])
   })
   test('a second sending after a clarification changes no receipt', () => {
     const clock = at('2026-09-30', [sent, asked, { type: 'clarification.answered', on: '2026-09-16' }, { type: 'request.sent', on: '2026-09-18' }])
@@ -258,7 +258,7 @@ describe('extension notices', () => {
       { ...extended, on: '2026-09-16', to: '2026-09-30' } as Fact,
       { type: 'clarification.answered', on: '2026-09-18' },
     ])
-    expect([flags(clock), clock.dueOn, clock.extendedTo, clock.bindingOn]).toEqual([[], '2026-10-16', null, '2026-10-16'])
+    expect([flags(clock), clock.dueOn, clock.extendedTo, clock.effectiveDueOn]).toEqual([[], '2026-10-16', null, '2026-10-16'])
     const same = at('2026-09-30', [
       sent,
       asked,
@@ -427,8 +427,8 @@ describe('windows', () => {
 
 test('what costs is worked out once, when it is first read, and JSON holds it', () => {
   const clock = at('2026-10-06', [sent])
-  for (const name of ['flags', 'windows', 'explanation', 'words'] as const) expect(clock[name]).toBe(clock[name])
-  expect(Object.keys(JSON.parse(JSON.stringify(clock)))).toEqual(expect.arrayContaining(['flags', 'windows', 'explanation', 'words', 'bindingOn']))
+  for (const name of ['flags', 'windows', 'explanation', 'sentences'] as const) expect(clock[name]).toBe(clock[name])
+  expect(Object.keys(JSON.parse(JSON.stringify(clock)))).toEqual(expect.arrayContaining(['flags', 'windows', 'explanation', 'sentences', 'effectiveDueOn']))
 })
 
 describe('a clarification', () => {
@@ -482,12 +482,12 @@ describe('the explanation', () => {
     expect(steps(at('2026-09-21', [sent, part], [1, 2]), '2026-09-21')).toContain('event: Answer')
   })
   test('says in words on which working day it was answered, and how late it is', () => {
-    expect(at('2026-10-30', [sent, answered('2026-09-28')]).words.join(' ')).toContain(', on working day 15.')
-    expect(at('2026-10-30', [sent, answered('2026-09-28')], [1], 'foisa').words.join(' ')).not.toContain('working day')
-    expect(at('2026-10-06', [sent]).words.at(-1)).toContain('it is 1 working day late.')
-    expect(at('2026-10-07', [sent]).words.at(-1)).toContain('it is 2 working days late.')
-    expect(at('2026-10-30', [sent, answered('2026-10-06')]).words.at(-1)).toBe('The answer was 1 working day late.')
-    expect(at('2026-10-30', [sent, answered('2026-10-07')]).words.at(-1)).toBe('The answer was 2 working days late.')
+    expect(at('2026-10-30', [sent, answered('2026-09-28')]).sentences.join(' ')).toContain(', on working day 15.')
+    expect(at('2026-10-30', [sent, answered('2026-09-28')], [1], 'foisa').sentences.join(' ')).not.toContain('working day')
+    expect(at('2026-10-06', [sent]).sentences.at(-1)).toContain('it is 1 working day late.')
+    expect(at('2026-10-07', [sent]).sentences.at(-1)).toContain('it is 2 working days late.')
+    expect(at('2026-10-30', [sent, answered('2026-10-06')]).sentences.at(-1)).toBe('The answer was 1 working day late.')
+    expect(at('2026-10-30', [sent, answered('2026-10-07')]).sentences.at(-1)).toBe('The answer was 2 working days late.')
   })
 })
 
@@ -520,7 +520,7 @@ describe('what is asked for beyond an answer is of that answer', () => {
       ],
       [1, 2],
     )
-    expect([clock.reviewRequestedOn, clock.contested, clock.withheld, clock.openQuestions]).toEqual(['2026-10-05', [1], [1], [2]])
+    expect([clock.reviewRequestedOn, clock.reviewedAndUnresolved, clock.refusedOrPartial, clock.openQuestions]).toEqual(['2026-10-05', [1], [1], [2]])
   })
   test('an answer given in part that is asked for anew is neither withheld nor contested meanwhile', () => {
     const clock = at('2026-10-12', [
@@ -529,7 +529,7 @@ describe('what is asked for beyond an answer is of that answer', () => {
       { type: 'review.asked', on: '2026-10-05' },
       { type: 'request.refined', on: '2026-10-12' },
     ])
-    expect([clock.contested, clock.withheld, clock.openQuestions, clock.reviewRequestedOn]).toEqual([[], [], [1], null])
+    expect([clock.reviewedAndUnresolved, clock.refusedOrPartial, clock.openQuestions, clock.reviewRequestedOn]).toEqual([[], [], [1], null])
   })
   test('a refinement may name what is not held, and never what was given', () => {
     const facts = [sent, answer('2026-10-02', [1, 'disclosed'], [2, 'not held'], [3, 'refused', '12'])]
@@ -544,10 +544,10 @@ describe('what is asked for beyond an answer is of that answer', () => {
       { type: 'review.asked', on: '2026-10-01', questions: [1] } as Fact,
       { type: 'review.decided', on: '2026-10-20', outcomes: two([1, 'part disclosed', '31']) } as Fact,
     ]
-    expect(at('2026-10-20', facts, [1, 2]).contested).toEqual([1])
-    expect(at('2026-10-22', [...facts, answer('2026-10-21', [1, 'refused', '43'])], [1, 2]).contested).toEqual([])
+    expect(at('2026-10-20', facts, [1, 2]).reviewedAndUnresolved).toEqual([1])
+    expect(at('2026-10-22', [...facts, answer('2026-10-21', [1, 'refused', '43'])], [1, 2]).reviewedAndUnresolved).toEqual([])
     // Given after it was asked for, an answer has a way of its own.
-    expect(at('2026-10-12', [...facts.slice(0, 3), answer('2026-10-09', [1, 'refused', '43'])], [1, 2]).contested).toEqual([])
+    expect(at('2026-10-12', [...facts.slice(0, 3), answer('2026-10-09', [1, 'refused', '43'])], [1, 2]).reviewedAndUnresolved).toEqual([])
   })
   test('a review that decides on a question it was not asked of has decided it', () => {
     const clock = at(
@@ -560,7 +560,7 @@ describe('what is asked for beyond an answer is of that answer', () => {
       ],
       [1, 2],
     )
-    expect(clock.contested).toEqual([1, 2])
+    expect(clock.reviewedAndUnresolved).toEqual([1, 2])
   })
   test('a complaint of silence is spent by the answer and the review after it; one of a refusal that is not decided stays', () => {
     const complained: Fact = { type: 'complaint.made', on: '2026-10-20' }
@@ -714,7 +714,7 @@ describe('a notice, a promise and a review, each by what came since', () => {
       { type: 'review.asked', on: '2026-10-05' },
       { type: 'review.decided', on: '2026-10-20' },
     ]
-    expect(at('2026-10-21', [...facts, answered('2026-10-20', 'refused', '43')]).contested).toEqual([1])
+    expect(at('2026-10-21', [...facts, answered('2026-10-20', 'refused', '43')]).reviewedAndUnresolved).toEqual([1])
     const late: Fact[] = [
       sent,
       { type: 'complaint.made', on: '2026-10-20' },
@@ -804,8 +804,8 @@ describe('of several reviews the one in view is the most urgent', () => {
   const ask = (on: string, ...questions: number[]): Fact => ({ type: 'review.asked', on, ...(questions.length > 0 ? { questions } : {}) }) as Fact
   const decide = (on: string): Fact => ({ type: 'review.decided', on, upheld: 'upheld' })
   const inView = (on: string, ...facts: Fact[]) => {
-    const { reviewRequestedOn, reviewDecidedOn, contested, reviewed } = at(on, [sent, three, ...facts], [1, 2, 3])
-    return [reviewRequestedOn, reviewDecidedOn, contested, reviewed]
+    const { reviewRequestedOn, reviewDecidedOn, reviewedAndUnresolved, reviewed } = at(on, [sent, three, ...facts], [1, 2, 3])
+    return [reviewRequestedOn, reviewDecidedOn, reviewedAndUnresolved, reviewed]
   }
   test('decided with its six weeks running, the first to end before the others', () => {
     const both = [ask('2026-10-05', 1), decide('2026-10-12'), ask('2026-10-13', 2), decide('2026-10-26'), ask('2026-10-27', 3)]
@@ -837,7 +837,7 @@ describe('of several reviews the one in view is the most urgent', () => {
       ],
       [1, 2, 3],
     )
-    expect([given.reviewRequestedOn, given.contested]).toEqual(['2026-10-13', []])
+    expect([given.reviewRequestedOn, given.reviewedAndUnresolved]).toEqual(['2026-10-13', []])
   })
   test('asked without names it is of what was not reviewed yet, and where all was, of all again', () => {
     expect(inView('2026-10-30', ask('2026-10-05', 1), decide('2026-10-12'), ask('2026-10-13'))).toEqual(['2026-10-05', '2026-10-12', [1], [1, 2, 3]])
@@ -991,10 +991,10 @@ describe('what is told of one thing is not told of another', () => {
       { type: 'request.refined', on: '2026-09-28' },
       outcomes('2026-10-05', 2, 'refused', '31'),
     ]
-    expect(at('2026-10-13', facts, [1, 2]).contested).toEqual([])
-    expect(at('2026-10-13', [...facts, { type: 'review.asked', on: '2026-10-12' }], [1, 2]).contested).toEqual([2])
-    expect(at('2026-10-13', [...facts, { type: 'request.refined', on: '2026-10-12' }, { type: 'review.asked', on: '2026-10-12' }], [1, 2]).contested).toEqual(
-      [],
-    )
+    expect(at('2026-10-13', facts, [1, 2]).reviewedAndUnresolved).toEqual([])
+    expect(at('2026-10-13', [...facts, { type: 'review.asked', on: '2026-10-12' }], [1, 2]).reviewedAndUnresolved).toEqual([2])
+    expect(
+      at('2026-10-13', [...facts, { type: 'request.refined', on: '2026-10-12' }, { type: 'review.asked', on: '2026-10-12' }], [1, 2]).reviewedAndUnresolved,
+    ).toEqual([])
   })
 })

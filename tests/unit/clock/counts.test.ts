@@ -20,7 +20,7 @@ function counts(today: string, body: Body, ...events: object[]) {
 }
 const sent = { type: 'request.sent', on: '2026-03-06' }
 const answered = (on: string) => ({ type: 'request.answered', on, outcomes: [1, 2].map((question) => ({ question, outcome: 'disclosed' })) })
-const marks = ({ count }: ReturnType<typeof counts>[number], is: string) => count.marks.filter((mark) => mark.is === is).map(({ on, words }) => [on, words])
+const marks = ({ count }: ReturnType<typeof counts>[number], is: string) => count.marks.filter((mark) => mark.kind === is).map(({ on, words }) => [on, words])
 
 describe('how far a count is drawn', () => {
   test('to day 40 while it is open', () => expect(counts('2026-03-20', 'foia', sent)[0]!.count.until).toBe('2026-05-07'))
@@ -100,14 +100,14 @@ test('the reply that ends a count is marked on its last day', () => {
 describe('the calculator’s count', () => {
   const calculated = (received: string, today: string) => countOfReceipt(clockFrom(day(received), publishedCalendar), day(today))
   test('marks both readings where they differ', () =>
-    expect(calculated('2026-03-07', '2020-01-01').marks.map(({ is, on }) => [is, on])).toEqual([
+    expect(calculated('2026-03-07', '2020-01-01').marks.map(({ kind, on }) => [kind, on])).toEqual([
       ['received', '2026-03-07'],
       ['due', '2026-04-08'],
       ['rule-b', '2026-04-09'],
       ['fortieth', '2026-05-07'],
     ]))
   test('marks today only inside the count', () => {
-    expect(calculated('2026-03-06', '2026-05-07').marks.at(-1)).toMatchObject({ is: 'today', on: '2026-05-07' })
-    expect(calculated('2026-03-06', '2026-05-08').marks.some(({ is }) => is === 'today')).toBe(false)
+    expect(calculated('2026-03-06', '2026-05-07').marks.at(-1)).toMatchObject({ kind: 'today', on: '2026-05-07' })
+    expect(calculated('2026-03-06', '2026-05-08').marks.some(({ kind }) => kind === 'today')).toBe(false)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/working-days/calendar'
 import { type Bucket, bucketOf, buckets } from '@/lib/requests/buckets'
-import { outcomeOf, readRequest, type Standing, standingOf, standings, standingToday, turnsOn } from '@/lib/clock/standing'
+import { outcomeOf, readRequest, type Standing, standingOf, standings, standingToday, changesOn } from '@/lib/clock/standing'
 import { log } from './histories'
 
 const law = { calendar: publishedCalendar, body: 'foia' as const }
@@ -62,9 +62,9 @@ describe('from the two stored columns', () => {
     const turns = standing === 'awaiting' || standing === 'extended'
     expect(standingToday(stored, day('2026-10-05'))).toBe(standing)
     expect(standingToday(stored, day('2026-10-06'))).toBe(turns ? 'no response' : standing)
-    expect(turnsOn(stored)).toBe(turns ? '2026-10-06' : null)
+    expect(changesOn(stored)).toBe(turns ? '2026-10-06' : null)
     expect(standingToday({ standing, lateAfterOn: null }, day('2026-10-06'))).toBe(standing)
-    expect(turnsOn({ standing, lateAfterOn: null })).toBe(null)
+    expect(changesOn({ standing, lateAfterOn: null })).toBe(null)
   })
 })
 

@@ -3,13 +3,13 @@ import { type Day, day } from '@/lib/days'
 import { calendarWith, publishedCalendar } from '@/lib/working-days/calendar'
 import { workingDayAfter } from '@/lib/working-days/working-days'
 import { type Count, type Strip, type StripRow, stripOf } from '@/lib/clock/strip/strip'
-import { placed } from '@/lib/clock/strip/labels'
+import { placeLabels } from '@/lib/clock/strip/labels'
 
 const nth = (from: Day, count: number, calendar = publishedCalendar) => workingDayAfter(from, count, calendar)
 const countFrom = (zero: string, more: Partial<Count> = {}): Count => {
   const zeroOn = day(zero)
   const dueOn = nth(zeroOn, 20)
-  return { zeroOn, dueOn, ruleBDueOn: dueOn, fortiethOn: nth(zeroOn, 40), until: nth(zeroOn, 40), marks: [], ...more }
+  return { zeroOn, dueOn, codeDueOn: dueOn, fortiethOn: nth(zeroOn, 40), until: nth(zeroOn, 40), marks: [], ...more }
 }
 const rows = (strip: Strip) => strip.filter((row): row is StripRow => 'days' in row)
 const days = (strip: Strip) => rows(strip).flatMap((row) => row.days)
@@ -34,7 +34,7 @@ describe('a count of 40 days', () => {
   test('names each weekday that does not count, with its nation', () => {
     expect(
       rows(strip)[0]!
-        .labels.filter(({ is }) => is === 'skipped')
+        .labels.filter(({ kind }) => kind === 'skipped')
         .map(({ words }) => words),
     ).toEqual(['St Patrick’s Day, Northern Ireland', 'Good Friday', 'Easter Monday, England and Wales and Northern Ireland'])
   })
@@ -49,11 +49,11 @@ describe('a count of 40 days', () => {
 describe('day 0', () => {
   test('is the day of receipt, also on a Saturday: Monday is day 1', () => {
     const strip = stripOf(countFrom('2026-03-07'), publishedCalendar)
-    expect(on(strip, '2026-03-07')).toMatchObject({ is: 'zero', number: 0 })
-    expect(on(strip, '2026-03-09')).toMatchObject({ is: 'working', number: 1 })
+    expect(on(strip, '2026-03-07')).toMatchObject({ kind: 'zero', number: 0 })
+    expect(on(strip, '2026-03-09')).toMatchObject({ kind: 'working', number: 1 })
   })
   test('the first row runs on to rule B’s day, so that both readings are in sight', () => {
-    const strip = stripOf(countFrom('2026-03-07', { ruleBDueOn: nth(day('2026-03-09'), 20) }), publishedCalendar)
+    const strip = stripOf(countFrom('2026-03-07', { codeDueOn: nth(day('2026-03-09'), 20) }), publishedCalendar)
     expect(rows(strip)[0]!.days.at(-1)).toMatchObject({ on: nth(day('2026-03-09'), 20), number: 21 })
   })
 })
@@ -64,11 +64,11 @@ describe('days set aside for a fee', () => {
 
   test('have no number, and the count goes on after them where it stopped', () => {
     expect(on(strip, '2026-03-11').number).toBe(3)
-    expect(on(strip, '2026-03-12')).toMatchObject({ is: 'uncounted', number: null })
-    expect(on(strip, '2026-03-18')).toMatchObject({ is: 'uncounted', number: null })
+    expect(on(strip, '2026-03-12')).toMatchObject({ kind: 'uncounted', number: null })
+    expect(on(strip, '2026-03-18')).toMatchObject({ kind: 'uncounted', number: null })
     expect(on(strip, '2026-03-19').number).toBe(4)
   })
-  test('a holiday among them keeps its own name', () => expect(on(strip, '2026-03-17').is).toBe('holiday'))
+  test('a holiday among them keeps its own name', () => expect(on(strip, '2026-03-17').kind).toBe('holiday'))
   test('are told once in the labels', () => expect(rows(strip)[0]!.labels.filter(({ words }) => words === fee.name)).toHaveLength(1))
 })
 
@@ -77,8 +77,8 @@ describe('a count that runs on for months', () => {
     countFrom('2026-03-06', {
       until: day('2026-11-03'),
       marks: [
-        { on: day('2026-06-01'), is: 'event', words: 'We sent a reminder' },
-        { on: day('2026-11-03'), is: 'today', words: 'Today' },
+        { on: day('2026-06-01'), kind: 'event', words: 'We sent a reminder' },
+        { on: day('2026-11-03'), kind: 'today', words: 'Today' },
       ],
     }),
     publishedCalendar,
@@ -133,19 +133,19 @@ test('a day past the published table is marked as provisional', () => {
 
 test('a day that an admin added is skipped under the name it was given', () => {
   const calendar = calendarWith([{ on: day('2026-03-10'), effect: 'added', name: 'Day of mourning', reason: 'proclaimed on 2 March' }])
-  expect(on(stripOf(countFrom('2026-03-06'), calendar), '2026-03-10')).toMatchObject({ is: 'holiday', words: expect.stringContaining('Day of mourning') })
+  expect(on(stripOf(countFrom('2026-03-06'), calendar), '2026-03-10')).toMatchObject({ kind: 'holiday', words: expect.stringContaining('Day of mourning') })
 })
 
 describe('the labels under a row', () => {
   const strip = stripOf(
     countFrom('2026-03-06', {
       marks: [
-        { on: day('2026-03-06'), is: 'received', words: 'Received. Day 0' },
-        { on: day('2026-03-09'), is: 'event', words: 'They acknowledged it, reference FOI 1182-26' },
-        { on: day('2026-03-10'), is: 'event', words: 'They promised a reply by Friday 20 March' },
-        { on: day('2026-04-02'), is: 'event', words: 'They extended' },
-        { on: day('2026-04-08'), is: 'due', words: 'Due' },
-        { on: day('2026-04-08'), is: 'reply', words: 'Reply' },
+        { on: day('2026-03-06'), kind: 'received', words: 'Received. Day 0' },
+        { on: day('2026-03-09'), kind: 'event', words: 'They acknowledged it, reference FOI 1182-26' },
+        { on: day('2026-03-10'), kind: 'event', words: 'They promised a reply by Friday 20 March' },
+        { on: day('2026-04-02'), kind: 'event', words: 'They extended' },
+        { on: day('2026-04-08'), kind: 'due', words: 'Due' },
+        { on: day('2026-04-08'), kind: 'reply', words: 'Reply' },
       ],
     }),
     publishedCalendar,
@@ -154,14 +154,14 @@ describe('the labels under a row', () => {
 
   test('are all there', () => expect(labels).toHaveLength(9))
   test('run towards the middle', () => {
-    expect(labels.find(({ is }) => is === 'received')!.side).toBe('right')
-    expect(labels.find(({ is }) => is === 'due')!.side).toBe('left')
+    expect(labels.find(({ kind }) => kind === 'received')!.side).toBe('right')
+    expect(labels.find(({ kind }) => kind === 'due')!.side).toBe('left')
   })
   test('no two touch on one line, however many there are', () => {
     const words = 'a label of some length, longer than its day'
-    const many = placed(
-      Array.from({ length: 24 }, () => ({ column: 0, is: 'working' })),
-      Array.from({ length: 12 }, (_, index) => ({ column: index * 2 + 1, is: 'event', day: 'Mon 9 Mar', words })),
+    const many = placeLabels(
+      Array.from({ length: 24 }, () => ({ column: 0, kind: 'working' })),
+      Array.from({ length: 12 }, (_, index) => ({ column: index * 2 + 1, kind: 'event', day: 'Mon 9 Mar', words })),
     )
     const edges = many.map(({ column, side, line }) => ({
       line,
@@ -172,14 +172,14 @@ describe('the labels under a row', () => {
       for (const other of edges.slice(index + 1)) expect(one.line !== other.line || one.to <= other.from || other.to <= one.from).toBe(true)
   })
   test('the first on a row stand lower than the next, so that no line runs through words', () => {
-    const rightward = placed(
-      Array.from({ length: 24 }, () => ({ column: 0, is: 'working' })),
-      [1, 3, 5].map((column) => ({ column, is: 'event', day: 'Mon 9 Mar', words: 'They acknowledged it, reference FOI 1' })),
+    const rightward = placeLabels(
+      Array.from({ length: 24 }, () => ({ column: 0, kind: 'working' })),
+      [1, 3, 5].map((column) => ({ column, kind: 'event', day: 'Mon 9 Mar', words: 'They acknowledged it, reference FOI 1' })),
     )
     expect(rightward.map(({ line }) => line)).toEqual([3, 2, 1])
   })
   test('two on one day stand on two lines', () => {
-    const [due, reply] = [labels.find(({ is }) => is === 'due')!, labels.find(({ is }) => is === 'reply')!]
+    const [due, reply] = [labels.find(({ kind }) => kind === 'due')!, labels.find(({ kind }) => kind === 'reply')!]
     expect(due.line).not.toBe(reply.line)
   })
 })

@@ -98,13 +98,13 @@ function read(facts: string) {
 const columns = {
   received: 'receivedOn',
   due: 'dueOn',
-  'rule B': 'ruleBDueOn',
+  'rule B': 'codeDueOn',
   fortieth: 'fortiethOn',
   extended: 'extendedTo',
-  binding: 'bindingOn',
+  binding: 'effectiveDueOn',
   'late after': 'lateAfterOn',
   late: 'lateBy',
-  'late B': 'lateByRuleB',
+  'late B': 'lateByCode',
   day: 'dayNumber',
   left: 'daysLeft',
   taken: 'workingDaysTaken',
@@ -117,11 +117,11 @@ describe('worked histories', () => {
   test('what is said of each is as it was last read and approved: flags, windows, the explanation and the words to paste', async () => {
     const said = rows.map(([facts, on]) => {
       const { events, questions, law } = read(facts)
-      const { flags, windows, explanation, words } = readRequest(events, questions, law, day(on)).clock
+      const { flags, windows, explanation, sentences } = readRequest(events, questions, law, day(on)).clock
       const number = (eventId?: string) => (eventId ? ` (fact ${events.findIndex(({ id }) => id === eventId) + 1})` : '')
       return [
         `## ${facts || 'nothing'} | on ${on}`,
-        ...words.map((sentence) => `  ${sentence}`),
+        ...sentences.map((sentence) => `  ${sentence}`),
         ...explanation
           .filter(({ kind, name, number }) => kind === 'event' || number === 0 || (kind === 'skipped' && !/^(Saturday|Sunday)$/.test(name)))
           .map((step) => `  = ${step.on} ${step.kind} ${step.number ?? '-'} ${step.name} [${step.source}]`),

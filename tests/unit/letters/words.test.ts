@@ -345,7 +345,7 @@ describe('a letter says of an answer what it was', () => {
     ]
     const { body } = letter('reminder', facts('2026-05-01', history))
     expect(body).not.toContain('section 10(2)')
-    expect(facts('2026-05-01', history).clock.words.join(' ')).not.toContain('section 10(2)')
+    expect(facts('2026-05-01', history).clock.sentences.join(' ')).not.toContain('section 10(2)')
     const posted: Fact[] = [sent, { type: 'fees.asked', on: '2026-03-10' }, { type: 'fees.paid', on: '2026-03-12', receivedOn: '2026-03-13' } as Fact]
     expect(letter('reminder', facts('2026-05-01', posted)).body).toContain('from Tuesday 10 March 2026 to Friday 13 March 2026')
   })
