@@ -5,7 +5,7 @@ import { figureFields } from '@/lib/figures/schema'
 import { bases } from '@/lib/investigations/schema'
 import { standings } from '@/lib/clock/standing'
 import { letterKinds } from '@/lib/letters/kinds'
-import { type Hold, steps } from '@/lib/chasing/steps'
+import { type HoldReason, steps } from '@/lib/chasing/steps'
 import { problemTitles } from './problems'
 
 /**
@@ -37,7 +37,7 @@ export const asAtQuery = z.object({
     .meta({ description: 'As at the end of this day: events dated later make no difference, later corrections do. Today, where it is left out.' }),
 })
 
-const holds = ['promised date', 'reply of substance', 'open undo', 'five-working-day gap', 'unread reply'] as const satisfies Hold[]
+const holds = ['promised date', 'reply of substance', 'open undo', 'five-working-day gap', 'unread reply'] as const satisfies HoldReason[]
 const person = z.object({ id: z.string(), name: z.string() }).nullable()
 
 export const forceSchema = z

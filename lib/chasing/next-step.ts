@@ -8,7 +8,7 @@ import type { LoggedEvent } from '@/lib/events/events'
 import { spellNumber } from '@/lib/words'
 import { afterAnswer, afterReview, atTheRegulator } from './escalation'
 import { readRequest, type Standing } from '@/lib/clock/standing'
-import { held, type Holds, type NextStep, nothing, ours, type Read, wait } from './steps'
+import { applyHolds, type LetterConstraints, type NextStep, noStep, ourStep, type ClockAndStanding, waitStep } from './steps'
 
 /**
  * The one thing to do next on a request, by whom and from when, with its reason, its source and the letter that goes with it.
@@ -16,7 +16,7 @@ import { held, type Holds, type NextStep, nothing, ours, type Read, wait } from 
  * chased before a date that the force promised, nor after a reply of substance: what a partial answer left is asked for by a
  * letter of its own, which no press for all overdue forces sends.
  */
-export type { Holds, NextStep, Read } from './steps'
+export type { LetterConstraints as Holds, NextStep, ClockAndStanding as Read } from './steps'
 
 /** The next step as at `today`. `read` is the reading of the same events on the same day, where it is at hand. */
 export function nextStepOf(
@@ -24,14 +24,14 @@ export function nextStepOf(
   questions: readonly number[],
   law: Law,
   today: Day,
-  read: Read = readRequest(events, questions, law, today),
-  holds: Holds = {},
+  read: ClockAndStanding = readRequest(events, questions, law, today),
+  holds: LetterConstraints = {},
 ): NextStep {
   const { clock, standing } = read
-  if (standing === 'withdrawn') return nothing('Withdrawn', 'The request was withdrawn.', 'the newsroom')
+  if (standing === 'withdrawn') return noStep('Withdrawn', 'The request was withdrawn.', 'the newsroom')
   if (holds.undoUntil && holds.undoUntil >= today)
     return {
-      ...wait(
+      ...waitStep(
         'nobody',
         holds.undoUntil,
         'A letter can still be taken back',
@@ -42,13 +42,19 @@ export function nextStepOf(
     }
   if (holds.unreadReplyOn)
     return {
-      ...ours('read-reply', 'Read their reply', holds.unreadReplyOn, 'A reply has come in and is not logged. Nothing is chased before it is read.', 'the desk'),
+      ...ourStep(
+        'read-reply',
+        'Read their reply',
+        holds.unreadReplyOn,
+        'A reply has come in and is not logged. Nothing is chased before it is read.',
+        'the desk',
+      ),
       heldBackBy: 'unread reply',
     }
   if (clock.receivedOn === null && Object.keys(clock.outcomes).length === 0) return beforeSending(standing, clock)
   if (law.body !== 'foia') return underAnotherLaw(clock, law.body)
   if (clock.clarificationArrivesOn)
-    return wait(
+    return waitStep(
       'force',
       clock.clarificationArrivesOn,
       'Our answer is on its way',
@@ -57,7 +63,7 @@ export function nextStepOf(
     )
   if (clock.clarificationAskedOn)
     return {
-      ...ours(
+      ...ourStep(
         'answer-clarification',
         'Answer their question',
         clock.clarificationAskedOn,
@@ -78,39 +84,39 @@ export function nextStepOf(
 function underAnotherLaw({ clarificationAskedOn, clarificationArrivesOn }: Clock, body: 'foisa' | 'none'): NextStep {
   const source = body === 'foisa' ? 'FOI(S)A 2002' : 'FOIA 2000 Sch.1, which does not list it'
   if (clarificationAskedOn && !clarificationArrivesOn)
-    return ours('answer-clarification', 'Answer their question', clarificationAskedOn, `They asked a question on ${shortDay(clarificationAskedOn)}.`, source)
+    return ourStep('answer-clarification', 'Answer their question', clarificationAskedOn, `They asked a question on ${shortDay(clarificationAskedOn)}.`, source)
   return body === 'foisa'
-    ? wait(
+    ? waitStep(
         'force',
         null,
         'Their own Act',
         'This authority is under the Freedom of Information (Scotland) Act 2002, whose clock the desk does not keep.',
         source,
       )
-    : wait('nobody', null, 'No duty to answer', 'This body is no public authority under the Act, so nothing is due.', source)
+    : waitStep('nobody', null, 'No duty to answer', 'This body is no public authority under the Act, so nothing is due.', source)
 }
 
 function beforeSending(standing: Standing, { queuedOn, failedOn }: Clock): NextStep {
-  if (standing === 'queued') return wait('nobody', null, 'Leaves soon', `Queued on ${shortDay(queuedOn!)} and not yet sent.`, 'the desk')
+  if (standing === 'queued') return waitStep('nobody', null, 'Leaves soon', `Queued on ${shortDay(queuedOn!)} and not yet sent.`, 'the desk')
   if (standing === 'not sent')
-    return ours('send', 'Send again', failedOn, `The letter of ${shortDay(failedOn!)} did not arrive, so no time runs.`, 'FOIA 2000 s.10(1)')
-  return ours('send', 'Send', null, 'The request has not been sent.', 'FOIA 2000 s.8')
+    return ourStep('send', 'Send again', failedOn, `The letter of ${shortDay(failedOn!)} did not arrive, so no time runs.`, 'FOIA 2000 s.10(1)')
+  return ourStep('send', 'Send', null, 'The request has not been sent.', 'FOIA 2000 s.8')
 }
 
 function feeStep({ askedOn, payBy }: NonNullable<Clock['fee']>, today: Day): NextStep {
   const asked = `asked for a fee on ${shortDay(askedOn)}`
   if (today > payBy)
-    return nothing(
+    return noStep(
       'Fee not paid in time',
       `They ${asked} and it was not paid in ${spellNumber(constantsOn(askedOn).feeMonths)} months, so the force need not answer.`,
       'FOIA 2000 s.9(2)',
     )
   const reason = `They ${asked}. The time stands still until they have it.`
-  return { ...ours('pay-fee', 'Pay the fee, or narrow', askedOn, reason, 'FOIA 2000 ss.9(2) and 10(2)'), until: payBy }
+  return { ...ourStep('pay-fee', 'Pay the fee, or narrow', askedOn, reason, 'FOIA 2000 ss.9(2) and 10(2)'), until: payBy }
 }
 
 /** No answer, or not to every question. */
-function beforeAnswer(read: Read, law: Law, today: Day, holds: Holds): NextStep {
+function beforeAnswer(read: ClockAndStanding, law: Law, today: Day, holds: LetterConstraints): NextStep {
   const { clock } = read
   const isPartial = Object.keys(clock.outcomes).length > 0
   if (clock.isLate && clock.lateAfterOn)
@@ -119,24 +125,24 @@ function beforeAnswer(read: Read, law: Law, today: Day, holds: Holds): NextStep 
   if (undated && clock.effectiveDueOn !== null && today <= clock.effectiveDueOn) {
     const reason = `Their extension notice of ${shortDay(undated.on)} gives no date, so the due date stands. Log the date they gave, or ask for one.`
     const step: NextStep = {
-      ...ours('log-extension-date', 'Ask for the new date', undated.on, reason, 'FOIA 2000 s.17(2)'),
+      ...ourStep('log-extension-date', 'Ask for the new date', undated.on, reason, 'FOIA 2000 s.17(2)'),
       until: clock.effectiveDueOn,
       letter: 'extension-date',
     }
     // It was asked for already: then it waits as any letter does.
     const last = latestOf([clock.lastLetterOn, holds.lastLetterOn].filter((on) => on != null))
-    return last !== null && last >= undated.on ? held(step, clock, law, today, holds) : step
+    return last !== null && last >= undated.on ? applyHolds(step, clock, law, today, holds) : step
   }
   return inTime(clock, isPartial, today)
 }
 
 function inTime(clock: Clock, isPartial: boolean, today: Day): NextStep {
   const { effectiveDueOn, lateAfterOn, extendedTo, receivedOn } = clock
-  if (effectiveDueOn === null || lateAfterOn === null) return wait('force', null, 'Wait', 'No time runs.', 'FOIA 2000 s.10')
+  if (effectiveDueOn === null || lateAfterOn === null) return waitStep('force', null, 'Wait', 'No time runs.', 'FOIA 2000 s.10')
   const rest = isPartial ? ' for the questions left' : ''
   const { replyDays } = constantsOn(receivedOn ?? today)
   if (today > effectiveDueOn)
-    return wait(
+    return waitStep(
       'force',
       lateAfterOn,
       `Wait until ${weekdayDay(lateAfterOn)}`,
@@ -146,21 +152,21 @@ function inTime(clock: Clock, isPartial: boolean, today: Day): NextStep {
   const reason = extendedTo
     ? `The force has extended the time to ${shortDay(extendedTo)}${rest}.`
     : `The ${spellNumber(replyDays)} working days are not over${rest}.`
-  return wait('force', lateAfterOn, `Wait until ${weekdayDay(effectiveDueOn)}`, reason, 'FOIA 2000 s.10')
+  return waitStep('force', lateAfterOn, `Wait until ${weekdayDay(effectiveDueOn)}`, reason, 'FOIA 2000 s.10')
 }
 
 /** Silence past the date: a reminder, a second with notice of complaint, then the Commissioner. */
-function chase(clock: Clock, law: Law, today: Day, holds: Holds, lateAfterOn: Day): NextStep {
+function chase(clock: Clock, law: Law, today: Day, holds: LetterConstraints, lateAfterOn: Day): NextStep {
   const lateFrom = workingDayFrom(addDays(lateAfterOn, 1), law.calendar)
   const sent = clock.reminders.filter((on) => on > lateAfterOn).length
   const due = `The answer was due on ${shortDay(clock.effectiveDueOn!)}`
   const source = 'FOIA 2000 s.10(1)'
   const step: NextStep =
     sent === 0
-      ? { ...ours('remind', 'Send a reminder', lateFrom, `${due} and nothing of substance has come.`, source), letter: 'reminder' }
+      ? { ...ourStep('remind', 'Send a reminder', lateFrom, `${due} and nothing of substance has come.`, source), letter: 'reminder' }
       : sent === 1
         ? {
-            ...ours(
+            ...ourStep(
               'remind-again',
               'Send a second reminder',
               lateFrom,
@@ -170,14 +176,14 @@ function chase(clock: Clock, law: Law, today: Day, holds: Holds, lateAfterOn: Da
             letter: 'second-reminder',
           }
         : {
-            ...ours('complain', 'Complain to the ICO', lateFrom, `${due}. ${sent} reminders have brought nothing.`, 'FOIA 2000 s.50; ICO: chase first'),
+            ...ourStep('complain', 'Complain to the ICO', lateFrom, `${due}. ${sent} reminders have brought nothing.`, 'FOIA 2000 s.50; ICO: chase first'),
             letter: 'complaint',
           }
-  return held(step, clock, law, today, holds)
+  return applyHolds(step, clock, law, today, holds)
 }
 
 /** A partial answer, or one taken back, past its date: a person asks for what is left. */
-function askRest({ clock }: Read, law: Law, today: Day, holds: Holds, lateAfterOn: Day): NextStep {
+function askRest({ clock }: ClockAndStanding, law: Law, today: Day, holds: LetterConstraints, lateAfterOn: Day): NextStep {
   const { openQuestions, reminders, takenBack } = clock
   const retractions = clock.retractions.filter(({ questions }) => questions.some((question) => takenBack.includes(question)))
   const left = openQuestions.length === 1 ? `Question ${openQuestions[0]} is` : `Questions ${openQuestions.join(', ')} are`
@@ -186,9 +192,9 @@ function askRest({ clock }: Read, law: Law, today: Day, holds: Holds, lateAfterO
   // Owed from the day it was late, or from the day it was taken back.
   const from = laterOf(workingDayFrom(addDays(lateAfterOn, 1), law.calendar), retractions.at(-1)?.on ?? lateAfterOn)
   if (asked >= 2)
-    return held(
+    return applyHolds(
       {
-        ...ours('complain', 'Complain to the ICO', from, `${left} still owed, and two letters have brought nothing.`, 'FOIA 2000 s.50; ICO: chase first'),
+        ...ourStep('complain', 'Complain to the ICO', from, `${left} still owed, and two letters have brought nothing.`, 'FOIA 2000 s.50; ICO: chase first'),
         letter: 'complaint',
       },
       clock,
@@ -198,8 +204,8 @@ function askRest({ clock }: Read, law: Law, today: Day, holds: Holds, lateAfterO
     )
   const why =
     retractions.length > 0 ? 'The force took an answer back and has not replaced it.' : 'The force has answered in part, so it is not chased with the others.'
-  return held(
-    { ...ours('ask-rest', 'Ask for the rest', from, `${left} still owed. ${why}`, 'FOIA 2000 s.10(1)'), letter: 'ask-rest' },
+  return applyHolds(
+    { ...ourStep('ask-rest', 'Ask for the rest', from, `${left} still owed. ${why}`, 'FOIA 2000 s.10(1)'), letter: 'ask-rest' },
     clock,
     law,
     today,

@@ -29,7 +29,7 @@ export const steps = [
   'none',
 ] as const
 
-export type Hold = 'promised date' | 'reply of substance' | 'open undo' | 'five-working-day gap' | 'unread reply'
+export type HoldReason = 'promised date' | 'reply of substance' | 'open undo' | 'five-working-day gap' | 'unread reply'
 
 export type NextStep = {
   step: (typeof steps)[number]
@@ -42,16 +42,16 @@ export type NextStep = {
   reason: string
   source: string
   /** What keeps a step that is otherwise due from being taken before `from`. */
-  heldBackBy?: Hold
+  heldBackBy?: HoldReason
 }
 
 /** What the desk knows beside the record: a reply in the inbox that nobody has logged, a letter that can still be taken back, the last letter to the force. */
-export type Holds = { unreadReplyOn?: Day | null; undoUntil?: Day | null; lastLetterOn?: Day | null }
+export type LetterConstraints = { unreadReplyOn?: Day | null; undoUntil?: Day | null; lastLetterOn?: Day | null }
 
-export type Read = { clock: Clock; standing: Standing }
+export type ClockAndStanding = { clock: Clock; standing: Standing }
 
 /** A step that is ours, from a day on, with no end. */
-export const ours = (step: NextStep['step'], words: string, from: Day | null, reason: string, source: string): NextStep => ({
+export const ourStep = (step: NextStep['step'], words: string, from: Day | null, reason: string, source: string): NextStep => ({
   step,
   words,
   by: 'us',
@@ -61,7 +61,7 @@ export const ours = (step: NextStep['step'], words: string, from: Day | null, re
   reason,
   source,
 })
-export const wait = (by: NextStep['by'], until: Day | null, words: string, reason: string, source: string): NextStep => ({
+export const waitStep = (by: NextStep['by'], until: Day | null, words: string, reason: string, source: string): NextStep => ({
   step: 'wait',
   words,
   by,
@@ -71,7 +71,7 @@ export const wait = (by: NextStep['by'], until: Day | null, words: string, reaso
   reason,
   source,
 })
-export const nothing = (words: string, reason: string, source: string): NextStep => ({
+export const noStep = (words: string, reason: string, source: string): NextStep => ({
   step: 'none',
   words,
   by: 'nobody',
@@ -82,15 +82,15 @@ export const nothing = (words: string, reason: string, source: string): NextStep
   source,
 })
 
-const unpromised: readonly NextStep['step'][] = ['complain', 'ask-review', 'narrow']
+const stepsWithoutPromise: readonly NextStep['step'][] = ['complain', 'ask-review', 'narrow']
 
 /**
  * Holds a letter back until a promised date has passed and five working days lie between it and the last letter to the force.
  * A review of an answer and a narrower request wait for no promise: what was promised has come. Once a promised date has passed, the step can be taken from the working day after it: `from` never runs backwards.
  */
-export function held(step: NextStep, clock: Clock, law: Law, today: Day, { lastLetterOn }: Holds): NextStep {
+export function applyHolds(step: NextStep, clock: Clock, law: Law, today: Day, { lastLetterOn }: LetterConstraints): NextStep {
   const { promisedOn } = clock
-  const isPromised = promisedOn !== null && !unpromised.includes(step.step)
+  const isPromised = promisedOn !== null && !stepsWithoutPromise.includes(step.step)
   const kept = isPromised ? workingDayAfter(promisedOn, 1, law.calendar) : null
   if (isPromised && promisedOn >= today)
     return {
