@@ -8,7 +8,7 @@ import { letterOf } from './letter-text'
  * The reminders of a round, longest overdue first: one letter for each force whose next step is one. An address that nobody
  * has confirmed is as good as none: a letter about silence that goes astray helps nobody.
  */
-type Round = { title: string; questions: readonly { number: number; text: string }[] }
+type LetterInvestigation = { title: string; questions: readonly { number: number; text: string }[] }
 /** What of a request its letters are written from. */
 export type Addressed = {
   reference: string
@@ -17,15 +17,15 @@ export type Addressed = {
   clock: Clock
 }
 type Due = Addressed & { nextStep: { letter: LetterKind | null } }
-type Told = {
-  investigation: Round
+type LetterContext = {
+  investigation: LetterInvestigation
   calendar: Calendar
   today: Day
   sender: { name: string; newsroom: string }
   addresses: readonly { id: string; address: string | null; confirmedAt: Date | null }[]
 }
 
-export function remindersFor(rows: readonly Due[], { investigation, calendar, today, sender, addresses }: Told) {
+export function remindersFor(rows: readonly Due[], { investigation, calendar, today, sender, addresses }: LetterContext) {
   const confirmed = new Map(addresses.filter(({ confirmedAt }) => confirmedAt !== null).map(({ id, address }) => [id, address]))
   return rows
     .filter(({ nextStep }) => nextStep.letter === 'reminder' || nextStep.letter === 'second-reminder')
@@ -46,7 +46,10 @@ export function remindersFor(rows: readonly Due[], { investigation, calendar, to
 }
 
 /** What a letter about a request is written from. */
-export const factsOfLetter = ({ reference, force, forceReference, clock }: Addressed, { investigation, calendar, today, sender }: Omit<Told, 'addresses'>) => ({
+export const factsOfLetter = (
+  { reference, force, forceReference, clock }: Addressed,
+  { investigation, calendar, today, sender }: Omit<LetterContext, 'addresses'>,
+) => ({
   force: force.name,
   title: investigation.title,
   ourReference: reference,

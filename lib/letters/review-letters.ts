@@ -32,9 +32,9 @@ function toReview(facts: LetterFacts) {
 }
 
 /** The refusal as it stands, question by question. */
-const refusals = (given: readonly CurrentOutcome[]) => given.map((outcome) => `Question ${outcome.question}: ${said(outcome)}.`).join('\n')
+const refusals = (given: readonly CurrentOutcome[]) => given.map((outcome) => `Question ${outcome.question}: ${outcomePhrase(outcome)}.`).join('\n')
 
-function said({ outcome, sections, words }: CurrentOutcome): string {
+function outcomePhrase({ outcome, sections, words }: CurrentOutcome): string {
   const quoted = words ? `, in these words: “${words}”` : ''
   if (outcome === 'not held') return `said not to be held${quoted}`
   if (outcome === 'refused') return `refused under ${cited(sections)}${quoted}`

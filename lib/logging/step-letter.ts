@@ -2,7 +2,7 @@ import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
 import { chronologyOf } from '@/lib/events/chronology'
 import { factsOfLetter } from '@/lib/letters/reminders'
-import { lettersOf } from '@/lib/letters/request-letters'
+import { requestLetters } from '@/lib/letters/request-letters'
 import { letterOf } from '@/lib/letters/letter-text'
 import type { FormKind } from './event-form'
 import { formOfLetter } from './page-address'
@@ -21,7 +21,7 @@ type Told = { sender: { name: string; newsroom: string }; calendar: Calendar; to
 export function letterOfStep(request: RequestRow & { investigation: Round }, { sender, calendar, today }: Told): StepLetter | null {
   const { nextStep, investigation, events } = request
   if (nextStep.step === 'send') {
-    const [letter] = lettersOf([request], investigation, { sender, today, addresses: [] })
+    const [letter] = requestLetters([request], investigation, { sender, today, addresses: [] })
     return letter ? { subject: letter.subject, body: letter.body, gaps: [], to: 'force', loggedAs: 'sent' } : null
   }
   if (!nextStep.letter) return null
