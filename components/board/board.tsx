@@ -20,7 +20,7 @@ export function Board({ rows, view, base, today, me, canLog, letters }: Props) {
   const owners = [...new Map(rows.flatMap(({ owner }) => (owner ? [[owner.id, owner] as const] : []))).values()].sort((one, other) =>
     one.name.localeCompare(other.name),
   )
-  const inTime = rows.filter(({ pace }) => pace.is === 'answered' && pace.lateBy === 0).length
+  const inTime = rows.filter(({ timing }) => timing.kind === 'answered' && timing.lateBy === 0).length
   const silent = headline.asked - headline.answered - headline.withdrawn
   return (
     <>

@@ -1,5 +1,5 @@
 import { Glyph } from '@/components/frame/glyph'
-import { looks, standingsInOrder } from '@/lib/requests/status-styles'
+import { statusStyles, standingsInOrder } from '@/lib/requests/status-styles'
 import type { Day } from '@/lib/days'
 import { type BoardView, queryOf, type Show, unfiltered } from '@/lib/board/url'
 import type { Standing } from '@/lib/clock/standing'
@@ -14,7 +14,7 @@ export function StateList({ counts, base, view }: { counts: ReadonlyMap<Standing
         .filter((standing) => !rare.includes(standing) || counts.has(standing))
         .map((standing) => {
           const isOn = view.standing.includes(standing)
-          const { family, key } = looks[standing]
+          const { family, key } = statusStyles[standing]
           return (
             <a
               key={standing}

@@ -3,11 +3,11 @@ import Link from 'next/link'
 import { CopyButton } from '@/components/clock/copy-button'
 import { StateWord } from '@/components/frame/state-word'
 import { type Day, datedDay, weekdayDay } from '@/lib/days'
-import type { BoardMark } from '@/lib/requests/badges'
+import type { Badge } from '@/lib/requests/badges'
 import type { Neighbours } from '@/lib/requests/page/queries'
 import type { RequestRow } from '@/lib/requests/reading'
 
-type Props = { request: RequestRow & { investigation: { code: string; title: string } }; marks: readonly BoardMark[]; neighbours: Neighbours; mayLog: boolean }
+type Props = { request: RequestRow & { investigation: { code: string; title: string } }; marks: readonly Badge[]; neighbours: Neighbours; mayLog: boolean }
 
 const requestHref = (reference: string, more = '') => `/requests/${encodeURIComponent(reference)}${more}` as Route
 

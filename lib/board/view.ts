@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/days'
 import { bucketOf } from '@/lib/requests/buckets'
 import { type BoardView, type Show, shows, type SortKey, unfiltered } from './url'
-import { type Pace, paceOf } from '@/lib/requests/timing'
+import { type Timing, timingOf } from '@/lib/requests/timing'
 import type { RequestRow } from '@/lib/requests/reading'
 import type { Standing } from '@/lib/clock/standing'
 
@@ -10,10 +10,10 @@ import type { Standing } from '@/lib/clock/standing'
  * of what is shown: a chip says what a press on it will show. Sorted by need the rows stand in groups, silence first;
  * any other order is flat.
  */
-export type BoardRow = RequestRow & { pace: Pace }
+export type BoardRow = RequestRow & { timing: Timing }
 export type Group = { title: string; hint: string; rows: BoardRow[] }
 
-export const withPace = (rows: readonly RequestRow[], asAt: Day): BoardRow[] => rows.map((row) => ({ ...row, pace: paceOf(row.clock, asAt) }))
+export const withTiming = (rows: readonly RequestRow[], asAt: Day): BoardRow[] => rows.map((row) => ({ ...row, timing: timingOf(row.clock, asAt) }))
 
 const asks: Record<Show, (row: BoardRow) => boolean> = {
   asked: ({ standing }) => bucketOf[standing] !== 'not sent',
@@ -22,7 +22,7 @@ const asks: Record<Show, (row: BoardRow) => boolean> = {
   windows: ({ clock }) => clock.windows.some(({ isOpen, matters, closesOn }) => isOpen && matters && closesOn),
   extended: ({ clock }) => clock.extendedTo !== null,
   clarified: ({ events }) => events.some(({ type }) => type === 'clarification.asked'),
-  late: ({ pace }) => pace.is === 'answered' && pace.lateBy > 0,
+  late: ({ timing }) => timing.kind === 'answered' && timing.lateBy > 0,
   flagged: ({ clock }) => clock.flags.some(({ flag }) => flag !== 'running-late' && flag !== 'answered-late'),
   'no figures': ({ standing, figuresGiven, figuresAsked }) => bucketOf[standing] === 'disclosed' && figuresGiven === 0 && figuresAsked > 0,
 }
@@ -119,7 +119,7 @@ const orders: Record<SortKey, (one: BoardRow, other: BoardRow) => number> = {
   standing: by(({ standing }) => groupOf[standing] * 2 + (standing === 'extended' || standing === 'draft' ? 1 : 0)),
   sent: by(({ sentOn }) => sentOn),
   due: byDue,
-  days: by(({ pace }) => pace.order),
+  days: by(({ timing }) => timing.order),
   contact: by(({ lastContact }) => lastContact?.on ?? null),
   reference: by(({ forceReference }) => forceReference),
   figures: by(({ figuresGiven }) => figuresGiven),

@@ -1,7 +1,7 @@
 import { type Day, datedDay, longDay, weekdayDay } from '../days.ts'
 import type { Bucket } from '../requests/buckets.ts'
 import { type Dataset, inventedLabel } from './dataset.ts'
-import { looks, standingsInOrder } from '../requests/status-styles.ts'
+import { statusStyles, standingsInOrder } from '../requests/status-styles.ts'
 import { familyOf, paper } from './print-styles.ts'
 import { drawFigures } from './pdf/figures.ts'
 import { mm, page, Sheet } from './pdf/sheet.ts'
@@ -72,7 +72,7 @@ function drawGlance(sheet: Sheet, dataset: Dataset) {
   for (const [index, standing] of known.entries()) {
     drawKey(sheet, {
       family: familyOf(standing),
-      text: looks[standing].key,
+      text: statusStyles[standing].key,
       count: counts.byStanding[standing],
       x: page.left + (index < half ? 0 : mm(49)),
       y: keyY + (index % half) * 15,
@@ -183,7 +183,7 @@ function drawForces(sheet: Sheet, { rows, asAt }: Dataset) {
         head: `Standing at ${on(asAt)}`,
         width: 88,
         cell: (row) => ({
-          text: looks[row.standing].word,
+          text: statusStyles[row.standing].word,
           mark: (x, y, height) => {
             drawWordShape(sheet, familyOf(row.standing), x, y + (height - 7.5) / 2, 7.5)
             return 11

@@ -1,11 +1,11 @@
-import { type Family, looks } from '../requests/status-styles.ts'
+import { type Family, statusStyles } from '../requests/status-styles.ts'
 import type { ReportStanding } from './dataset.ts'
 
 /**
  * How a standing looks on paper and in a file that stands alone: fill, ink and edge, and a shape, so that nothing
  * rests on colour. The colours are those of the screen in daylight: paper has no dark theme.
  */
-export const familyOf = (standing: ReportStanding) => looks[standing].family
+export const familyOf = (standing: ReportStanding) => statusStyles[standing].family
 
 export const paper = {
   ink: '#12171C',

@@ -6,9 +6,9 @@ import type { RequestRow } from './reading'
  * The marks that stand beside a standing and never replace it: what moved the clock, what is out of order, and which window
  * is open. What the row says elsewhere has no mark: lateness stands in the column of days, an extension that runs in the standing.
  */
-export type BoardMark = { words: string; tone: '' | 'ext' | 'cla' | 'rev' | 'inv'; title: string }
+export type Badge = { words: string; tone: '' | 'ext' | 'cla' | 'rev' | 'inv'; title: string }
 
-const flagMarks: Record<FlagName, string | null> = {
+const flagLabels: Record<FlagName, string | null> = {
   'answered-late': null,
   'running-late': null,
   'partial-left-late': 'Rest is late',
@@ -34,19 +34,19 @@ const flagMarks: Record<FlagName, string | null> = {
   'provisional-date': 'Provisional',
 }
 
-const windowMarks: Record<Window['window'], string> = { review: 'Review', ico: 'ICO', tribunal: 'Tribunal', fees: 'Pay' }
+const windowLabels: Record<Window['window'], string> = { review: 'Review', ico: 'ICO', tribunal: 'Tribunal', fees: 'Pay' }
 
-type Marked = Pick<RequestRow, 'clock' | 'standing' | 'force'>
+type BadgedRequest = Pick<RequestRow, 'clock' | 'standing' | 'force'>
 
 /** Each said once, whatever gives rise to it. */
-const each = (marks: readonly BoardMark[]) => marks.filter(({ words }, index) => marks.findIndex((mark) => mark.words === words) === index)
+const each = (marks: readonly Badge[]) => marks.filter(({ words }, index) => marks.findIndex((mark) => mark.words === words) === index)
 
-export const marksOf = (row: Marked): BoardMark[] => each([...moved(row), ...escalation(row.clock), ...openWindows(row), ...flagged(row)])
+export const badgesOf = (row: BadgedRequest): Badge[] => each([...moved(row), ...escalation(row.clock), ...openWindows(row), ...flagged(row)])
 
 /** What moved the clock and what is out of order: the marks that a report prints, where escalations and windows have lists of their own. */
-export const clockMarksOf = (row: Marked): BoardMark[] => each([...moved(row), ...flagged(row)])
+export const clockBadgesOf = (row: BadgedRequest): Badge[] => each([...moved(row), ...flagged(row)])
 
-function* moved({ clock, standing, force }: Marked): Generator<BoardMark> {
+function* moved({ clock, standing, force }: BadgedRequest): Generator<Badge> {
   if (force.body !== 'foia')
     yield { words: 'Other law', tone: 'inv', title: 'The Freedom of Information Act 2000 does not bind this body, so no date of it is counted' }
   if (standing === 'clarification')
@@ -68,15 +68,15 @@ function* moved({ clock, standing, force }: Marked): Generator<BoardMark> {
     }
 }
 
-function* openWindows({ clock, standing }: Marked): Generator<BoardMark> {
+function* openWindows({ clock, standing }: BadgedRequest): Generator<Badge> {
   for (const { window, closesOn, isOpen, matters, words } of clock.windows)
     if (isOpen && matters && standing !== 'no response')
-      yield { words: closesOn ? `${windowMarks[window]} to ${shortDay(closesOn)}` : `${windowMarks[window]} open`, tone: 'rev', title: words }
+      yield { words: closesOn ? `${windowLabels[window]} to ${shortDay(closesOn)}` : `${windowLabels[window]} open`, tone: 'rev', title: words }
 }
 
-function* flagged({ clock }: Marked): Generator<BoardMark> {
+function* flagged({ clock }: BadgedRequest): Generator<Badge> {
   for (const flag of clock.flags) {
-    const words = flagMarks[flag.flag]
+    const words = flagLabels[flag.flag]
     if (words) yield { words, tone: '', title: titleOf(flag) }
   }
 }
@@ -90,7 +90,7 @@ function* escalation({
   icoDecidedOn,
   appealedOn,
   appealDecidedOn,
-}: RequestRow['clock']): Generator<BoardMark> {
+}: RequestRow['clock']): Generator<Badge> {
   const since = (on: Day) => `since ${shortDay(on)}`
   if (reviewRequestedOn && !reviewDecidedOn) yield { words: 'In review', tone: 'rev', title: since(reviewRequestedOn) }
   if (icoComplainedOn && !icoDecidedOn) yield { words: 'With the ICO', tone: 'rev', title: since(icoComplainedOn) }

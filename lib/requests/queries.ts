@@ -24,7 +24,7 @@ export async function listRequests(
   return stored.map((request) => readRow(request, { questions: numbers, calendar, asAt }))
 }
 
-export type Round = {
+export type InvestigationOfRequest = {
   id: string
   code: string
   title: string
@@ -44,10 +44,14 @@ function placeSql(where: string) {
 }
 
 /** One request as it is on a day, with the round it belongs to, or null. */
-export async function findRequest(actor: Actor, reference: string, { asAt, calendar }: ReadAt): Promise<(RequestRow & { investigation: Round }) | null> {
+export async function findRequest(
+  actor: Actor,
+  reference: string,
+  { asAt, calendar }: ReadAt,
+): Promise<(RequestRow & { investigation: InvestigationOfRequest }) | null> {
   const [[stored], [place]] = await Promise.all([
     rows<StoredRequest>(ofReference, [actor.newsroomId, eventTypes, asAt, reference]),
-    rows<Round & { requestId: string }>(placeOfReference, [actor.newsroomId, reference]),
+    rows<InvestigationOfRequest & { requestId: string }>(placeOfReference, [actor.newsroomId, reference]),
   ])
   if (!stored || !place) return null
   const { requestId: _, ...investigation } = place
@@ -63,7 +67,7 @@ export async function getRequest(actor: Actor, reference: string, at: ReadAt) {
 export async function listRequestsToForce(actor: Actor, forceId: string, { asAt, calendar }: ReadAt) {
   const [stored, places] = await Promise.all([
     rows<StoredRequest>(ofForce, [actor.newsroomId, eventTypes, asAt, forceId]),
-    rows<Round & { requestId: string }>(placeSql('r.force_id = $2'), [actor.newsroomId, forceId]),
+    rows<InvestigationOfRequest & { requestId: string }>(placeSql('r.force_id = $2'), [actor.newsroomId, forceId]),
   ])
   const byRequest = new Map(places.map(({ requestId, ...investigation }) => [requestId, investigation]))
   return stored

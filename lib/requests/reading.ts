@@ -57,10 +57,10 @@ export type RequestRow = Omit<StoredRequest, 'events'> & {
 /** The events of a stored request, their instants as Dates. */
 export const eventsOf = (stored: Pick<StoredRequest, 'events'>) => stored.events.map((event) => ({ ...event, at: new Date(event.at) })) as LoggedEvent[]
 
-export type ReadingOn = { questions: readonly number[]; calendar: Calendar; asAt: Day }
+export type ReadingContext = { questions: readonly number[]; calendar: Calendar; asAt: Day }
 
 /** What a stored request is on a day: events dated later make no difference, later corrections do. */
-export function readRow(stored: StoredRequest, { questions, calendar, asAt }: ReadingOn): RequestRow {
+export function readRow(stored: StoredRequest, { questions, calendar, asAt }: ReadingContext): RequestRow {
   const events = eventsOf(stored)
   const law = { calendar, body: stored.force.body }
   const { clock, standing } = readRequest(events, questions, law, asAt)

@@ -5,7 +5,7 @@ import type { Standing } from '../clock/standing.ts'
  */
 export type Family = 'overdue' | 'clarify' | 'awaiting' | 'extended' | 'refused' | 'notheld' | 'part' | 'disclosed' | 'draft'
 
-export const looks: Record<Standing, { family: Family; word: string; key: string }> = {
+export const statusStyles: Record<Standing, { family: Family; word: string; key: string }> = {
   'no response': { family: 'overdue', word: 'No response', key: 'No response, overdue' },
   clarification: { family: 'clarify', word: 'Clarification', key: 'Clarification asked' },
   awaiting: { family: 'awaiting', word: 'Awaiting', key: 'Awaiting, in time' },
@@ -21,4 +21,4 @@ export const looks: Record<Standing, { family: Family; word: string; key: string
 }
 
 /** The standings in the order of the key: what needs doing first. */
-export const standingsInOrder = Object.keys(looks) as Standing[]
+export const standingsInOrder = Object.keys(statusStyles) as Standing[]

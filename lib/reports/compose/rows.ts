@@ -2,8 +2,8 @@ import type { Day } from '@/lib/days'
 import { type LoggedEvent, activeEvents } from '@/lib/events/events'
 import { shownOf, textOf } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
-import { clockMarksOf } from '@/lib/requests/badges'
-import { paceOf } from '@/lib/requests/timing'
+import { clockBadgesOf } from '@/lib/requests/badges'
+import { timingOf } from '@/lib/requests/timing'
 import type { RequestRow } from '@/lib/requests/reading'
 import { outcomeOf } from '@/lib/clock/standing'
 import { tileFactOf } from '@/lib/requests/tile-fact'
@@ -83,8 +83,8 @@ export function rowOf(request: RequestRow, { cells, asAt, isInvented }: { cells:
     figuresGiven,
     figuresAsked,
     notes: [...(isInvented ? ['Invented for the demonstration.'] : []), ...notes].join(' / '),
-    fact: tileFactOf({ ...request, figuresGiven, figuresAsked, pace: paceOf(clock, asAt) }),
+    fact: tileFactOf({ ...request, figuresGiven, figuresAsked, timing: timingOf(clock, asAt) }),
     cells,
-    marks: clockMarksOf(request).map(({ words }) => words),
+    marks: clockBadgesOf(request).map(({ words }) => words),
   }
 }

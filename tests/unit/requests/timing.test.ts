@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { marksOf } from '@/lib/requests/badges'
-import { paceWords } from '@/lib/requests/timing'
+import { badgesOf } from '@/lib/requests/badges'
+import { timingLabel } from '@/lib/requests/timing'
 import { answered, clarificationAsked, extended, rowOf, sent } from '../board/rows'
 
-const days = (asAt: string, ...events: Parameters<typeof rowOf>[1]) => paceWords(rowOf('CONES-KNT', events, { asAt }).pace)
+const days = (asAt: string, ...events: Parameters<typeof rowOf>[1]) => timingLabel(rowOf('CONES-KNT', events, { asAt }).timing)
 
 describe('the column of days', () => {
   // Sent Friday 6 March 2026: due Wednesday 8 April. Sent Saturday 7 March: due 8 April by rule A, 9 April by rule B.
@@ -26,7 +26,7 @@ describe('the column of days', () => {
 })
 
 describe('marks', () => {
-  const marks = (...events: Parameters<typeof rowOf>[1]) => marksOf(rowOf('CONES-KNT', events)).map(({ words }) => words)
+  const marks = (...events: Parameters<typeof rowOf>[1]) => badgesOf(rowOf('CONES-KNT', events)).map(({ words }) => words)
   test('a standing that says it already has no mark', () =>
     expect(marks(sent('2026-03-06'), extended('2026-04-08', '2026-05-06'))).not.toContain('Ext. 6\u00a0May'))
   test('an extension that has run out keeps its mark beside “no response”', () =>

@@ -9,7 +9,7 @@ import { dayIn } from '@/lib/days'
 import { getCalendar } from '@/lib/working-days/queries'
 import { getInvestigation } from '@/lib/investigations/queries'
 import { viewIn } from '@/lib/board/url'
-import { withPace } from '@/lib/board/view'
+import { withTiming } from '@/lib/board/view'
 import { listRequests } from '@/lib/requests/queries'
 import { getAccount } from '@/lib/settings/queries'
 
@@ -36,7 +36,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
       {canLog && !view.asAt && (
         <SendRound base={base} drafts={requests.filter(({ standing }) => standing === 'draft' || standing === 'queued').length} all={requests.length} />
       )}
-      <Board rows={withPace(requests, asAt)} view={view} base={base} today={today} me={actor.userId} canLog={canLog} letters={account.letterKeys} />
+      <Board rows={withTiming(requests, asAt)} view={view} base={base} today={today} me={actor.userId} canLog={canLog} letters={account.letterKeys} />
     </>
   )
 }

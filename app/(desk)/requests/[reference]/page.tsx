@@ -18,7 +18,7 @@ import { listFiles } from '@/lib/files/queries'
 import { getForce } from '@/lib/forces/queries'
 import { getInvestigation } from '@/lib/investigations/queries'
 import { aggregationOf, receiptsOf } from '@/lib/requests/aggregation'
-import { marksOf } from '@/lib/requests/badges'
+import { badgesOf } from '@/lib/requests/badges'
 import { countsOf } from '@/lib/clock/strip/counts'
 import { offeredForms } from '@/lib/logging/offered-form'
 import { findNeighbours } from '@/lib/requests/page/queries'
@@ -63,7 +63,7 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
   return (
     <>
       {request.investigation.demonstration && <DemoBanner />}
-      <RequestHead request={request} marks={marksOf(request)} neighbours={neighbours} mayLog={mayLog} />
+      <RequestHead request={request} marks={badgesOf(request)} neighbours={neighbours} mayLog={mayLog} />
       {logged && (
         <div className="pad said" id="said">
           <Note role="status">

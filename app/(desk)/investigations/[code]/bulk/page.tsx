@@ -11,7 +11,7 @@ import { getCalendar } from '@/lib/working-days/queries'
 import { listForces } from '@/lib/forces/queries'
 import { getInvestigation } from '@/lib/investigations/queries'
 import { roundWarningOf } from '@/lib/requests/aggregation'
-import { type BoardRow, withPace } from '@/lib/board/view'
+import { type BoardRow, withTiming } from '@/lib/board/view'
 import { listReceiptsLately, listRequests } from '@/lib/requests/queries'
 import { chosenFor, isDoing, kindOf, titles } from '@/lib/board/bulk'
 import { remindersFor } from '@/lib/letters/reminders'
@@ -44,7 +44,7 @@ export default async function TogetherPage({ params, searchParams }: Props) {
   const today = dayIn(new Date())
   const doing = isDoing(asked.do) ? asked.do : 'log'
   const { id: investigationId, code, questions } = investigation
-  const rows = withPace(await listRequests(actor, { investigationId, questions, asAt: today, calendar }), today)
+  const rows = withTiming(await listRequests(actor, { investigationId, questions, asAt: today, calendar }), today)
   const ticked = new Set([asked.r ?? []].flat())
   const { chosen, left } = chosenFor(doing, rows, ticked)
   const forces = chosen.map(({ reference, force }) => ({ reference, force: force.shortName }))

@@ -6,7 +6,7 @@ import { findInvestigation } from '@/lib/investigations/queries'
 import { downloadOf, saidInstead } from '@/lib/reports/bytes'
 import { findReport } from '@/lib/reports/queries'
 import { viewIn } from '@/lib/board/url'
-import { shown, withPace } from '@/lib/board/view'
+import { shown, withTiming } from '@/lib/board/view'
 import { listRequests } from '@/lib/requests/queries'
 
 /** The board as a spreadsheet: the rows that were ticked, or those that its filters show, with the report's own columns. */
@@ -22,7 +22,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
   if (!report) return saidInstead(404, 'There is no such investigation here.')
 
   const ticked = new Set(query.getAll('r'))
-  const requests = withPace(
+  const requests = withTiming(
     await listRequests(actor, { investigationId: investigation.id, questions: investigation.questions, asAt, calendar: await getCalendar(actor) }),
     asAt,
   )
