@@ -2,7 +2,7 @@
 import { Form, Select, Submit, useField } from '@/components/frame/form'
 import { Control } from '@/components/requests/event-form'
 import type { Day } from '@/lib/days'
-import { assignTogetherAction, logTogetherAction } from '@/lib/logging/bulk-actions'
+import { bulkAssignAction, bulkLogAction } from '@/lib/logging/bulk-actions'
 import { formOf, type FormKind } from '@/lib/logging/event-form'
 import { buttonOf } from '@/lib/board/bulk'
 import './bulk.css'
@@ -15,7 +15,7 @@ export function LogTogether({ code, kind, chosen, questions, today }: Props) {
   const { inputs, effect } = formOf(kind)
   const hasReceipt = inputs.some(({ name }) => name === 'receivedOn')
   return (
-    <Form action={logTogetherAction} className="together" key={kind}>
+    <Form action={bulkLogAction} className="together" key={kind}>
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="kind" value={kind} />
       <div className="fields">
@@ -105,7 +105,7 @@ type AssignProps = { code: string; chosen: readonly Chosen[]; owners: readonly {
 /** Who looks after them from now on. */
 export function AssignTogether({ code, chosen, owners, me, today }: AssignProps) {
   return (
-    <Form action={assignTogetherAction} className="together">
+    <Form action={bulkAssignAction} className="together">
       <input type="hidden" name="code" value={code} />
       <div className="fields">
         <Select

@@ -2,7 +2,7 @@
 import { CopyButton } from '@/components/clock/copy-button'
 import { Field, Form, Submit, useField } from '@/components/frame/form'
 import type { Day } from '@/lib/days'
-import { logRemindersAction } from '@/lib/logging/bulk-actions'
+import { bulkRemindersAction } from '@/lib/logging/bulk-actions'
 import './bulk.css'
 
 export type Reminder = { reference: string; force: string; lateBy: number; isSecond: boolean; address: string | null; subject: string; body: string }
@@ -10,7 +10,7 @@ export type Reminder = { reference: string; force: string; lateBy: number; isSec
 /** The letters that are due, each to be copied into a mail; those that went are logged together, with their words. */
 export function Reminders({ code, reminders, today }: { code: string; reminders: readonly Reminder[]; today: Day }) {
   return (
-    <Form action={logRemindersAction}>
+    <Form action={bulkRemindersAction}>
       <input type="hidden" name="code" value={code} />
       <div className="letters">
         {reminders.map((reminder) => (

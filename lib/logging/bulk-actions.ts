@@ -14,7 +14,7 @@ const texts = (form: FormData, name: string) => form.getAll(name).filter((value)
 const one = (form: FormData, name: string) => String(form.get(name) ?? '').trim()
 
 /** Logs what the form describes for every force it names, all or none. A force may have days of its own. */
-export async function logTogetherAction(_: FormState, form: FormData): Promise<FormState> {
+export async function bulkLogAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
   const investigation = await getInvestigation(actor, one(form, 'code'))
   const references = texts(form, 'r')
@@ -46,7 +46,7 @@ export async function logTogetherAction(_: FormState, form: FormData): Promise<F
 }
 
 /** Logs each force's reminder as sent, with the letter as it was shown. */
-export async function logRemindersAction(_: FormState, form: FormData): Promise<FormState> {
+export async function bulkRemindersAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
   const investigation = await getInvestigation(actor, one(form, 'code'))
   const references = texts(form, 'r')
@@ -63,7 +63,7 @@ export async function logRemindersAction(_: FormState, form: FormData): Promise<
   redirect(`/investigations/${investigation.code}?logged=${result.logged}` as Route)
 }
 
-export async function assignTogetherAction(_: FormState, form: FormData): Promise<FormState> {
+export async function bulkAssignAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
   const investigation = await getInvestigation(actor, one(form, 'code'))
   const references = texts(form, 'r')

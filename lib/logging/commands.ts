@@ -12,7 +12,7 @@ import { eventsOf, type StoredRequest } from '@/lib/requests/reading'
 type Scope = Pick<Actor, 'userId' | 'name' | 'newsroomId'>
 
 // Somebody may be changing the calendar under many thousands of requests: what is logged meanwhile waits for it.
-const whileTheCalendarChanges = { timeout: 60_000 }
+const retryOnCalendarChange = { timeout: 60_000 }
 
 /** Logs one event of one request. With `replaces`, it takes the place of a wrong entry: that one is struck out, with a reason, in the same breath. */
 export async function logEvent(
@@ -46,7 +46,7 @@ export async function logEvent(
     await recordRequestEvents(tx, actor, fresh, now)
     const [standing] = await rebuild(tx, actor, [request.row.id], calendar, today)
     return { ok: true, id: fresh.at(-1)!.id, version: request.version + 1, standing: standing! } as const
-  }, whileTheCalendarChanges)
+  }, retryOnCalendarChange)
 }
 
 /** What a person meant to log for many: the same event, with a day of receipt of its own where one is given. */
@@ -62,7 +62,7 @@ export async function logForMany(actor: Actor, { references, event, own = {} }: 
 /** Logs events of many requests in one transaction, all or none: what an import and a bulk action come down to. A fixed number of statements, however many. */
 export async function logAll(actor: Actor, batch: readonly { reference: string; events: readonly RequestEvent[] }[], { now }: { now: Date }) {
   authorise(actor, 'request:log')
-  return db.$transaction((tx) => logAllIn(tx, actor, batch, { now }), whileTheCalendarChanges)
+  return db.$transaction((tx) => logAllIn(tx, actor, batch, { now }), retryOnCalendarChange)
 }
 
 /** The same inside a transaction that is already open, for a change that does more than log. Where it refuses, the caller rolls back. */

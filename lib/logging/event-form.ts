@@ -6,32 +6,32 @@ import type { EventType } from '@/lib/events/events'
  * says the same to every question; most refusals are that.
  */
 export type Input =
-  | { is: 'day'; name: string; label: string; hint?: string; missing?: string; today?: true; future?: true }
-  | { is: 'line' | 'words'; name: string; label: string; hint?: string; missing?: string }
-  | { is: 'sections'; name: 'sections'; label: string; hint?: string }
-  | { is: 'amount'; name: 'amount'; label: string; hint?: string }
-  | { is: 'choice'; name: string; label: string; hint?: string; options: readonly (readonly [value: string, words: string])[] }
-  | { is: 'tick'; name: string; label: string }
+  | { kind: 'day'; name: string; label: string; hint?: string; missing?: string; today?: true; future?: true }
+  | { kind: 'line' | 'words'; name: string; label: string; hint?: string; missing?: string }
+  | { kind: 'sections'; name: 'sections'; label: string; hint?: string }
+  | { kind: 'amount'; name: 'amount'; label: string; hint?: string }
+  | { kind: 'choice'; name: string; label: string; hint?: string; options: readonly (readonly [value: string, words: string])[] }
+  | { kind: 'tick'; name: string; label: string }
   /** A fact that a letter states, lacks, or that nobody looked for: three answers, of which the last is none. */
-  | { is: 'stated'; name: string; label: string; hint?: string; yes: string; no: string }
-  | { is: 'questions'; name: 'questions'; label: string; hint?: string }
-  | { is: 'outcomes'; name: 'outcomes'; optional?: true }
+  | { kind: 'stated'; name: string; label: string; hint?: string; yes: string; no: string }
+  | { kind: 'questions'; name: 'questions'; label: string; hint?: string }
+  | { kind: 'outcomes'; name: 'outcomes'; optional?: true }
 
 export type EventForm = { type: EventType; chip: string; title: string; button: string; effect: string; inputs: readonly Input[] }
 
-const day = (label: string, missing: string): Input => ({ is: 'day', name: 'on', label, missing, today: true })
+const day = (label: string, missing: string): Input => ({ kind: 'day', name: 'on', label, missing, today: true })
 const receivedOn = (whose: string): Input => ({
-  is: 'day',
+  kind: 'day',
   name: 'receivedOn',
   label: `Received by ${whose}`,
   hint: 'Leave blank where it arrived the same day. Post takes longer: ask the force.',
 })
-const words = (label: string, hint?: string): Input => ({ is: 'words', name: 'words', label, ...(hint ? { hint } : {}) })
-const theirReference: Input = { is: 'line', name: 'reference', label: 'Their reference', hint: 'As their letter gives it.' }
-const sections = (label: string, hint = 'Several with commas: 31(1)(a), 40(2)'): Input => ({ is: 'sections', name: 'sections', label, hint })
+const words = (label: string, hint?: string): Input => ({ kind: 'words', name: 'words', label, ...(hint ? { hint } : {}) })
+const theirReference: Input = { kind: 'line', name: 'reference', label: 'Their reference', hint: 'As their letter gives it.' }
+const sections = (label: string, hint = 'Several with commas: 31(1)(a), 40(2)'): Input => ({ kind: 'sections', name: 'sections', label, hint })
 const notice: readonly Input[] = [
-  { is: 'stated', name: 'publicInterest', label: 'The public interest balance', yes: 'Given', no: 'Not given' },
-  { is: 'stated', name: 'reviewExplained', label: 'How to ask for a review', yes: 'Explained', no: 'Not explained' },
+  { kind: 'stated', name: 'publicInterest', label: 'The public interest balance', yes: 'Given', no: 'Not given' },
+  { kind: 'stated', name: 'reviewExplained', label: 'How to ask for a review', yes: 'Explained', no: 'Not explained' },
 ]
 const ways = [
   ['', 'Not noted'],
@@ -47,7 +47,7 @@ export const eventForms = {
     title: 'Log that it was sent',
     button: 'Log as sent',
     effect: 'The clock starts: the day of receipt is day 0.',
-    inputs: [day('Sent on', 'Choose the day it was sent'), receivedOn('the force'), { is: 'choice', name: 'way', label: 'How', options: ways }],
+    inputs: [day('Sent on', 'Choose the day it was sent'), receivedOn('the force'), { kind: 'choice', name: 'way', label: 'How', options: ways }],
   },
   queued: {
     type: 'request.queued',
@@ -63,7 +63,7 @@ export const eventForms = {
     title: 'Log that the letter was not delivered',
     button: 'Log as not delivered',
     effect: 'The request counts as not sent until it is logged as sent again.',
-    inputs: [day('It came back on', 'Choose the day it came back'), { is: 'words', name: 'reason', label: 'What the mail server or the force said' }],
+    inputs: [day('It came back on', 'Choose the day it came back'), { kind: 'words', name: 'reason', label: 'What the mail server or the force said' }],
   },
   acknowledged: {
     type: 'request.acknowledged',
@@ -74,8 +74,8 @@ export const eventForms = {
     inputs: [
       day('Acknowledged on', 'Choose the day they acknowledged it'),
       theirReference,
-      { is: 'day', name: 'receivedOnSaid', label: 'They say they received it on', hint: 'Only if their letter says so.' },
-      { is: 'day', name: 'dueOnSaid', label: 'They say a reply is due by', hint: 'Only if their letter says so.', future: true },
+      { kind: 'day', name: 'receivedOnSaid', label: 'They say they received it on', hint: 'Only if their letter says so.' },
+      { kind: 'day', name: 'dueOnSaid', label: 'They say a reply is due by', hint: 'Only if their letter says so.', future: true },
     ],
   },
   promised: {
@@ -86,7 +86,7 @@ export const eventForms = {
     effect: 'A promise never moves the clock. The desk proposes no reminder before the promised day.',
     inputs: [
       day('They wrote on', 'Choose the day they wrote'),
-      { is: 'day', name: 'replyBy', label: 'They promise a reply by', future: true },
+      { kind: 'day', name: 'replyBy', label: 'They promise a reply by', future: true },
       words('Their words'),
     ],
   },
@@ -96,7 +96,7 @@ export const eventForms = {
     title: 'Log a reply',
     button: 'Log this reply',
     effect: 'Leave a question they did not answer at “Not answered yet”: the clock runs on for it.',
-    inputs: [day('They replied on', 'Choose the day they replied'), theirReference, { is: 'outcomes', name: 'outcomes' }, ...notice],
+    inputs: [day('They replied on', 'Choose the day they replied'), theirReference, { kind: 'outcomes', name: 'outcomes' }, ...notice],
   },
   refused: {
     type: 'request.answered',
@@ -129,7 +129,7 @@ export const eventForms = {
     inputs: [
       day('They asked on', 'Choose the day they asked'),
       words('What they ask'),
-      { is: 'tick', name: 'disputed', label: 'We dispute that they need to ask: the clock runs on, and the page says so' },
+      { kind: 'tick', name: 'disputed', label: 'We dispute that they need to ask: the clock runs on, and the page says so' },
     ],
   },
   'clarification-answered': {
@@ -148,7 +148,7 @@ export const eventForms = {
     effect: 'Only a qualified exemption can extend the time, by a notice inside the 20 working days that gives a date (s.10(3), s.17(1) and (2)).',
     inputs: [
       day('The notice came on', 'Choose the day the notice came'),
-      { is: 'day', name: 'to', label: 'They give as their new date', hint: 'Leave blank if the notice gives none: the page says so.', future: true },
+      { kind: 'day', name: 'to', label: 'They give as their new date', hint: 'Leave blank if the notice gives none: the page says so.', future: true },
       sections('Sections named', 'The exemptions that they weigh, with commas: 31(1)(a), 43(2)'),
     ],
   },
@@ -162,7 +162,7 @@ export const eventForms = {
       day('We sent it on', 'Choose the day we sent it'),
       receivedOn('the force'),
       {
-        is: 'questions',
+        kind: 'questions',
         name: 'questions',
         label: 'Which questions',
         hint: 'None ticked means those refused for cost; where none was, all that was withheld.',
@@ -178,7 +178,7 @@ export const eventForms = {
     effect: 'The working days from the notice to the day the fee arrives are not counted. There are three months to pay.',
     inputs: [
       day('The notice came on', 'Choose the day the notice came'),
-      { is: 'amount', name: 'amount', label: 'How much', hint: 'In pounds: 45 or 45.50' },
+      { kind: 'amount', name: 'amount', label: 'How much', hint: 'In pounds: 45 or 45.50' },
       words('Their words'),
     ],
   },
@@ -198,8 +198,8 @@ export const eventForms = {
     effect: 'What they gave stays on the record, struck through. The questions stand open again.',
     inputs: [
       day('They took it back on', 'Choose the day they took it back'),
-      { is: 'questions', name: 'questions', label: 'Which questions', hint: 'None ticked means all.' },
-      { is: 'words', name: 'reason', label: 'Their reason' },
+      { kind: 'questions', name: 'questions', label: 'Which questions', hint: 'None ticked means all.' },
+      { kind: 'words', name: 'reason', label: 'Their reason' },
     ],
   },
   reminder: {
@@ -210,7 +210,7 @@ export const eventForms = {
     effect: 'The desk waits five working days before it proposes another letter to this force.',
     inputs: [
       day('We sent it on', 'Choose the day we sent it'),
-      { is: 'words', name: 'letter', label: 'The letter', hint: 'Paste it if you want it on the record.' },
+      { kind: 'words', name: 'letter', label: 'The letter', hint: 'Paste it if you want it on the record.' },
     ],
   },
   'review-asked': {
@@ -222,8 +222,8 @@ export const eventForms = {
     inputs: [
       day('We asked on', 'Choose the day we asked'),
       receivedOn('the force'),
-      { is: 'questions', name: 'questions', label: 'Of which questions', hint: 'None ticked means all.' },
-      { is: 'words', name: 'letter', label: 'The letter' },
+      { kind: 'questions', name: 'questions', label: 'Of which questions', hint: 'None ticked means all.' },
+      { kind: 'words', name: 'letter', label: 'The letter' },
     ],
   },
   'review-decided': {
@@ -235,7 +235,7 @@ export const eventForms = {
     inputs: [
       day('They decided on', 'Choose the day they decided'),
       {
-        is: 'choice',
+        kind: 'choice',
         name: 'upheld',
         label: 'Their first answer',
         options: [
@@ -245,7 +245,7 @@ export const eventForms = {
           ['overturned', 'is overturned'],
         ],
       },
-      { is: 'outcomes', name: 'outcomes', optional: true },
+      { kind: 'outcomes', name: 'outcomes', optional: true },
       words('Their words'),
     ],
   },
@@ -257,8 +257,8 @@ export const eventForms = {
     effect: 'The standing stays what it is: the complaint is shown beside it.',
     inputs: [
       day('We complained on', 'Choose the day we complained'),
-      { is: 'line', name: 'reference', label: 'Their case number' },
-      { is: 'words', name: 'letter', label: 'The letter' },
+      { kind: 'line', name: 'reference', label: 'Their case number' },
+      { kind: 'words', name: 'letter', label: 'The letter' },
     ],
   },
   'complaint-decided': {
@@ -269,9 +269,9 @@ export const eventForms = {
     effect: 'From a decision notice there are 28 calendar days to appeal.',
     inputs: [
       day('The notice is dated', 'Choose the day of the notice'),
-      { is: 'line', name: 'reference', label: 'Number of the notice' },
+      { kind: 'line', name: 'reference', label: 'Number of the notice' },
       {
-        is: 'choice',
+        kind: 'choice',
         name: 'decision',
         label: 'Decision',
         options: [
@@ -282,7 +282,7 @@ export const eventForms = {
           ['informal', 'Settled without a notice'],
         ],
       },
-      { is: 'day', name: 'replyBy', label: 'They must reply by', hint: 'Only if the notice sets a day.', future: true },
+      { kind: 'day', name: 'replyBy', label: 'They must reply by', hint: 'Only if the notice sets a day.', future: true },
       words('Its words'),
     ],
   },
@@ -295,7 +295,7 @@ export const eventForms = {
     inputs: [
       day('Appealed on', 'Choose the day of the appeal'),
       {
-        is: 'choice',
+        kind: 'choice',
         name: 'appellant',
         label: 'Who appealed',
         options: [
@@ -303,7 +303,7 @@ export const eventForms = {
           ['the force', 'The force did'],
         ],
       },
-      { is: 'line', name: 'reference', label: 'Number of the appeal' },
+      { kind: 'line', name: 'reference', label: 'Number of the appeal' },
     ],
   },
   'appeal-decided': {
@@ -315,7 +315,7 @@ export const eventForms = {
     inputs: [
       day('Decided on', 'Choose the day of the decision'),
       {
-        is: 'choice',
+        kind: 'choice',
         name: 'decision',
         label: 'Decision',
         options: [
@@ -335,7 +335,7 @@ export const eventForms = {
     title: 'Log that we withdraw the request',
     button: 'Withdraw the request',
     effect: 'The clock stops for good. The record stays.',
-    inputs: [day('Withdrawn on', 'Choose the day it was withdrawn'), { is: 'words', name: 'reason', label: 'Why' }],
+    inputs: [day('Withdrawn on', 'Choose the day it was withdrawn'), { kind: 'words', name: 'reason', label: 'Why' }],
   },
   note: {
     type: 'note.added',
@@ -343,7 +343,7 @@ export const eventForms = {
     title: 'Add a note',
     button: 'Add the note',
     effect: 'A note moves nothing. The newsroom reads it; it never leaves the building by itself.',
-    inputs: [day('Dated', 'Choose a day'), { is: 'words', name: 'text', label: 'The note', missing: 'Write the note first' }],
+    inputs: [day('Dated', 'Choose a day'), { kind: 'words', name: 'text', label: 'The note', missing: 'Write the note first' }],
   },
 } as const satisfies Record<string, EventForm>
 

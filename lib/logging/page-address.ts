@@ -2,7 +2,7 @@ import type { LoggedEvent } from '@/lib/events/events'
 import { sentenceOf } from '@/lib/events/sentences'
 import { fileRefusalWords, isFileRefusal } from '@/lib/files/limits'
 import { formFor, type FormKind, isFormKind } from './event-form'
-import { typedOf } from './read-form'
+import { toFormValues } from './read-form'
 import type { LetterKind } from '@/lib/letters/kinds'
 
 /**
@@ -10,18 +10,18 @@ import type { LetterKind } from '@/lib/letters/kinds'
  * be said of the press before. Nothing of the address is shown as it is: an unknown word is as if it were not there.
  */
 type Query = Record<string, string | string[] | undefined>
-export type Chosen = { kind: FormKind; corrects?: { event: string; words: string; typed: Record<string, string> } }
+export type OpenForm = { kind: FormKind; corrects?: { event: string; words: string; typed: Record<string, string> } }
 
 const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : null)
 
 /** The form that stands open: the one asked for, else the likeliest. A correction starts from what was logged. */
-export function chosenForm(query: Query, { first, other }: { first: readonly FormKind[]; other: readonly FormKind[] }, events: readonly LoggedEvent[]): Chosen {
+export function openForm(query: Query, { first, other }: { first: readonly FormKind[]; other: readonly FormKind[] }, events: readonly LoggedEvent[]): OpenForm {
   const asked = one(query.log)
   const wrong = wrongEntry(one(query.correct), events)
   if (wrong) {
     const own = formFor(wrong.type)!
     const kind = isFormKind(asked) ? asked : own
-    return { kind, corrects: { event: wrong.id, words: sentenceOf(wrong), typed: kind === own ? typedOf(wrong) : { on: wrong.on } } }
+    return { kind, corrects: { event: wrong.id, words: sentenceOf(wrong), typed: kind === own ? toFormValues(wrong) : { on: wrong.on } } }
   }
   if (isFormKind(asked) && (first.includes(asked) || other.includes(asked))) return { kind: asked }
   return { kind: first[0] ?? 'note' }
@@ -35,13 +35,13 @@ function wrongEntry(id: string | null, events: readonly LoggedEvent[]) {
 }
 
 /** What was logged by the press before, as the record tells it. */
-export function loggedSaid(query: Query, events: readonly LoggedEvent[]): string | null {
+export function loggedMessage(query: Query, events: readonly LoggedEvent[]): string | null {
   const logged = events.find(({ id }) => id === one(query.logged))
   return logged ? sentenceOf(logged) : null
 }
 
 /** What became of the upload or the hiding before. */
-export function fileSaid(query: Query, files: readonly { id: string; hiddenAt: Date | null }[]): { words: string; isRefusal: boolean } | null {
+export function fileMessage(query: Query, files: readonly { id: string; hiddenAt: Date | null }[]): { words: string; isRefusal: boolean } | null {
   const refused = one(query.refused)
   if (isFileRefusal(refused)) return { words: fileRefusalWords[refused], isRefusal: true }
   const attached = Number(one(query.attached))

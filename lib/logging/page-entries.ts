@@ -5,7 +5,7 @@ import { contactOf } from '@/lib/events/contacts'
 import { sentenceOf } from '@/lib/events/sentences'
 
 /** What the desk did around a request, in words. What an older version of the desk wrote in another shape is left out of the list, never guessed at. */
-export function deskWords(entries: readonly { id: string; type: string; at: Date; by: string; facts: Record<string, unknown> }[]) {
+export function deskSentences(entries: readonly { id: string; type: string; at: Date; by: string; facts: Record<string, unknown> }[]) {
   return entries.flatMap(({ id, type, at, by, facts }) => {
     const read = deskEventSchema.safeParse({ ...facts, type })
     return read.success ? [{ id, type, at, by, words: sentenceOf(read.data) }] : []

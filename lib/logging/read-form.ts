@@ -19,12 +19,12 @@ export function readEventForm(kind: FormKind, form: FormData, questions: readonl
     if (value !== undefined) facts[input.name] = value
     else if ('missing' in input && input.missing) faults[input.name] = [input.missing]
   }
-  if (kind === 'refused' || kind === 'nothing-held') sayToAll(kind, facts, questions)
+  if (kind === 'refused' || kind === 'nothing-held') applyToAllQuestions(kind, facts, questions)
 
   const parsed = eventSchema.safeParse(facts)
   for (const issue of parsed.error?.issues ?? []) {
     const name = fieldOf(issue.path, facts, kind)
-    if (!faults[name]?.includes(wordsOf(issue))) (faults[name] ??= []).push(wordsOf(issue))
+    if (!faults[name]?.includes(messageOf(issue))) (faults[name] ??= []).push(messageOf(issue))
   }
   if (parsed.success && Object.keys(faults).length === 0) return { ok: true, event: parsed.data }
   return { ok: false, state: { error: 'Some entries need another look. Nothing was logged yet.', fields: faults, values: valuesIn(form) } }
@@ -36,7 +36,7 @@ const textIn = (form: FormData, name: string) => {
 }
 
 function factIn(input: Input, form: FormData, questions: readonly number[], faults: Record<string, string[]>): unknown {
-  switch (input.is) {
+  switch (input.kind) {
     case 'tick':
       return form.get(input.name) === 'on' || undefined
     case 'stated': {
@@ -80,7 +80,7 @@ export const sectionsIn = (text: string) =>
     .map((part) => part.trim())
     .filter(Boolean)
 
-function sayToAll(kind: 'refused' | 'nothing-held', facts: Record<string, unknown>, questions: readonly number[]) {
+function applyToAllQuestions(kind: 'refused' | 'nothing-held', facts: Record<string, unknown>, questions: readonly number[]) {
   const { sections, words } = facts
   delete facts.sections
   delete facts.words
@@ -102,7 +102,7 @@ function fieldOf([first, index, fact]: readonly PropertyKey[], facts: Record<str
   return `${String(fact ?? 'outcome')}-${outcome.question}`
 }
 
-function wordsOf(issue: z.core.$ZodIssue): string {
+function messageOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_big')
     return `That is too long: at most ${issue.maximum.toLocaleString('en-GB')} ${issue.origin === 'string' ? 'characters' : 'entries'}`
   if (issue.code === 'invalid_value') return 'Choose one of the list'
@@ -113,7 +113,7 @@ function wordsOf(issue: z.core.$ZodIssue): string {
 const notFacts = ['type', 'id', 'at', 'by']
 
 /** An event back as the texts of its form, so that a correction starts from what was logged. */
-export function typedOf(event: RequestEvent): Record<string, string> {
+export function toFormValues(event: RequestEvent): Record<string, string> {
   const typed: Record<string, string> = {}
   for (const [name, value] of Object.entries(event)) {
     if (notFacts.includes(name) || value === undefined || value === null) continue

@@ -15,10 +15,10 @@ import type { RequestRow } from '@/lib/requests/reading'
  */
 export type StepLetter = { subject: string; body: string; gaps: readonly string[]; to: 'force' | 'ico'; loggedAs: FormKind }
 
-type Round = { title: string; letter: string; letterSubject: string; questions: readonly { number: number; text: string }[] }
-type Told = { sender: { name: string; newsroom: string }; calendar: Calendar; today: Day }
+type LetterInvestigation = { title: string; letter: string; letterSubject: string; questions: readonly { number: number; text: string }[] }
+type LetterContext = { sender: { name: string; newsroom: string }; calendar: Calendar; today: Day }
 
-export function letterOfStep(request: RequestRow & { investigation: Round }, { sender, calendar, today }: Told): StepLetter | null {
+export function letterOfStep(request: RequestRow & { investigation: LetterInvestigation }, { sender, calendar, today }: LetterContext): StepLetter | null {
   const { nextStep, investigation, events } = request
   if (nextStep.step === 'send') {
     const [letter] = requestLetters([request], investigation, { sender, today, addresses: [] })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
-import { chosenForm, fileSaid, formOfLetter, loggedSaid } from '@/lib/logging/page-address'
+import { openForm, fileMessage, formOfLetter, loggedMessage } from '@/lib/logging/page-address'
 import { formKinds } from '@/lib/logging/event-form'
 import { chronologyOf } from '@/lib/events/chronology'
 import { letterKinds } from '@/lib/letters/kinds'
@@ -14,45 +14,45 @@ const voided = logged({ type: 'event.voided', on: day('2026-03-10'), event: ids[
 const offered = { first: ['answered', 'refused'] as const, other: ['note'] as const }
 
 describe('the form that stands open', () => {
-  test('is the one asked for, where it is offered', () => expect(chosenForm({ log: 'note' }, offered, [sent])).toEqual({ kind: 'note' }))
+  test('is the one asked for, where it is offered', () => expect(openForm({ log: 'note' }, offered, [sent])).toEqual({ kind: 'note' }))
   test('is the likeliest where none or an unknown one is asked for', () => {
     for (const log of [undefined, 'nonsense', 'constructor', ['answered', 'note'], 'fees-paid'])
-      expect(chosenForm({ log }, offered, [sent])).toEqual({ kind: 'answered' })
+      expect(openForm({ log }, offered, [sent])).toEqual({ kind: 'answered' })
   })
   test('corrects an entry from what was logged', () => {
-    expect(chosenForm({ correct: ids[1] }, offered, [sent, acknowledged])).toMatchObject({
+    expect(openForm({ correct: ids[1] }, offered, [sent, acknowledged])).toMatchObject({
       kind: 'acknowledged',
       corrects: { event: ids[1], typed: { reference: 'FOI 1', on: '2026-03-09' } },
     })
   })
   test('may correct it into another kind, and then keeps its day alone', () => {
-    expect(chosenForm({ correct: ids[1], log: 'note' }, offered, [sent, acknowledged])).toMatchObject({
+    expect(openForm({ correct: ids[1], log: 'note' }, offered, [sent, acknowledged])).toMatchObject({
       kind: 'note',
       corrects: { typed: { on: '2026-03-09' } },
     })
   })
   test('corrects nothing that is struck out, unknown, or itself a correction', () => {
-    for (const correct of [ids[1], ids[2], 'nonsense']) expect(chosenForm({ correct }, offered, [sent, acknowledged, voided]).corrects).toBeUndefined()
+    for (const correct of [ids[1], ids[2], 'nonsense']) expect(openForm({ correct }, offered, [sent, acknowledged, voided]).corrects).toBeUndefined()
   })
 })
 
 describe('what is said of the press before', () => {
   test('is the entry as the record tells it, and nothing of the address itself', () => {
-    expect(loggedSaid({ logged: ids[0] }, [sent])).toBe('We sent the letter.')
-    expect(loggedSaid({ logged: '<b>hello</b>' }, [sent])).toBeNull()
+    expect(loggedMessage({ logged: ids[0] }, [sent])).toBe('We sent the letter.')
+    expect(loggedMessage({ logged: '<b>hello</b>' }, [sent])).toBeNull()
   })
   test('tells why a file was not attached, by its reason alone', () => {
-    expect(fileSaid({ refused: 'too-big' }, [])).toMatchObject({ isRefusal: true, words: expect.stringContaining('50 MB') })
-    expect(fileSaid({ refused: 'Your account is closed' }, [])).toBeNull()
-    expect(fileSaid({ refused: 'toString' }, [])).toBeNull()
+    expect(fileMessage({ refused: 'too-big' }, [])).toMatchObject({ isRefusal: true, words: expect.stringContaining('50 MB') })
+    expect(fileMessage({ refused: 'Your account is closed' }, [])).toBeNull()
+    expect(fileMessage({ refused: 'toString' }, [])).toBeNull()
   })
   test('counts what was attached', () => {
-    expect(fileSaid({ attached: '2' }, [])).toEqual({ words: '2 files were attached.', isRefusal: false })
-    expect(fileSaid({ attached: '-1' }, [])).toBeNull()
+    expect(fileMessage({ attached: '2' }, [])).toEqual({ words: '2 files were attached.', isRefusal: false })
+    expect(fileMessage({ attached: '-1' }, [])).toBeNull()
   })
   test('says that a file was hidden only where it was', () => {
-    expect(fileSaid({ hidden: 'f' }, [{ id: 'f', hiddenAt: null }])).toBeNull()
-    expect(fileSaid({ hidden: 'f' }, [{ id: 'f', hiddenAt: new Date(0) }])).toMatchObject({ isRefusal: false })
+    expect(fileMessage({ hidden: 'f' }, [{ id: 'f', hiddenAt: null }])).toBeNull()
+    expect(fileMessage({ hidden: 'f' }, [{ id: 'f', hiddenAt: new Date(0) }])).toMatchObject({ isRefusal: false })
   })
 })
 

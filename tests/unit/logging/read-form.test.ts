@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { eventTypes, ownTypes, type RequestEvent } from '@/lib/events/events'
 import { formFor, formKinds, formOf, type FormKind } from '@/lib/logging/event-form'
-import { readEventForm, sectionsIn, typedOf } from '@/lib/logging/read-form'
+import { readEventForm, sectionsIn, toFormValues } from '@/lib/logging/read-form'
 
 const form = (entries: Record<string, string | string[]>) => {
   const data = new FormData()
@@ -142,7 +142,7 @@ describe('a correction starts from what was logged', () => {
     event('clarification-asked', { on, disputed: 'on' }),
   ]
   test.each(events.map((logged) => [logged.type, logged] as const))('%s comes back as it was', (type, logged) => {
-    const typed = typedOf({ ...logged, id: 'x', at: new Date(0), by: 'Tess' } as unknown as RequestEvent)
+    const typed = toFormValues({ ...logged, id: 'x', at: new Date(0), by: 'Tess' } as unknown as RequestEvent)
     const entries = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, name === 'questions' ? value.split('\n') : value]))
     expect(event(formFor(type)!, entries)).toEqual(logged)
   })
