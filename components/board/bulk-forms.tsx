@@ -11,7 +11,7 @@ export type Chosen = { reference: string; force: string }
 type Props = { code: string; kind: FormKind; chosen: readonly Chosen[]; questions: readonly { number: number; text: string }[]; today: Day }
 
 /** One event for many forces. A force can be left out, or be given days of its own; all are logged or none. */
-export function LogTogether({ code, kind, chosen, questions, today }: Props) {
+export function BulkLogForm({ code, kind, chosen, questions, today }: Props) {
   const { inputs, effect } = formOf(kind)
   const hasReceipt = inputs.some(({ name }) => name === 'receivedOn')
   return (
@@ -103,7 +103,7 @@ function OwnDay({ name, label, short, max }: { name: string; label: string; shor
 type AssignProps = { code: string; chosen: readonly Chosen[]; owners: readonly { id: string; name: string }[]; me: string | null; today: Day }
 
 /** Who looks after them from now on. */
-export function AssignTogether({ code, chosen, owners, me, today }: AssignProps) {
+export function BulkAssignForm({ code, chosen, owners, me, today }: AssignProps) {
   return (
     <Form action={bulkAssignAction} className="together">
       <input type="hidden" name="code" value={code} />

@@ -1,7 +1,7 @@
 import { Glyph } from '@/components/frame/glyph'
 import { statusStyles, standingsInOrder } from '@/lib/requests/status-styles'
 import type { Day } from '@/lib/days'
-import { type BoardView, queryOf, type Show, unfiltered } from '@/lib/board/url'
+import { type BoardView, queryOf, type QuickFilter, unfiltered } from '@/lib/board/url'
 import type { Standing } from '@/lib/clock/standing'
 
 const rare: readonly Standing[] = ['withdrawn', 'not sent', 'queued', 'draft']
@@ -33,7 +33,7 @@ export function StateList({ counts, base, view }: { counts: ReadonlyMap<Standing
   )
 }
 
-type ChipsProps = { all: number; mine: number; shows: { show: Show; words: string; count: number }[]; base: string; view: BoardView }
+type ChipsProps = { all: number; mine: number; shows: { show: QuickFilter; words: string; count: number }[]; base: string; view: BoardView }
 
 /** Filters with what a press on them will show. */
 export function Chips({ all, mine, shows, base, view }: ChipsProps) {

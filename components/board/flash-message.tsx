@@ -1,5 +1,5 @@
 /** What the last press did, said in place until the next page. */
-export function Said({ logged, assigned, base }: { logged: string | string[] | undefined; assigned: string | string[] | undefined; base: string }) {
+export function FlashMessage({ logged, assigned, base }: { logged: string | string[] | undefined; assigned: string | string[] | undefined; base: string }) {
   const count = Number(logged ?? assigned)
   if (!Number.isInteger(count) || count < 1 || count > 10_000) return null
   return (

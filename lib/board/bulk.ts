@@ -5,10 +5,10 @@ import { eventForms, type FormKind, isFormKind } from '@/lib/logging/event-form'
  * What is done to many requests at once, and to which of them. Without ticks a round's sending is for all that are not sent
  * yet, and a chase for all that may be chased today; nothing else is done to a force that nobody ticked.
  */
-export const doings = ['log', 'sent', 'remind', 'assign'] as const
-export type Doing = (typeof doings)[number]
+export const bulkActions = ['log', 'sent', 'remind', 'assign'] as const
+export type BulkAction = (typeof bulkActions)[number]
 
-export const isDoing = (text: unknown): text is Doing => doings.some((doing) => doing === text)
+export const isBulkAction = (text: unknown): text is BulkAction => bulkActions.some((doing) => doing === text)
 
 /** Kinds that can be the same for many: a correction, or a decision on one case, cannot. */
 export const kindsForMany: readonly FormKind[] = [
@@ -26,7 +26,7 @@ export const kindsForMany: readonly FormKind[] = [
   'note',
 ]
 
-export const kindOf = (doing: Doing, asked: unknown): FormKind =>
+export const kindOf = (doing: BulkAction, asked: unknown): FormKind =>
   doing === 'sent' ? 'sent' : isFormKind(asked) && kindsForMany.includes(asked) ? asked : 'acknowledged'
 
 const isUnsent = ({ standing }: Pick<BoardRow, 'standing'>) => standing === 'draft' || standing === 'queued' || standing === 'not sent'
@@ -36,8 +36,8 @@ export const reminderDue = ({ nextStep, standing }: Pick<BoardRow, 'nextStep' | 
   standing === 'no response' && nextStep.by === 'us' && (nextStep.letter === 'reminder' || nextStep.letter === 'second-reminder') ? nextStep.letter : null
 
 /** The rows it is for, and those that were ticked or are late and are left out, each with the reason. */
-export function chosenFor(
-  doing: Doing,
+export function selectRows(
+  doing: BulkAction,
   rows: readonly BoardRow[],
   ticked: ReadonlySet<string>,
 ): { chosen: BoardRow[]; left: { row: BoardRow; why: string }[] } {
@@ -55,7 +55,7 @@ export function chosenFor(
 
 const whyNot = ({ standing, nextStep }: BoardRow) => (standing === 'no response' ? `${nextStep.words}. ${nextStep.reason}` : 'It is not late.')
 
-export const titles: Record<Doing, (count: number) => string> = {
+export const titles: Record<BulkAction, (count: number) => string> = {
   log: (count) => `Log the same for ${forces(count)}`,
   sent: (count) => `Log ${forces(count)} as sent`,
   remind: (count) => `${count === 1 ? 'A reminder' : `${count} reminders`} to copy and log as sent`,

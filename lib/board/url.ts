@@ -9,12 +9,12 @@ export const sortKeys = ['need', 'force', 'standing', 'sent', 'due', 'days', 'co
 export type SortKey = (typeof sortKeys)[number]
 
 /** The chips: questions asked of a row that its standing alone does not answer. */
-export const shows = ['asked', 'not replied', 'our turn', 'windows', 'extended', 'clarified', 'late', 'flagged', 'no figures'] as const
-export type Show = (typeof shows)[number]
+export const quickFilters = ['asked', 'not replied', 'our turn', 'windows', 'extended', 'clarified', 'late', 'flagged', 'no figures'] as const
+export type QuickFilter = (typeof quickFilters)[number]
 
 export type BoardView = {
   standing: readonly Standing[]
-  show: Show | null
+  show: QuickFilter | null
   q: string
   owner: string | null
   sort: SortKey
@@ -35,7 +35,7 @@ export function viewIn(params: Params, known: readonly Standing[]): BoardView {
   const asAt = one('asAt')
   return {
     standing: known.filter((standing) => asked.includes(standing)),
-    show: shows.find((show) => show === one('show')) ?? null,
+    show: quickFilters.find((show) => show === one('show')) ?? null,
     q: one('q').slice(0, 200),
     owner: one('owner') || null,
     sort: sortKeys.find((sort) => sort === key) ?? 'need',

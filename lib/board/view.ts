@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/days'
 import { bucketOf } from '@/lib/requests/buckets'
-import { type BoardView, type Show, shows, type SortKey, unfiltered } from './url'
+import { type BoardView, type QuickFilter, quickFilters, type SortKey, unfiltered } from './url'
 import { type Timing, timingOf } from '@/lib/requests/timing'
 import type { RequestRow } from '@/lib/requests/reading'
 import type { Standing } from '@/lib/clock/standing'
@@ -15,7 +15,7 @@ export type Group = { title: string; hint: string; rows: BoardRow[] }
 
 export const withTiming = (rows: readonly RequestRow[], asAt: Day): BoardRow[] => rows.map((row) => ({ ...row, timing: timingOf(row.clock, asAt) }))
 
-const asks: Record<Show, (row: BoardRow) => boolean> = {
+const predicates: Record<QuickFilter, (row: BoardRow) => boolean> = {
   asked: ({ standing }) => bucketOf[standing] !== 'not sent',
   'not replied': ({ standing }) => standing === 'no response' || bucketOf[standing] === 'awaiting',
   'our turn': ({ nextStep }) => nextStep.by === 'us' && nextStep.from !== null,
@@ -27,7 +27,7 @@ const asks: Record<Show, (row: BoardRow) => boolean> = {
   'no figures': ({ standing, figuresGiven, figuresAsked }) => bucketOf[standing] === 'disclosed' && figuresGiven === 0 && figuresAsked > 0,
 }
 
-export const showWords: Record<Show, string> = {
+export const quickFilterLabels: Record<QuickFilter, string> = {
   asked: 'Asked',
   'not replied': 'Not replied',
   'our turn': 'Our turn',
@@ -40,7 +40,8 @@ export const showWords: Record<Show, string> = {
 }
 
 /** How many rows each chip shows. */
-export const countShows = (rows: readonly BoardRow[]) => shows.map((show) => ({ show, words: showWords[show], count: rows.filter(asks[show]).length }))
+export const countQuickFilters = (rows: readonly BoardRow[]) =>
+  quickFilters.map((show) => ({ show, words: quickFilterLabels[show], count: rows.filter(predicates[show]).length }))
 
 export function countStandings(rows: readonly { standing: Standing }[]) {
   const counts = new Map<Standing, number>()
@@ -59,12 +60,12 @@ function isFound(row: BoardRow, q: string) {
 }
 
 /** The rows a view shows, in its order. `me` is who looks: 'owner=me' is an address that can be passed on. */
-export function shown(rows: readonly BoardRow[], view: BoardView, me: string | null): BoardRow[] {
+export function visibleRows(rows: readonly BoardRow[], view: BoardView, me: string | null): BoardRow[] {
   const owner = view.owner === 'me' ? me : view.owner
   const kept = rows.filter(
     (row) =>
       (view.standing.length === 0 || view.standing.includes(row.standing)) &&
-      (!view.show || asks[view.show](row)) &&
+      (!view.show || predicates[view.show](row)) &&
       (!owner || (owner === 'none' ? row.owner === null : row.owner?.id === owner)) &&
       (!view.q || isFound(row, view.q)),
   )
@@ -128,16 +129,16 @@ const orders: Record<SortKey, (one: BoardRow, other: BoardRow) => number> = {
 }
 
 /** The rows under their heads; one group without a head where the order is not by need. */
-export function grouped(rows: readonly BoardRow[], view: Pick<BoardView, 'sort' | 'descending'>): Group[] {
+export function groupRows(rows: readonly BoardRow[], view: Pick<BoardView, 'sort' | 'descending'>): Group[] {
   if (view.sort !== 'need' || view.descending) return [{ title: '', hint: '', rows: [...rows] }]
   return groups.map((group, index) => ({ ...group, rows: rows.filter(({ standing }) => groupOf[standing] === index) })).filter(({ rows }) => rows.length > 0)
 }
 
 /** The filters of a view in words, for the line that says why nothing is shown. */
-export function filterWords(view: BoardView, ownerName: string | null) {
+export function filterLabels(view: BoardView, ownerName: string | null) {
   return [
     ...view.standing,
-    ...(view.show ? [showWords[view.show].toLowerCase()] : []),
+    ...(view.show ? [quickFilterLabels[view.show].toLowerCase()] : []),
     ...(view.owner ? [view.owner === 'none' ? 'without an owner' : `looked after by ${ownerName ?? 'that person'}`] : []),
     ...(view.q ? [`“${view.q}”`] : []),
   ]

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Board } from '@/components/board/board'
 import { standingsInOrder } from '@/lib/requests/status-styles'
-import { Said } from '@/components/board/flash-message'
+import { FlashMessage } from '@/components/board/flash-message'
 import { SendRound } from '@/components/board/send-round'
 import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
@@ -32,7 +32,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
   const base = `/investigations/${investigation.code}`
   return (
     <>
-      <Said logged={asked.logged} assigned={asked.assigned} base={base} />
+      <FlashMessage logged={asked.logged} assigned={asked.assigned} base={base} />
       {canLog && !view.asAt && (
         <SendRound base={base} drafts={requests.filter(({ standing }) => standing === 'draft' || standing === 'queued').length} all={requests.length} />
       )}

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { AssignTogether, LogTogether } from '@/components/board/bulk-forms'
+import { BulkAssignForm, BulkLogForm } from '@/components/board/bulk-forms'
 import { Reminders } from '@/components/board/reminders'
 import { CostWarning, KindChips, LeftOut, NobodyTicked } from '@/components/board/bulk-parts'
 import { type Actor, can } from '@/lib/actor'
@@ -13,7 +13,7 @@ import { getInvestigation } from '@/lib/investigations/queries'
 import { roundWarningOf } from '@/lib/requests/aggregation'
 import { type BoardRow, withTiming } from '@/lib/board/view'
 import { listReceiptsLately, listRequests } from '@/lib/requests/queries'
-import { chosenFor, isDoing, kindOf, titles } from '@/lib/board/bulk'
+import { selectRows, isBulkAction, kindOf, titles } from '@/lib/board/bulk'
 import { remindersFor } from '@/lib/letters/reminders'
 import { getAccount } from '@/lib/settings/queries'
 
@@ -42,11 +42,11 @@ export default async function TogetherPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const [investigation, calendar, asked] = await Promise.all([getInvestigation(actor, (await params).code), getCalendar(actor), searchParams])
   const today = dayIn(new Date())
-  const doing = isDoing(asked.do) ? asked.do : 'log'
+  const doing = isBulkAction(asked.do) ? asked.do : 'log'
   const { id: investigationId, code, questions } = investigation
   const rows = withTiming(await listRequests(actor, { investigationId, questions, asAt: today, calendar }), today)
   const ticked = new Set([asked.r ?? []].flat())
-  const { chosen, left } = chosenFor(doing, rows, ticked)
+  const { chosen, left } = selectRows(doing, rows, ticked)
   const forces = chosen.map(({ reference, force }) => ({ reference, force: force.shortName }))
   const kind = kindOf(doing, asked.kind)
 
@@ -72,12 +72,12 @@ export default async function TogetherPage({ params, searchParams }: Props) {
           reminders={remindersFor(chosen, { investigation, calendar, today, sender: await getAccount(actor), addresses: await listForces(actor) })}
         />
       ) : doing === 'assign' ? (
-        <AssignTogether code={code} chosen={forces} owners={await listOwners(actor)} me={actor.userId} today={today} />
+        <BulkAssignForm code={code} chosen={forces} owners={await listOwners(actor)} me={actor.userId} today={today} />
       ) : (
         <>
           {doing === 'log' && <KindChips code={code} kind={kind} references={chosen.map(({ reference }) => reference)} />}
           {kind === 'sent' && <CostWarning warning={await warningOf(actor, chosen, { investigationId, today, calendar })} />}
-          <LogTogether code={code} kind={kind} chosen={forces} questions={questions} today={today} />
+          <BulkLogForm code={code} kind={kind} chosen={forces} questions={questions} today={today} />
         </>
       )}
       <LeftOut left={left.map(({ row, why }) => ({ reference: row.reference, force: row.force.shortName, why }))} />

@@ -6,7 +6,7 @@ import { findInvestigation } from '@/lib/investigations/queries'
 import { downloadOf, saidInstead } from '@/lib/reports/bytes'
 import { findReport } from '@/lib/reports/queries'
 import { viewIn } from '@/lib/board/url'
-import { shown, withTiming } from '@/lib/board/view'
+import { visibleRows, withTiming } from '@/lib/board/view'
 import { listRequests } from '@/lib/requests/queries'
 
 /** The board as a spreadsheet: the rows that were ticked, or those that its filters show, with the report's own columns. */
@@ -26,7 +26,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
     await listRequests(actor, { investigationId: investigation.id, questions: investigation.questions, asAt, calendar: await getCalendar(actor) }),
     asAt,
   )
-  const chosen = ticked.size > 0 ? requests.filter(({ reference }) => ticked.has(reference)) : shown(requests, view, actor.userId)
+  const chosen = ticked.size > 0 ? requests.filter(({ reference }) => ticked.has(reference)) : visibleRows(requests, view, actor.userId)
   const forces = new Set(chosen.map(({ force }) => force.id))
   return downloadOf({ ...report, rows: report.rows.filter(({ forceId }) => forces.has(forceId)) }, 'csv', request.signal)
 }
