@@ -9,7 +9,7 @@ import { env } from '@/lib/env'
 import { record } from '@/lib/events/commands'
 import { factsOf } from '@/lib/events/events'
 import { parseCell } from '@/lib/figures/parse-cell'
-import { columnsOf } from '@/lib/figures/stored'
+import { rangeColumnsOf } from '@/lib/figures/stored'
 import { attachFile } from '@/lib/files/commands'
 import { seedRegister } from '@/lib/forces/commands'
 import { createInvestigation } from '@/lib/investigations/commands'
@@ -108,7 +108,7 @@ async function loadDemonstration() {
             const checkedAt = new Date(Math.min(now.getTime(), enteredAt.getTime() + 86_400_000))
             const checker = by === 'Sam Okafor' ? 'Priya Nair' : 'Sam Okafor'
             const version = (version: number, text: string, more: object) => {
-              const cell = columnsOf(parseCell(text))
+              const cell = rangeColumnsOf(parseCell(text))
               return {
                 ...where,
                 ...cell,

@@ -20,7 +20,7 @@ const moves = { down: steps.ArrowDown!, up: steps.ArrowUp!, right: steps.ArrowRi
  * The grid under the hand: arrows move, Enter types in place, V checks, S opens the source, a block from a spreadsheet is pasted.
  * It wraps the table that the server drew and changes none of its markup; without script each cell is a link to its panel.
  */
-export function GridHand({ canEnter, canCheck, letters, chosen, children }: Props) {
+export function GridKeyboard({ canEnter, canCheck, letters, chosen, children }: Props) {
   const router = useRouter()
   const box = useRef<HTMLDivElement>(null)
   const wantsPanel = useRef(false)

@@ -1,9 +1,9 @@
-import { addressStates, type Sought } from '@/lib/forces/listing'
+import { addressStates, type ForceFilter } from '@/lib/forces/listing'
 import { kinds } from '@/lib/forces/register'
 import './forces.css'
 
 /** What to show of the register: a plain form whose answers stand in the address of the page. */
-export function SiftForm({ q, kind, address }: Sought) {
+export function FilterForm({ q, kind, address }: ForceFilter) {
   return (
     <form action="/forces" className="sift" role="search" aria-label="Forces">
       <div className="field wide">

@@ -1,5 +1,5 @@
 /** Where a page could not be made. The fault is in the server's log under the same number. */
-export function Broken({ digest, again }: { digest: string | undefined; again: () => void }) {
+export function ErrorNotice({ digest, again }: { digest: string | undefined; again: () => void }) {
   return (
     <div className="page">
       <h1>The page could not be made</h1>

@@ -1,5 +1,5 @@
 /** Where an address leads nowhere: what may have happened, and the ways on. */
-export function Missing() {
+export function NotFoundNotice() {
   return (
     <div className="page">
       <h1>There is nothing at this address</h1>

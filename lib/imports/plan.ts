@@ -1,7 +1,7 @@
 import { type Day, datedDay } from '@/lib/days'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
 import { sentenceOf } from '@/lib/events/sentences'
-import { typedOf, unclearWords, unitOf } from '@/lib/figures/cells'
+import { toInputText, unclearWords, unitOf } from '@/lib/figures/cells'
 import { parseCell } from '@/lib/figures/parse-cell'
 import { forceMatcher } from '@/lib/forces/names'
 import { isEitherWay, readDate } from './dates'
@@ -185,7 +185,8 @@ function figuresOfRow(row: Row, request: RoundRequest, { measures, periods }: Ro
     }
     const before = current ? parseCell(current.text, unit) : null
     const isSame =
-      before !== null && (before.kind === 'unclear' || given.kind === 'unclear' ? current!.text.trim() === cell.text : typedOf(before) === typedOf(given))
+      before !== null &&
+      (before.kind === 'unclear' || given.kind === 'unclear' ? current!.text.trim() === cell.text : toInputText(before) === toInputText(given))
     if (isSame) return []
     if (given.kind === 'unclear') row.tell(cell, `${measure.label}, ${period.label}: “${cell.text}” is kept as unclear. ${unclearWords[given.why]}`)
     const was = current && current.text !== '' ? ` (was ${current.text})` : ''

@@ -132,14 +132,14 @@ function drawCounts(sheet: Sheet, { counts, overdue }: Dataset) {
   sheet.rule(sheet.y)
 }
 
-type Said = { lead: string; text: string }
+type SentenceBlock = { lead: string; text: string }
 
 /** What is said beside the map. What finds no room there goes on over the page: nothing is left out. */
-function drawSentences(sheet: Sheet, { inShort, sinceLast, next }: Dataset, top: number): { head: string; items: Said[] }[] {
+function drawSentences(sheet: Sheet, { inShort, sinceLast, next }: Dataset, top: number): { head: string; items: SentenceBlock[] }[] {
   const x = page.left + mm(97)
   const width = page.right - x
   sheet.y = top
-  const parts: { head: string; items: Said[] }[] = [
+  const parts: { head: string; items: SentenceBlock[] }[] = [
     {
       head: 'In short',
       items: inShort.map((sentence) => ({ lead: sentence.includes('\t') ? sentence.split('\t')[0]! : '', text: sentence.split('\t').at(-1)! })),

@@ -10,9 +10,9 @@ import type { Dataset, ReportRow } from '../dataset'
 const plural = (count: number, one: string, many = `${one}s`) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 const has = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
-type Told = Pick<Dataset, 'rows' | 'columns' | 'counts' | 'overdue'> & { totalSentences: readonly string[]; provisional: number }
+type SentenceContext = Pick<Dataset, 'rows' | 'columns' | 'counts' | 'overdue'> & { totalSentences: readonly string[]; provisional: number }
 
-export function inShortOf({ rows, columns, counts, overdue, totalSentences, provisional }: Told): string[] {
+export function inShortOf({ rows, columns, counts, overdue, totalSentences, provisional }: SentenceContext): string[] {
   const { asked, byWord, byStanding } = counts
   if (asked === 0) return [`Nothing has been asked yet:\t${plural(counts.forces, 'request')} in draft.`]
   const answered = byWord.disclosed + byWord.refused + byWord['not held']

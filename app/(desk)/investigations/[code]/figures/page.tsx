@@ -3,7 +3,7 @@ import { fromOf } from '@/components/figures/cell'
 import { Coverage } from '@/components/figures/coverage'
 import { GridFilters } from '@/components/figures/filters'
 import { FigureGrid, GridLegend } from '@/components/figures/grid'
-import { GridHand } from '@/components/figures/grid-keyboard'
+import { GridKeyboard } from '@/components/figures/grid-keyboard'
 import { SourcePanel } from '@/components/figures/panel'
 import { Empty } from '@/components/frame/note'
 import { can } from '@/lib/actor'
@@ -85,7 +85,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
       </div>
       <div className={chosen ? 'fx with-cell' : 'fx'}>
         <div className="fx-grid">
-          <GridHand
+          <GridKeyboard
             canEnter={canEnter}
             canCheck={can(actor, 'figure:check')}
             letters={account.letterKeys}
@@ -101,7 +101,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
             }
           >
             <FigureGrid rows={rows} columns={columns} asked={rows.length} view={view} selected={chosen} perMeasure={periods.length} />
-          </GridHand>
+          </GridKeyboard>
           <GridLegend rows={rows} />
         </div>
         {row && chosen && period ? (
