@@ -18,7 +18,7 @@ const vitest = bin('vitest', 'vitest.mjs')
 const kinds = ['check', 'unit', 'db', 'front-door', 'e2e'] as const
 type Kind = (typeof kinds)[number]
 
-/** `npm test` runs all; `npm test -- unit deadlines` one kind, and of it what the words name. */
+/** `npm test` runs all; `npm test -- unit clock` one kind, and of it what the words name. */
 export async function test(_: unknown, [first, ...words]: string[]) {
   if (first && !kinds.includes(first as Kind)) throw new Fault(`There are no tests named ${first}. There are: ${kinds.join(', ')}.`)
   await generateClient(() => {})

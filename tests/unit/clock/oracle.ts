@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 
 /**
  * A second opinion on every date, written apart from the product: it reads the two tables itself and walks the days one by
- * one with JavaScript's own Date. It shares no line with lib/deadlines, so that both cannot be wrong in the same way.
+ * one with JavaScript's own Date. It shares no line with lib/clock, so that both cannot be wrong in the same way.
  */
 type Event = { date: string }
 type Tables = Record<string, { events: Event[] }>
-const read = (name: string): Tables => JSON.parse(readFileSync(`${import.meta.dirname}/../../../lib/deadlines/${name}`, 'utf8'))
+const read = (name: string): Tables => JSON.parse(readFileSync(`${import.meta.dirname}/../../../lib/working-days/${name}`, 'utf8'))
 
 const closed: Record<string, true> = {}
 for (const name of ['bank-holidays.json', 'bank-holidays-by-rule.json']) {
