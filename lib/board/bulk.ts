@@ -8,7 +8,7 @@ import { eventForms, type FormKind, isFormKind } from '@/lib/logging/event-form'
 export const bulkActions = ['log', 'sent', 'remind', 'assign'] as const
 export type BulkAction = (typeof bulkActions)[number]
 
-export const isBulkAction = (text: unknown): text is BulkAction => bulkActions.some((doing) => doing === text)
+export const isBulkAction = (text: unknown): text is BulkAction => bulkActions.some((action) => action === text)
 
 /** Kinds that can be the same for many: a correction, or a decision on one case, cannot. */
 export const kindsForMany: readonly FormKind[] = [
@@ -26,8 +26,8 @@ export const kindsForMany: readonly FormKind[] = [
   'note',
 ]
 
-export const kindOf = (doing: BulkAction, asked: unknown): FormKind =>
-  doing === 'sent' ? 'sent' : isFormKind(asked) && kindsForMany.includes(asked) ? asked : 'acknowledged'
+export const kindOf = (action: BulkAction, asked: unknown): FormKind =>
+  action === 'sent' ? 'sent' : isFormKind(asked) && kindsForMany.includes(asked) ? asked : 'acknowledged'
 
 const isUnsent = ({ standing }: Pick<BoardRow, 'standing'>) => standing === 'draft' || standing === 'queued' || standing === 'not sent'
 
@@ -37,16 +37,16 @@ export const reminderDue = ({ nextStep, standing }: Pick<BoardRow, 'nextStep' | 
 
 /** The rows it is for, and those that were ticked or are late and are left out, each with the reason. */
 export function selectRows(
-  doing: BulkAction,
+  action: BulkAction,
   rows: readonly BoardRow[],
   ticked: ReadonlySet<string>,
 ): { chosen: BoardRow[]; left: { row: BoardRow; why: string }[] } {
   const named = ticked.size > 0 ? rows.filter(({ reference }) => ticked.has(reference)) : null
-  if (doing === 'sent') {
+  if (action === 'sent') {
     const asked = named ?? rows.filter(isUnsent)
     return { chosen: asked.filter(isUnsent), left: asked.filter((row) => !isUnsent(row)).map((row) => ({ row, why: 'It is logged as sent already.' })) }
   }
-  if (doing === 'remind') {
+  if (action === 'remind') {
     const asked = named ?? rows.filter(({ standing }) => standing === 'no response')
     return { chosen: asked.filter((row) => reminderDue(row)), left: asked.filter((row) => !reminderDue(row)).map((row) => ({ row, why: whyNot(row) })) }
   }

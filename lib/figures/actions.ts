@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { requireActor } from '@/lib/auth/session'
 import { dayField } from '@/lib/days'
 import { type FormState, parseForm, stateOfError, valuesIn } from '@/lib/form'
+import { once } from '@/lib/idempotency'
 import { checkFigure, retractFigure, saveFigure, saveFigures, uncheckFigure } from './commands'
 import { type FigureRefused, figureInput, type Source, sourceInput } from './schema'
 
@@ -34,7 +35,9 @@ export async function saveFigureAction(_: FigureState, form: FormData): Promise<
   const source = sourceIn({ from, place, words })
   if (!source.ok) return stateOfError(source.error, form)
 
-  const result = await saveFigure(actor, figureInput.parse({ ...input, note, unitSaid, periodSaid, source: source.source }), { now: new Date() })
+  const result = await once(actor, form, () =>
+    saveFigure(actor, figureInput.parse({ ...input, note, unitSaid, periodSaid, source: source.source }), { now: new Date() }),
+  )
   refresh()
   if (!result.ok) return failed(result, form)
   return { saved: result.changed ? 'Saved.' : 'That is what stands there already: nothing changed.' }
@@ -72,7 +75,7 @@ export async function retractFigureAction(_: FigureState, form: FormData): Promi
   const actor = await requireActor()
   const sent = parseForm(reasonForm, form)
   if (!sent.ok) return sent.state
-  const result = await retractFigure(actor, sent.input, { now: new Date() })
+  const result = await once(actor, form, () => retractFigure(actor, sent.input, { now: new Date() }))
   refresh()
   return result.ok ? { saved: 'Withdrawn. It stays here, struck through.' } : failed(result, form)
 }

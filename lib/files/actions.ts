@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { requireActor } from '@/lib/auth/session'
 import { type FormState, parseForm, valuesIn } from '@/lib/form'
+import { once } from '@/lib/idempotency'
 import { hideFile } from './commands'
 import { fileRefusalWords } from './limits'
 
@@ -19,7 +20,7 @@ export async function hideFileAction(_: FormState, form: FormData): Promise<Form
   const sent = parseForm(hiding, form)
   if (!sent.ok) return sent.state
   const { id, reason, request } = sent.input
-  const hidden = await hideFile(actor, { id, reason }, { now: new Date() })
+  const hidden = await once(actor, form, () => hideFile(actor, { id, reason }, { now: new Date() }))
   if (!hidden.ok) return { error: fileRefusalWords[hidden.reason], values: valuesIn(form) }
   redirect(`/requests/${encodeURIComponent(request)}?hidden=${id}#files` as Route)
 }

@@ -3,6 +3,7 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireActor } from '@/lib/auth/session'
 import { type FormState, parseForm, valuesIn } from '@/lib/form'
+import { once } from '@/lib/idempotency'
 import { addForce, confirmAddress, editForce } from './commands'
 import { getForce } from './queries'
 import { addedForce, confirmedAddress, editedForce } from './schema'
@@ -11,7 +12,7 @@ export async function editForceAction(_: FormState, form: FormData): Promise<For
   const actor = await requireActor()
   const sent = parseForm(editedForce, form)
   if (!sent.ok) return sent.state
-  const result = await editForce(actor, sent.input, { now: new Date() })
+  const result = await once(actor, form, () => editForce(actor, sent.input, { now: new Date() }))
   if (result.ok) redirect(`/forces/${encodeURIComponent(sent.input.id)}?saved=${result.changed ? 'changed' : 'same'}`)
   if (result.reason === 'name-taken') return { error: result.words, fields: { aliases: [result.words] }, values: valuesIn(form) }
   if (result.reason === 'not-found') return { error: result.words, values: valuesIn(form) }
@@ -33,7 +34,7 @@ export async function confirmAddressAction(_: FormState, form: FormData): Promis
   const actor = await requireActor()
   const sent = parseForm(confirmedAddress, form)
   if (!sent.ok) return sent.state
-  const result = await confirmAddress(actor, sent.input, { now: new Date() })
+  const result = await once(actor, form, () => confirmAddress(actor, sent.input, { now: new Date() }))
   if (result.ok) redirect(`/forces/${encodeURIComponent(sent.input.id)}?saved=confirmed`)
   refresh()
   return { error: result.words }
@@ -43,7 +44,7 @@ export async function addForceAction(_: FormState, form: FormData): Promise<Form
   const actor = await requireActor()
   const sent = parseForm(addedForce, form)
   if (!sent.ok) return sent.state
-  const result = await addForce(actor, sent.input, { now: new Date() })
+  const result = await once(actor, form, () => addForce(actor, sent.input, { now: new Date() }))
   if (result.ok) redirect(`/forces/${encodeURIComponent(result.id)}?saved=added`)
   return { error: result.words, fields: { [result.reason === 'letters-taken' ? 'abbr' : 'name']: [result.words] }, values: valuesIn(form) }
 }

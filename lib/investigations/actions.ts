@@ -2,6 +2,7 @@
 import { redirect } from 'next/navigation'
 import { requireActor } from '@/lib/auth/session'
 import { type FormState, valuesIn } from '@/lib/form'
+import { once } from '@/lib/idempotency'
 import { createInvestigation, removeDemonstration } from './commands'
 import { faultsOf, inputOf, moreRows, rowsOf, type Rows, type Typed, withYears } from './new-form'
 import { yearsFrom } from './periods'
@@ -31,7 +32,7 @@ export async function newInvestigationAction(_: NewRoundState, form: FormData): 
   const { input, typedIn: rows } = inputOf(values)
   const parsed = newInvestigation.safeParse(input)
   if (!parsed.success) return { error: 'Nothing was saved yet.', fields: faultsOf(parsed.error, rows), values }
-  const result = await createInvestigation(actor, parsed.data, { now: new Date() })
+  const result = await once(actor, form, () => createInvestigation(actor, parsed.data, { now: new Date() }))
   if (!result.ok) return { error: result.words, fields: { [result.reason === 'code-taken' ? 'code' : 'forces']: [result.words] }, values }
   redirect(`/investigations/${result.code}`)
 }
@@ -48,7 +49,7 @@ function addYears(values: Typed): NonNullable<NewRoundState> {
 
 export async function removeDemonstrationAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const result = await removeDemonstration(actor, String(form.get('code') ?? ''), { now: new Date() })
+  const result = await once(actor, form, () => removeDemonstration(actor, String(form.get('code') ?? ''), { now: new Date() }))
   if (!result.ok) return { error: result.words }
   redirect('/investigations')
 }

@@ -16,7 +16,7 @@ export type Addressed = {
   force: { id: string; name: string; shortName: string }
   clock: Clock
 }
-type Due = Addressed & { nextStep: { letter: LetterKind | null } }
+type Due = Addressed & { version: number; nextStep: { letter: LetterKind | null } }
 type LetterContext = {
   investigation: LetterInvestigation
   calendar: Calendar
@@ -31,10 +31,11 @@ export function remindersFor(rows: readonly Due[], { investigation, calendar, to
     .filter(({ nextStep }) => nextStep.letter === 'reminder' || nextStep.letter === 'second-reminder')
     .sort((one, other) => other.clock.lateBy - one.clock.lateBy || one.force.shortName.localeCompare(other.force.shortName))
     .map((row) => {
-      const { reference, force, clock, nextStep } = row
+      const { reference, version, force, clock, nextStep } = row
       const { subject, body } = letterOf(nextStep.letter!, factsOfLetter(row, { investigation, calendar, today, sender }))
       return {
         reference,
+        version,
         force: force.shortName,
         lateBy: clock.lateBy,
         isSecond: nextStep.letter === 'second-reminder',

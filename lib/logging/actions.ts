@@ -6,6 +6,7 @@ import { requireActor } from '@/lib/auth/session'
 import { dayIn } from '@/lib/days'
 import { getCalendar } from '@/lib/working-days/queries'
 import { type FormState, valuesIn } from '@/lib/form'
+import { once } from '@/lib/idempotency'
 import { logEvent } from './commands'
 import { isFormKind } from './event-form'
 import { changedSince } from './changed-form'
@@ -45,7 +46,7 @@ export async function logEventAction(_: LogState, form: FormData): Promise<LogSt
   if (!read.ok) return read.state
 
   const replaces = corrects && !isStruckOnly ? { event: corrects, reason: why } : undefined
-  const logged = await logEvent(actor, { reference, version: Number(text('version')), event: read.event, replaces }, { now })
+  const logged = await once(actor, form, () => logEvent(actor, { reference, version: Number(text('version')), event: read.event, replaces }, { now }))
   if (logged.ok) redirect(`/requests/${encodeURIComponent(reference)}?logged=${logged.id}#said` as Route)
   if (logged.reason !== 'stale') return { error: logged.words, values: valuesIn(form) }
 

@@ -7,6 +7,7 @@ import { tokenRefusals } from '@/lib/api/refusals'
 import { requireActor } from '@/lib/auth/session'
 import { env } from '@/lib/env'
 import { type FormState, parseForm } from '@/lib/form'
+import { once } from '@/lib/idempotency'
 import { rename, setLetterKeys } from './commands'
 import { accountInput, letterKeysInput, newTokenInput } from './schema'
 
@@ -16,7 +17,7 @@ export async function renameAction(_: FormState, form: FormData): Promise<FormSt
   const actor = await requireActor()
   const sent = parseForm(accountInput, form)
   if (!sent.ok) return sent.state
-  const result = await rename(actor, sent.input, { now: new Date() })
+  const result = await once(actor, form, () => rename(actor, sent.input, { now: new Date() }))
   return result.ok ? redirect('/settings?saved=name' as '/settings') : { error: gone }
 }
 
@@ -24,7 +25,7 @@ export async function setLetterKeysAction(_: FormState, form: FormData): Promise
   const actor = await requireActor()
   const sent = parseForm(letterKeysInput, form)
   if (!sent.ok) return sent.state
-  const result = await setLetterKeys(actor, { letterKeys: sent.input.letterKeys === 'on' }, { now: new Date() })
+  const result = await once(actor, form, () => setLetterKeys(actor, { letterKeys: sent.input.letterKeys === 'on' }, { now: new Date() }))
   return result.ok ? redirect('/settings?saved=keys' as '/settings') : { error: gone }
 }
 
