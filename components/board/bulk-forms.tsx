@@ -7,7 +7,7 @@ import { formOf, type FormKind } from '@/lib/logging/event-form'
 import { buttonOf } from '@/lib/board/bulk'
 import './bulk.css'
 
-export type Chosen = { reference: string; force: string }
+export type Chosen = { reference: string; force: string; version: number }
 type Props = { code: string; kind: FormKind; chosen: readonly Chosen[]; questions: readonly { number: number; text: string }[]; today: Day }
 
 /** One event for many forces. A force can be left out, or be given days of its own; all are logged or none. */
@@ -61,13 +61,14 @@ function ForcesAsked({ chosen, today, days }: { chosen: readonly Chosen[]; today
   )
 }
 
-function ForceLine({ reference, force, today, days }: Chosen & { today: Day; days: 0 | 1 | 2 }) {
+function ForceLine({ reference, force, version, today, days }: Chosen & { today: Day; days: 0 | 1 | 2 }) {
   const { error, id, sent, round } = useField(`r.${reference}`)
   const field = useField('r')
   const isOn = sent ? (field.typed ?? '').split('\n').includes(reference) : true
   return (
     <tr className={error ? 'refused' : undefined}>
       <th scope="row">
+        <input type="hidden" name={`version.${reference}`} value={version} />
         <label className="ck">
           <input type="checkbox" name="r" value={reference} defaultChecked={isOn} key={round} id={id} aria-describedby={error ? `${id}-error` : undefined} />
           <span>

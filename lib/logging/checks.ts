@@ -24,6 +24,8 @@ export const logRefusalWords = {
   'not-to-be-voided': 'A correction is not struck out: log what is right as a new entry.',
   'not-by-hand': 'The desk writes entries of this kind itself.',
   stale: 'Somebody else logged something on this request while you had it open. Look at what is new, then log yours again.',
+  'stale-row': 'Somebody else logged something on this request after you ticked it. Look at it, then send this again.',
+  'other-investigation': 'This request belongs to another investigation. Tick it on its own board.',
   'not-found': 'There is no such request in this newsroom.',
 } as const
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, authorise } from '@/lib/actor'
 import { type Day, dayIn } from '@/lib/days'
-import { db, type Tx } from '@/lib/db'
+import type { Tx } from '@/lib/db'
+import { transaction } from '@/lib/idempotency'
 import { lockCalendar } from '@/lib/working-days/queries'
 import { record, recordRequestEvents } from '@/lib/events/commands'
 import type { EventOf, LoggedEvent, RequestEvent } from '@/lib/events/events'
@@ -26,7 +27,7 @@ export async function logEvent(
   { now }: { now: Date },
 ) {
   authorise(actor, 'request:log')
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const calendar = await lockCalendar(tx, actor)
     const [request] = await lockRequests(tx, actor, [reference])
     if (!request) return refused('not-found')
@@ -50,23 +51,31 @@ export async function logEvent(
 }
 
 /** What a person meant to log for many: the same event, with a day of receipt of its own where one is given. */
-export type ForMany = { references: readonly string[]; event: RequestEvent; own?: Record<string, { on?: Day; receivedOn?: Day }> }
+export type ForMany = Seen & { references: readonly string[]; event: RequestEvent; own?: Record<string, { on?: Day; receivedOn?: Day }> }
+
+/**
+ * What was read before it was ticked: the investigation, so that a reference of another is refused, and the version of each request, so that
+ * nobody logs over what a colleague has just logged. With `versions`, a request without one is refused too.
+ */
+export type Seen = { investigationId?: string; versions?: ReadonlyMap<string, number> }
 
 /** Logs the same event for many requests, all or none. Those that cannot take it are listed, each with its reason. */
-export async function logForMany(actor: Actor, { references, event, own = {} }: ForMany, { now }: { now: Date }) {
+export async function logForMany(actor: Actor, { references, event, own = {}, ...seen }: ForMany, { now }: { now: Date }) {
   authorise(actor, 'request:log')
   const events = [...new Set(references)].map((reference) => ({ reference, events: [{ ...event, ...own[reference] } as RequestEvent] }))
-  return logAll(actor, events, { now })
+  return logAll(actor, events, { now, ...seen })
 }
 
+type Batch = readonly { reference: string; events: readonly RequestEvent[] }[]
+
 /** Logs events of many requests in one transaction, all or none: what an import and a bulk action come down to. A fixed number of statements, however many. */
-export async function logAll(actor: Actor, batch: readonly { reference: string; events: readonly RequestEvent[] }[], { now }: { now: Date }) {
+export async function logAll(actor: Actor, batch: Batch, at: Seen & { now: Date }) {
   authorise(actor, 'request:log')
-  return db.$transaction((tx) => logAllIn(tx, actor, batch, { now }), retryOnCalendarChange)
+  return transaction((tx) => logAllIn(tx, actor, batch, at), retryOnCalendarChange)
 }
 
 /** The same inside a transaction that is already open, for a change that does more than log. Where it refuses, the caller rolls back. */
-export async function logAllIn(tx: Tx, actor: Actor, batch: readonly { reference: string; events: readonly RequestEvent[] }[], { now }: { now: Date }) {
+export async function logAllIn(tx: Tx, actor: Actor, batch: Batch, { now, investigationId, versions }: Seen & { now: Date }) {
   const calendar = await lockCalendar(tx, actor)
   const today = dayIn(now)
   const requests = new Map(
@@ -84,6 +93,14 @@ export async function logAllIn(tx: Tx, actor: Actor, batch: readonly { reference
     const request = requests.get(reference)
     if (!request) {
       refusals.push({ reference, words: logRefusalWords['not-found'] })
+      continue
+    }
+    if (investigationId && request.investigationId !== investigationId) {
+      refusals.push({ reference, words: logRefusalWords['other-investigation'] })
+      continue
+    }
+    if (versions && versions.get(reference) !== request.version) {
+      refusals.push({ reference, words: logRefusalWords['stale-row'] })
       continue
     }
     let known = request.row.events
@@ -105,16 +122,20 @@ export async function logAllIn(tx: Tx, actor: Actor, batch: readonly { reference
 }
 
 /** Gives requests to a colleague to look after, or to nobody. */
-export async function assignRequests(actor: Actor, { references, to }: { references: readonly string[]; to: string | null }, { now }: { now: Date }) {
+export async function assignRequests(
+  actor: Actor,
+  { references, to, investigationId }: { references: readonly string[]; to: string | null; investigationId?: string },
+  { now }: { now: Date },
+) {
   authorise(actor, 'request:log')
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const where = { newsroomId: actor.newsroomId }
     const owner =
       to === null ? null : await tx.person.findFirst({ where: { ...where, id: to, disabledAt: null, role: { not: 'viewer' } }, select: { name: true } })
     if (to !== null && !owner)
       return { ok: false, reason: 'no-such-person', words: 'That person cannot own requests: choose somebody of the newsroom who may log.' } as const
     const found = await tx.request.findMany({
-      where: { ...where, reference: { in: [...references] } },
+      where: { ...where, reference: { in: [...references] }, ...(investigationId && { investigationId }) },
       select: { id: true, reference: true, investigationId: true },
     })
     if (found.length !== new Set(references).size) return { ok: false, reason: 'not-found', words: logRefusalWords['not-found'] } as const

@@ -102,7 +102,7 @@ function fieldOf([first, index, fact]: readonly PropertyKey[], facts: Record<str
   return `${String(fact ?? 'outcome')}-${outcome.question}`
 }
 
-function messageOf(issue: z.core.$ZodIssue): string {
+export function messageOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_big')
     return `That is too long: at most ${issue.maximum.toLocaleString('en-GB')} ${issue.origin === 'string' ? 'characters' : 'entries'}`
   if (issue.code === 'invalid_value') return 'Choose one of the list'

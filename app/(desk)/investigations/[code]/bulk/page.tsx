@@ -17,7 +17,7 @@ import { selectRows, isBulkAction, kindOf, titles } from '@/lib/board/bulk'
 import { remindersFor } from '@/lib/letters/reminders'
 import { getAccount } from '@/lib/settings/queries'
 
-export const metadata: Metadata = { title: 'Together' }
+export const metadata: Metadata = { title: 'Selected forces' }
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -38,44 +38,44 @@ async function warningOf(
 }
 
 /** The step between ticking rows and logging for them: who it is for, and what. */
-export default async function TogetherPage({ params, searchParams }: Props) {
+export default async function BulkPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const [investigation, calendar, asked] = await Promise.all([getInvestigation(actor, (await params).code), getCalendar(actor), searchParams])
   const today = dayIn(new Date())
-  const doing = isBulkAction(asked.do) ? asked.do : 'log'
+  const action = isBulkAction(asked.do) ? asked.do : 'log'
   const { id: investigationId, code, questions } = investigation
   const rows = withTiming(await listRequests(actor, { investigationId, questions, asAt: today, calendar }), today)
   const ticked = new Set([asked.r ?? []].flat())
-  const { chosen, left } = selectRows(doing, rows, ticked)
-  const forces = chosen.map(({ reference, force }) => ({ reference, force: force.shortName }))
-  const kind = kindOf(doing, asked.kind)
+  const { chosen, left } = selectRows(action, rows, ticked)
+  const forces = chosen.map(({ reference, version, force }) => ({ reference, version, force: force.shortName }))
+  const kind = kindOf(action, asked.kind)
 
   if (!can(actor, 'request:log')) return <NobodyTicked code={code} words="Viewers read; logging is for reporters and editors." />
   return (
     <div className="page">
-      <h2 className="big">{titles[doing](chosen.length)}</h2>
+      <h2 className="big">{titles[action](chosen.length)}</h2>
       {chosen.length === 0 ? (
         <NobodyTicked
           code={code}
           words={
-            doing === 'sent'
+            action === 'sent'
               ? 'Every letter of this round is logged as sent.'
-              : doing === 'remind'
+              : action === 'remind'
                 ? 'None of them can be sent a reminder today.'
                 : 'Tick forces on the board first.'
           }
         />
-      ) : doing === 'remind' ? (
+      ) : action === 'remind' ? (
         <Reminders
           code={code}
           today={today}
           reminders={remindersFor(chosen, { investigation, calendar, today, sender: await getAccount(actor), addresses: await listForces(actor) })}
         />
-      ) : doing === 'assign' ? (
+      ) : action === 'assign' ? (
         <BulkAssignForm code={code} chosen={forces} owners={await listOwners(actor)} me={actor.userId} today={today} />
       ) : (
         <>
-          {doing === 'log' && <KindChips code={code} kind={kind} references={chosen.map(({ reference }) => reference)} />}
+          {action === 'log' && <KindChips code={code} kind={kind} references={chosen.map(({ reference }) => reference)} />}
           {kind === 'sent' && <CostWarning warning={await warningOf(actor, chosen, { investigationId, today, calendar })} />}
           <BulkLogForm code={code} kind={kind} chosen={forces} questions={questions} today={today} />
         </>
