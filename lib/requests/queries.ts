@@ -5,6 +5,7 @@ import { rows } from '@/lib/db'
 import type { Calendar } from '@/lib/working-days/calendar'
 import { type Earlier, receiptsOf } from './aggregation'
 import { readRow, type RequestRow, type StoredRequest } from './reading'
+import { RowCache } from './row-cache'
 import { ofRound, requestRows } from './rows'
 import { eventTypes } from '@/lib/events/events'
 
@@ -14,14 +15,31 @@ const ofForce = requestRows('r.force_id = $4')
 
 type ReadAt = { asAt: Day; calendar: Calendar }
 
-/** The requests of a round as they are on a day, by the names of their forces. One statement, whatever the number of rows. */
+// `next dev` reloads modules, and Next loads one for pages and one for routes: what is kept is kept once a process.
+const kept = globalThis as { requestRows?: RowCache }
+const cache = () => (kept.requestRows ??= new RowCache())
+
+// Raised by whatever changes what a row shows, in the transaction that changes it: of the investigation, and of what shows in all of the newsroom's.
+const versionSql = `(select coalesce(max(version) filter (where scope = $SCOPE), 0) || '.' || coalesce(max(version) filter (where scope = $1), 0)
+    from record_version where scope in ($1, $SCOPE))`
+const versionOfInvestigation = `select ${versionSql.replaceAll('$SCOPE', '$2')} as version`
+
+/**
+ * The requests of an investigation as they are on a day, by the names of their forces. One statement asks whether anything has changed since they
+ * were last read here; where it has, one more reads them, whatever their number. The rows are shared with other readers: never change them.
+ */
 export async function listRequests(
   actor: Actor,
   { investigationId, questions, asAt, calendar }: ReadAt & { investigationId: string; questions: readonly { number: number }[] },
-): Promise<RequestRow[]> {
-  const stored = await rows<StoredRequest>(ofInvestigation, [actor.newsroomId, eventTypes, asAt, investigationId])
+): Promise<readonly RequestRow[]> {
   const numbers = questions.map(({ number }) => number)
-  return stored.map((request) => readRow(request, { questions: numbers, calendar, asAt }))
+  const { newsroomId } = actor
+  // Read before the rows: what changes between the two is read under the older version, and read again under the newer.
+  const [found] = await rows<{ version: string }>(versionOfInvestigation, [newsroomId, investigationId])
+  return cache().rows({ newsroomId, investigationId, asAt }, { version: found!.version, calendar, questions: numbers }, async () => {
+    const stored = await rows<StoredRequest>(ofInvestigation, [newsroomId, eventTypes, asAt, investigationId])
+    return stored.map((request) => readRow(request, { questions: numbers, calendar, asAt }))
+  })
 }
 
 export type InvestigationOfRequest = {
@@ -34,11 +52,11 @@ export type InvestigationOfRequest = {
   questions: { number: number; text: string }[]
 }
 
-const placeOfReference = placeSql('r.reference = $2')
+const placeOfReference = placeSql('r.reference = $2', `, ${versionSql.replaceAll('$SCOPE', 'i.id')} as version`)
 
-function placeSql(where: string) {
+function placeSql(where: string, more = '') {
   return `select r.id as "requestId", i.id, i.code, i.title, i.demonstration, i.letter, i.letter_subject as "letterSubject",
-       (select json_agg(json_build_object('number', number, 'text', text) order by number) from question where investigation_id = i.id) as questions
+       (select json_agg(json_build_object('number', number, 'text', text) order by number) from question where investigation_id = i.id) as questions${more}
   from request r join investigation i on i.newsroom_id = r.newsroom_id and i.id = r.investigation_id
  where r.newsroom_id = $1 and ${where}`
 }
@@ -49,13 +67,15 @@ export async function findRequest(
   reference: string,
   { asAt, calendar }: ReadAt,
 ): Promise<(RequestRow & { investigation: InvestigationOfRequest }) | null> {
-  const [[stored], [place]] = await Promise.all([
-    rows<StoredRequest>(ofReference, [actor.newsroomId, eventTypes, asAt, reference]),
-    rows<InvestigationOfRequest & { requestId: string }>(placeOfReference, [actor.newsroomId, reference]),
-  ])
-  if (!stored || !place) return null
-  const { requestId: _, ...investigation } = place
-  return { ...readRow(stored, { questions: investigation.questions.map(({ number }) => number), calendar, asAt }), investigation }
+  const [place] = await rows<InvestigationOfRequest & { requestId: string; version: string }>(placeOfReference, [actor.newsroomId, reference])
+  if (!place) return null
+  const { requestId, version, ...investigation } = place
+  const questions = investigation.questions.map(({ number }) => number)
+  const known = cache().find({ newsroomId: actor.newsroomId, investigationId: investigation.id, asAt }, { version, calendar, questions })
+  const row = known?.find(({ id }) => id === requestId)
+  if (row) return { ...row, investigation }
+  const [stored] = await rows<StoredRequest>(ofReference, [actor.newsroomId, eventTypes, asAt, reference])
+  return stored ? { ...readRow(stored, { questions, calendar, asAt }), investigation } : null
 }
 
 /** The same, or the page that says there is none. */
