@@ -135,6 +135,8 @@ function noSettings() {
     'ADMIN_EMAIL',
     'ADMIN_PASSWORD',
     'DEMO',
+    'BACKUP_TO',
+    'BACKUP_KEEP',
     'NEXTAUTH_URL',
     'NEXTAUTH_SECRET',
     'NEXT_DIST_DIR',
