@@ -30,11 +30,12 @@ const namedFiles = `
     from file f join request r on r.newsroom_id = f.newsroom_id and r.id = f.request_id group by f.sha256`
 
 export async function dumpTables(client: Client, folder: string): Promise<Dump> {
+  const { rows: present } = await client.query<{ name: string }>(columnsOf)
+  if (!present.some(({ name }) => name === '_prisma_migrations')) throw new Fault('The database holds no desk yet: start it once with npm start.')
   await client.query('begin transaction isolation level repeatable read read only')
+  // Locked before the first select fixes the instant: a migration that rewrites a table leaves it empty to whoever looks from an instant before it.
+  await client.query(`lock table ${present.map(({ name }) => quote(name)).join(', ')} in access share mode`)
   const { rows: found } = await client.query<{ name: string; columns: string[] }>(columnsOf)
-  if (!found.some(({ name }) => name === '_prisma_migrations')) throw new Fault('The database holds no desk yet: start it once with npm start.')
-  // A migration waits until the copy is made.
-  await client.query(`lock table ${found.map(({ name }) => quote(name)).join(', ')} in access share mode`)
   const { rows: migrations } = await client.query<Tables['migrations'][number]>(
     'select migration_name as name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null order by migration_name',
   )
