@@ -9,7 +9,7 @@ const kinds = {
   action: /^lib\/.*\bactions\.ts$/,
   store: /^lib\/.*\b(queries|commands)\.ts$/,
   // The door, the worker and the backups are programs of their own: what they import, the app never does.
-  program: /^lib\/front-door\/(?!settings\.ts)|^lib\/jobs\/|^lib\/backup\/(?!(manifest|status)\.ts)/,
+  program: /^lib\/front-door\/(?!settings\.ts)|^lib\/jobs\/|^lib\/backup\/(?!(manifest|status|words)\.ts)/,
   edge: /^lib\/(db|env|mail)\.ts$|^lib\/auth\/(session|sign-in-session|options|passwords|throttle)\.ts$|^lib\/files\/(store|upload)\.ts$|^lib\/api\/(route|tokens)\.ts$|^lib\/(imports\/read|reports\/bytes|.*\b(worker|thread))\.ts$/,
   facts: /\.json$/,
   pure: /^lib\//,

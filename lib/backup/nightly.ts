@@ -35,8 +35,10 @@ export async function makeNightly(source: Parameters<typeof backUp>[0], { parent
   try {
     const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [LOCK])
     if (!rows[0]!.taken) return null
+    // One that somebody made elsewhere by hand is no reason to leave out the night's.
     const { rows: runs } = await client.query<{ startedAt: Date }>(
-      'select started_at as "startedAt" from backup_run where is_good order by started_at desc limit 1',
+      'select started_at as "startedAt" from backup_run where is_good and starts_with(folder, $1) order by started_at desc limit 1',
+      [join(resolve(parent), 'foi-desk-')],
     )
     if (!isDue(runs[0] ?? null, now)) return null
     await clearLeftovers(parent, isNightly)

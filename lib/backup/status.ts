@@ -4,7 +4,7 @@ import { type Day, dayIn } from '@/lib/days'
  * How the backups stand, for Settings, Today and the health page. A backup is late when the last good one is older than two days, whether it was
  * made by night or by hand. Where no BACKUP_TO is set nothing was promised, so nothing is late: an admin is only reminded.
  */
-export type Run = { startedAt: Date; finishedAt: Date; folder: string; message: string | null }
+export type Run = { startedAt: Date; finishedAt: Date; folder: string; message: string | null; bytes: number | null }
 export type LastRuns = { success: Run | null; failure: Run | null }
 export type BackupStatus = { kind: 'good' | 'late' | 'none' | 'off'; isFailing: boolean }
 

@@ -4,6 +4,7 @@ import { Client } from 'pg'
 import { knownMigrations } from '../../prisma/migrate.ts'
 import { backUp, recordRun } from '../backup/back-up.ts'
 import { checkNamed } from '../backup/check.ts'
+import type { Draft } from '../backup/folder.ts'
 import { migrationMessage, readSettingsOf, requireEmptyDatabase, restoreDatabase, restoreFiles } from '../backup/restore.ts'
 import { settingsThatDiffer, settingsToKeep } from '../backup/settings.ts'
 import { takeDesk } from './alone.ts'
@@ -21,11 +22,14 @@ export async function backup(settings: Settings, rest: string[]): Promise<number
   // A data folder misspelt must not be made, and an empty desk in it backed up.
   if (!settings.DATABASE_URL && !['postgres', 'postgres-stands-at'].some((name) => existsSync(join(dataDir, name))))
     throw new Fault(`There is no desk in ${dataDir}: set DATA_DIR to its data folder.`)
+  let draft: Draft | undefined
+  // Whoever stops it half way finds nothing left. Registered first, so that it runs after the database is closed.
+  atEnd(() => draft?.discard())
   const database = await openAtEnd(settings, dataDir)
   const kept = settingsToKeep({ ...process.env, AUTH_SECRET: settings.AUTH_SECRET ?? secretsOf(dataDir).authSecret })
   const now = new Date()
   const began = performance.now()
-  const outcome = await backUp({ databaseUrl: database.url, dataDir, settings: kept }, folder, { now, onDraft: ({ discard }) => void atEnd(discard) })
+  const outcome = await backUp({ databaseUrl: database.url, dataDir, settings: kept }, folder, { now, onDraft: (opened) => void (draft = opened) })
   if (!outcome.ok) throw new Fault(outcome.message)
   await recordRun(database.url, { startedAt: now, finishedAt: new Date(), folder, outcome })
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
@@ -106,7 +110,13 @@ const isNobodys = (name: string) => name === 'lost+found' || name.startsWith('de
 
 /** After a restore that failed the folder is as empty as it was. The marker goes last. */
 function emptyFolder(dataDir: string) {
-  if (existsSync(join(dataDir, 'postgres-stands-at'))) rmSync(dirname(placeOf(dataDir).folder), { recursive: true, force: true })
+  if (existsSync(join(dataDir, 'postgres-stands-at'))) {
+    try {
+      rmSync(dirname(placeOf(dataDir).folder), { recursive: true, force: true })
+    } catch {
+      // It stands elsewhere and is another folder's: that one is left alone.
+    }
+  }
   for (const name of readdirSync(dataDir)) if (!isNobodys(name) && name !== UNFINISHED_RESTORE) rmSync(join(dataDir, name), { recursive: true, force: true })
   rmSync(join(dataDir, UNFINISHED_RESTORE), { force: true })
 }

@@ -11,14 +11,16 @@ import { checkNamed } from '@/lib/backup/check'
 import { filePath } from '@/lib/backup/manifest'
 import { makeNightly } from '@/lib/backup/nightly'
 import { findLastRuns, getLastRuns } from '@/lib/backup/queries'
+import { day } from '@/lib/days'
 import { attachFile } from '@/lib/files/commands'
+import { countDesk } from '@/lib/today/queries'
 import { db } from '../../support/db'
 import { person } from '../../support/people'
 import { round } from '../../support/round'
 
 const home = mkdtempSync(join(tmpdir(), 'foi-desk-nightly-'))
 const source = { databaseUrl: process.env.DATABASE_URL!, dataDir: process.env.DATA_DIR!, settings: {} }
-const nightAt = (day: number, hour = 2) => new Date(Date.UTC(2026, 10, day, hour, 30))
+const nightAt = (date: number, hour = 2) => new Date(Date.UTC(2026, 10, date, hour, 30))
 const folderOf = (day: number) => `foi-desk-2026-11-${String(day).padStart(2, '0')}T02-30-00Z`
 let parent = ''
 beforeEach(() => {
@@ -50,6 +52,8 @@ describe('the nightly backup', () => {
     expect(await night(1, { now: nightAt(1, 9) })).toBeNull()
     expect(await runs()).toMatchObject([{ isGood: true, startedAt: nightAt(1), folder: join(parent, folderOf(1)), message: null }])
     expect(await night(2)).toMatchObject({ ok: true })
+    await db.backupRun.create({ data: { startedAt: nightAt(3, 1), finishedAt: nightAt(3, 1), isGood: true, folder: '/media/stick/by-hand' } })
+    expect(await night(3)).toMatchObject({ ok: true })
   })
 
   test('of several copies one makes it', async () => {
@@ -160,9 +164,12 @@ describe('the last runs', () => {
     })
     await db.backupRun.createMany({ data: [row(1, true), row(3, true), row(2, false), row(4, false)] })
     expect(await findLastRuns()).toEqual({
-      success: { startedAt: nightAt(3), finishedAt: nightAt(3), folder: '/mnt/3', message: null },
-      failure: { startedAt: nightAt(4), finishedAt: nightAt(4), folder: '/mnt/4', message: 'full' },
+      success: { startedAt: nightAt(3), finishedAt: nightAt(3), folder: '/mnt/3', message: null, bytes: null },
+      failure: { startedAt: nightAt(4), finishedAt: nightAt(4), folder: '/mnt/4', message: 'full', bytes: null },
     })
+    const options = { today: day('2026-11-05'), until: day('2026-12-01'), ownerId: null }
+    expect((await countDesk(admin, options)).backups).toEqual(await findLastRuns())
+    expect((await countDesk(editor, options)).backups).toBeNull()
   })
 
   test('are on the health page by their instants alone, and a late backup is no sick desk', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { backupStatus, healthLine, isDue, nightOf, type Run } from '@/lib/backup/status'
 
 const now = new Date('2026-11-27T09:00Z')
-const run = (at: string): Run => ({ startedAt: new Date(at), finishedAt: new Date(at), folder: '/mnt/backups/x', message: null })
+const run = (at: string): Run => ({ startedAt: new Date(at), finishedAt: new Date(at), folder: '/mnt/backups/x', message: null, bytes: 5_000_000 })
 const status = (success: string | null, failure: string | null, isNightly = true) =>
   backupStatus({ success: success ? run(success) : null, failure: failure ? run(failure) : null }, { isNightly, now })
 
