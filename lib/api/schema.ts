@@ -268,14 +268,10 @@ export const countedClockSchema = z
   .meta({ id: 'CountedClock' })
 
 export const idempotencyHeader = z.object({
-  'Idempotency-Key': z
-    .string()
-    .max(200)
-    .optional()
-    .meta({
-      description:
-        'A text of your own for this one call, a UUID for instance. Sent again with it within two days, the call writes nothing and is answered like the first.',
-    }),
+  'Idempotency-Key': z.string().max(200).optional().meta({
+    description:
+      'A text of your own for this one call, a UUID for instance. Sent again with it within two days, the call writes nothing and is answered like the first.',
+  }),
 })
 export const codeField = z.string()
 export const codePath = z.object({ code: z.string().meta({ description: 'The code of the investigation.', example: 'CONES' }) })

@@ -1,4 +1,6 @@
-import type { Actor } from '@/lib/actor'
+import { can, type Actor } from '@/lib/actor'
+import { lastRuns, lastRunsOf, type LastRunRow } from '@/lib/backup/queries'
+import type { LastRuns } from '@/lib/backup/status'
 import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
 import type { Calendar } from '@/lib/working-days/calendar'
@@ -51,6 +53,8 @@ export type DeskCounts = {
   falling: Falling[]
   drafts: (Place & { count: number; forces: string[] })[]
   unsourced: (Place & { count: number })[]
+  /** The last backups, for those who look after the desk; null for everybody else. */
+  backups: LastRuns | null
 }
 
 const counts = `
@@ -72,10 +76,12 @@ const counts = `
        select p.code, p.title, p.demonstration, count(*)::int as count
          from figure g join place p on p.id = g.investigation_id join request q on q.newsroom_id = g.newsroom_id and q.id = g.request_id
         where g.newsroom_id = $1 and g.superseded_at is null and g.source is null and g.kind in ('number', 'below', 'redacted') and ($4::uuid is null or q.owner_id = $4)
-        group by p.code, p.title, p.demonstration) d) as unsourced`
+        group by p.code, p.title, p.demonstration) d) as unsourced,
+    (select coalesce(json_agg(b), '[]') from (${lastRuns}) b where $6) as backups`
 
 /** What the desk counts each morning, in one statement. */
 export async function countDesk(actor: Actor, { today, until, ownerId }: { today: Day; until: Day; ownerId: string | null }): Promise<DeskCounts> {
-  const [found] = await rows<DeskCounts>(counts, [actor.newsroomId, today, until, ownerId, actor.userId])
-  return found!
+  const isAdmin = can(actor, 'newsroom:edit')
+  const [found] = await rows<Omit<DeskCounts, 'backups'> & { backups: LastRunRow[] }>(counts, [actor.newsroomId, today, until, ownerId, actor.userId, isAdmin])
+  return { ...found!, backups: isAdmin ? lastRunsOf(found!.backups) : null }
 }

@@ -11,7 +11,7 @@ const faultsOf = (source: Record<string, string>) => {
 describe('settings', () => {
   test('with nothing set, the desk runs on port 3000 with its own database and the demonstration', () => {
     const read = readSettings({})
-    expect(read).toEqual({ ok: true, settings: { PORT: 3000, DATA_DIR: '.data', DATABASE_POOL: 10, DEMO: true } })
+    expect(read).toEqual({ ok: true, settings: { PORT: 3000, DATA_DIR: '.data', DATABASE_POOL: 10, DEMO: true, BACKUP_KEEP: 14 } })
   })
 
   test('.env.example runs as it is', () => {
@@ -20,7 +20,19 @@ describe('settings', () => {
 
   test('.env.example names every setting', () => {
     const example = readFileSync('.env.example', 'utf8')
-    for (const name of ['PORT', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_POOL', 'BASE_URL', 'AUTH_SECRET', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DEMO']) {
+    for (const name of [
+      'PORT',
+      'DATA_DIR',
+      'DATABASE_URL',
+      'DATABASE_POOL',
+      'BASE_URL',
+      'AUTH_SECRET',
+      'ADMIN_EMAIL',
+      'ADMIN_PASSWORD',
+      'DEMO',
+      'BACKUP_TO',
+      'BACKUP_KEEP',
+    ]) {
       expect(example).toMatch(new RegExp(`^(# )?${name}=`, 'm'))
     }
   })
@@ -37,6 +49,7 @@ describe('settings', () => {
     ['ADMIN_EMAIL', 'the editor', 'ADMIN_EMAIL must be an e-mail address.'],
     ['ADMIN_PASSWORD', 'secret', 'ADMIN_PASSWORD must have at least 12 characters.'],
     ['DEMO', 'yes', 'DEMO must be 1 for the demonstration or 0 for none.'],
+    ['BACKUP_KEEP', '0', 'BACKUP_KEEP must be a number from 1 to 3650.'],
     ['DATABASE_POOL', '0', 'DATABASE_POOL must be a number from 1 to 200.'],
   ])('%s=%s is refused in one sentence', (name, value, sentence) => expect(faultsOf({ [name]: value })).toEqual([sentence]))
 
