@@ -1,5 +1,6 @@
 import type { Day } from '@/lib/days'
 import type { EventType, LoggedEvent } from '@/lib/events/events'
+import { lettersToAForce } from '@/lib/events/letters'
 import type { Calendar } from './calendar'
 import { answer, refine, retract } from './course/answers'
 import { askReview, complain, decideComplaint, decideReview } from './course/escalation'
@@ -65,7 +66,7 @@ function datesToday(course: Course, calendar: Calendar): (Day | null)[] {
   return dates ? [dates.dueOn, limitsOf(dates, course.extendedTo).bindingOn] : []
 }
 
-const lettersOfOurs: readonly EventType[] = ['request.sent', 'clarification.answered', 'request.refined', 'reminder.sent', 'review.asked']
+const lettersOfOurs: readonly EventType[] = lettersToAForce
 
 function read(course: Course, event: LoggedEvent, calendar: Calendar, today: Day): void {
   const mark = { on: event.on, eventId: event.id }

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/roles'
 import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
 import type { Standing } from '@/lib/requests/standing'
+import { standingSql } from '@/lib/requests/status-sql'
 import type { bases } from './schema'
 
 export type Investigation = {
@@ -65,7 +66,7 @@ export async function listInvestigations(
        left join lateral (
          select min(r.sent_on) as "sentOn",
                 json_agg(json_build_object('forceId', f.id, 'abbr', f.abbr, 'tileRow', f.tile_row, 'tileCol', f.tile_col,
-                  'standing', case when r.late_after_on < $2::date and r.standing in ('awaiting', 'extended') then 'no response' else r.standing end)) as standings
+                  'standing', ${standingSql('r', '$2::date')})) as standings
            from request r join force f on f.newsroom_id = r.newsroom_id and f.id = r.force_id where r.investigation_id = i.id and r.newsroom_id = $1
        ) r on true
       order by i.created_at desc, i.id desc`,

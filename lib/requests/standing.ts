@@ -56,15 +56,15 @@ export function outcomeOf({ outcomes, openQuestions }: Pick<Clock, 'outcomes' | 
 }
 
 /** Standings that time alone can change: into `no response`, on the day after `lateAfterOn`. */
-const turning: readonly Standing[] = ['awaiting', 'extended']
+export const turningStandings: readonly Standing[] = ['awaiting', 'extended']
 
 /**
  * The standing on a day, from the two stored columns. Without a new event a request has at most one change of standing before
  * it, provided that no answer to a clarification is still on its way when the columns are written.
  */
 export const standingToday = (stored: { standing: Standing; lateAfterOn: Day | null }, today: Day): Standing =>
-  turning.includes(stored.standing) && stored.lateAfterOn !== null && today > stored.lateAfterOn ? 'no response' : stored.standing
+  turningStandings.includes(stored.standing) && stored.lateAfterOn !== null && today > stored.lateAfterOn ? 'no response' : stored.standing
 
 /** The day on which the standing changes though nothing happens; null where it does not. */
 export const turnsOn = ({ standing, lateAfterOn }: { standing: Standing; lateAfterOn: Day | null }): Day | null =>
-  turning.includes(standing) && lateAfterOn !== null ? addDays(lateAfterOn, 1) : null
+  turningStandings.includes(standing) && lateAfterOn !== null ? addDays(lateAfterOn, 1) : null
