@@ -17,10 +17,7 @@ const lately = `lately as materialized (
        and not exists (select from event v where v.request_id = e.request_id and v.type = 'event.voided' and v.facts ->> 'event' = e.id::text)
      group by q.force_id
   )`
-const happened = (of: string) => `happened as (
-    select e.request_id, jsonb_agg(e.facts || jsonb_build_object('id', e.id, 'type', e.type, 'on', e."on", 'at', e.at, 'by', e.actor_name) order by e.at, e.id) as events
-      from event e where ${of} and e.type = any($2) group by e.request_id
-  )`
+const eventJson = `e.facts || jsonb_build_object('id', e.id, 'type', e.type, 'on', e."on", 'at', e.at, 'by', e.actor_name)`
 const forces = `forces as materialized (
     select f.id, lower(f.name) as name,
            json_build_object('id', f.id, 'name', f.name, 'shortName', f.short_name, 'abbr', f.abbr, 'kind', f.kind, 'body', f.body, 'country', f.country,
@@ -36,7 +33,10 @@ const forces = `forces as materialized (
 export const requestRows = (where: string, of = ofChosen) => `
   with chosen as materialized (
     select r.id, r.newsroom_id, r.investigation_id, r.force_id, r.owner_id, r.reference, r.version, r.force_reference from request r where r.newsroom_id = $1 and ${where}
-  ), ${lately}, ${happened(of('e'))}, given as (
+  ), ${lately}, happened as (
+    select e.request_id, jsonb_agg(${eventJson} order by e.at, e.id) as events
+      from event e where ${of('e')} and e.type = any($2) group by e.request_id
+  ), given as (
     select g.request_id, count(*) as given from figure g
      where ${of('g')} and g.superseded_at is null and g.retracted_at is null and g.kind in ('number', 'below') and g."on" <= $3::date group by g.request_id
   ), ${forces}, asked as materialized (
@@ -63,9 +63,12 @@ export const requestRows = (where: string, of = ofChosen) => `
  * statement's. Their events are found by investigation and request together, where they stand side by side in the index.
  */
 export const urgentRows = (chosen: string) => `
-  with chosen as materialized (${chosen}), ${lately}, ${happened(
-    'e.newsroom_id = $1 and e.investigation_id = any(array(select distinct investigation_id from chosen)) and e.request_id = any(array(select id from chosen))',
-  )}, ${forces}
+  with chosen as materialized (${chosen}), ${lately}, ${forces}, happened as (
+    select e.request_id, jsonb_agg(${eventJson} order by e.at, e.id) as events
+      from (select investigation_id, array_agg(id) as ids from chosen group by investigation_id) i
+      cross join lateral (select * from event where newsroom_id = $1 and investigation_id = i.investigation_id and request_id = any(i.ids)) e
+     where e.type = any($2) group by e.request_id
+  )
   select r.id, r.investigation_id as "investigationId", r.reference, f.force, coalesce(e.events, '[]') as events, to_char(l."on", 'YYYY-MM-DD') as "lastLetterOn"
     from chosen r
     join forces f on f.id = r.force_id
