@@ -63,7 +63,10 @@ export type ReadingOn = { questions: readonly number[]; calendar: Calendar; asAt
 type Readable = Pick<StoredRequest, 'events' | 'force' | 'lastLetterOn'>
 
 /** What a stored request is on a day: events dated later make no difference, later corrections do. */
-export function readRow<Stored extends Readable>(stored: Stored, { questions, calendar, asAt }: ReadingOn): Omit<Stored, 'events'> & Omit<RequestRow, keyof StoredRequest> & Pick<RequestRow, 'events' | 'forceReference'> {
+export function readRow<Stored extends Readable>(
+  stored: Stored,
+  { questions, calendar, asAt }: ReadingOn,
+): Omit<Stored, 'events'> & Omit<RequestRow, keyof StoredRequest> & Pick<RequestRow, 'events' | 'forceReference'> {
   const events = eventsOf(stored)
   const law = { calendar, body: stored.force.body }
   const { clock, standing } = readRequest(events, questions, law, asAt)

@@ -57,8 +57,9 @@ export type DeskCounts = {
 
 // Counted on the indexes first, by investigation; only then are the few investigations and forces that were found named.
 const named = 'join investigation i on i.newsroom_id = $1 and i.id = n.investigation_id'
-const firstForces = `(select array_agg(f.short_name order by f.short_name) from force f where f.newsroom_id = $1 and f.id = any(n.force_ids))`
+const firstForces = `(select array_agg(f.short_name order by f.short_name) from forces f where f.id = any(n.force_ids))`
 const counts = `
+  with forces as materialized (select id, short_name from force where newsroom_id = $1)
   select
     (select count(*)::int from (select from request q where q.newsroom_id = $1 and ${isSilentSql('q', '$2::date')} and ($4::uuid is null or q.owner_id = $4) limit 1000) late) as overdue,
     (select count(*)::int from (select from request q where q.newsroom_id = $1 and ${isSilentSql('q', '$2::date')} and q.owner_id = $5 limit 1000) late) as mine,
