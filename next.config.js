@@ -40,6 +40,8 @@ export default {
   agentRules: false,
   // Each build has a folder of its own, so a cache beside it would be written, at some cost, and never read.
   experimental: { agentUpgrade: false, turbopackFileSystemCacheForBuild: false },
+  // Its name until November 2026: links in notes and chats still lead there.
+  redirects: async () => [{ source: '/investigations/:code/together', destination: '/investigations/:code/bulk', permanent: false }],
   // What stands here outweighs what a route sends, so the downloads' own policy stands here too: a file from outside is never a page of the desk.
   headers: async () => [
     { source: '/:path*', headers },

@@ -1,10 +1,10 @@
 'use client'
-import { Broken } from '@/components/frame/broken'
+import { ErrorNotice } from '@/components/frame/error-notice'
 
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <main id="main">
-      <Broken digest={error.digest} again={reset} />
+      <ErrorNotice digest={error.digest} again={reset} />
     </main>
   )
 }

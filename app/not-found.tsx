@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
-import { Missing } from '@/components/frame/missing'
+import { NotFoundNotice } from '@/components/frame/not-found-notice'
 
 export const metadata: Metadata = { title: 'Not found' }
 
 export default function NotFound() {
   return (
     <main id="main">
-      <Missing />
+      <NotFoundNotice />
     </main>
   )
 }

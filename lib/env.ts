@@ -1,4 +1,4 @@
-import { baseUrlOf, readSettings } from './front-door/settings'
+import { baseUrlOf, readSettings } from './configuration'
 
 /**
  * The settings, parsed once, and the only reader of process.env in the app. The front door has seen to it that the

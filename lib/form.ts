@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 
 /** What a form shows after a failed submit: what is wrong, beside which field, and all that was typed. A success redirects or refreshes. */
-export type FormState = { error?: string; fields?: Record<string, string[] | undefined>; typed?: Record<string, string> } | null
+export type FormState = { error?: string; fields?: Record<string, string[] | undefined>; values?: Record<string, string> } | null
 
 /** The texts a form sent, so that nothing typed is lost when it is sent back. Files and passwords are left out. */
-export function typedIn(form: FormData): Record<string, string> {
+export function valuesIn(form: FormData): Record<string, string> {
   const typed: Record<string, string> = {}
   for (const [name, value] of form)
     if (typeof value === 'string' && !/password/i.test(name) && !name.startsWith('$')) typed[name] = name in typed ? `${typed[name]}\n${value}` : value
@@ -12,15 +12,15 @@ export function typedIn(form: FormData): Record<string, string> {
 }
 
 /** The input a form sent, or the state that sends it back to be put right. Blank fields are read as absent. */
-export function read<Schema extends z.ZodType>(schema: Schema, form: FormData) {
+export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData) {
   const sent = Object.fromEntries([...form].filter(([name, value]) => value !== '' && !name.startsWith('$')))
   const parsed = schema.safeParse(sent)
   if (parsed.success) return { ok: true as const, input: parsed.data }
-  return { ok: false as const, state: refusedInput(parsed.error, form) }
+  return { ok: false as const, state: stateOfError(parsed.error, form) }
 }
 
 /** What zod found wrong, as a form shows it. */
-export function refusedInput(error: z.ZodError, form: FormData): NonNullable<FormState> {
+export function stateOfError(error: z.ZodError, form: FormData): NonNullable<FormState> {
   const fields: Record<string, string[]> = {}
   const loose: string[] = []
   for (const issue of error.issues) {
@@ -28,5 +28,5 @@ export function refusedInput(error: z.ZodError, form: FormData): NonNullable<For
     if (name) (fields[name] ??= []).push(issue.message)
     else loose.push(issue.message)
   }
-  return { error: loose[0] ?? 'Some entries need another look. Nothing was saved yet.', fields, typed: typedIn(form) }
+  return { error: loose[0] ?? 'Some entries need another look. Nothing was saved yet.', fields, values: valuesIn(form) }
 }

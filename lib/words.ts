@@ -1,10 +1,10 @@
 /** How lists are said in a sentence of English, the same in letters, flags, reports and the timeline. */
 
 /** 'a, b and c' */
-export const listed = (parts: readonly string[]) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`)
+export const joinList = (parts: readonly string[]) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`)
 
 /** 'question 2', 'questions 1 and 3' */
-export const questionsListed = (numbers: readonly number[]) => `${numbers.length === 1 ? 'question' : 'questions'} ${listed(numbers.map(String))}`
+export const joinQuestions = (numbers: readonly number[]) => `${numbers.length === 1 ? 'question' : 'questions'} ${joinList(numbers.map(String))}`
 
 const numbers: Record<number, string> = {
   3: 'three',
@@ -20,8 +20,8 @@ const numbers: Record<number, string> = {
 const ordinals: Record<number, string> = { 20: 'twentieth', 30: 'thirtieth', 40: 'fortieth' }
 
 /** 20 as 'twenty'; in figures where it is none of the numbers of the Act, as a changed law may have it. */
-export const inLetters = (count: number) => numbers[count] ?? String(count)
+export const spellNumber = (count: number) => numbers[count] ?? String(count)
 /** 20 as 'twentieth' */
 export const ordinal = (count: number) => ordinals[count] ?? `${count}th`
 /** 42 days as 'six weeks' */
-export const inWeeks = (days: number) => (days % 7 === 0 ? `${inLetters(days / 7)} weeks` : `${days} days`)
+export const spellWeeks = (days: number) => (days % 7 === 0 ? `${spellNumber(days / 7)} weeks` : `${days} days`)

@@ -1,6 +1,6 @@
 import { addDays, type Day, weekdayOf } from '@/lib/days'
-import type { Calendar } from '@/lib/deadlines/calendar'
-import { isWorkingDay, workingDayAfter } from '@/lib/deadlines/working-days'
+import type { Calendar } from '@/lib/working-days/calendar'
+import { isWorkingDay, workingDayAfter } from '@/lib/working-days/working-days'
 import { eventSchema, type RequestEvent } from '@/lib/events/events'
 import type { NewInvestigation } from '@/lib/investigations/schema'
 import script from './demonstration.json' with { type: 'json' }

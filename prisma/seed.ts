@@ -1,15 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { hashPassword } from '@/lib/auth/passwords'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { dayIn, fromDay } from '@/lib/days'
 import { db, pool } from '@/lib/db'
-import { getCalendar } from '@/lib/deadlines/queries'
+import { getCalendar } from '@/lib/working-days/queries'
 import { env } from '@/lib/env'
 import { record } from '@/lib/events/commands'
 import { factsOf } from '@/lib/events/events'
-import { parseCell } from '@/lib/figures/cells'
-import { columnsOf } from '@/lib/figures/stored'
+import { parseCell } from '@/lib/figures/parse-cell'
+import { rangeColumnsOf } from '@/lib/figures/stored'
 import { attachFile } from '@/lib/files/commands'
 import { seedRegister } from '@/lib/forces/commands'
 import { createInvestigation } from '@/lib/investigations/commands'
@@ -108,7 +108,7 @@ async function loadDemonstration() {
             const checkedAt = new Date(Math.min(now.getTime(), enteredAt.getTime() + 86_400_000))
             const checker = by === 'Sam Okafor' ? 'Priya Nair' : 'Sam Okafor'
             const version = (version: number, text: string, more: object) => {
-              const cell = columnsOf(parseCell(text))
+              const cell = rangeColumnsOf(parseCell(text))
               return {
                 ...where,
                 ...cell,

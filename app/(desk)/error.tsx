@@ -1,6 +1,6 @@
 'use client'
-import { Broken } from '@/components/frame/broken'
+import { ErrorNotice } from '@/components/frame/error-notice'
 
 export default function DeskError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <Broken digest={error.digest} again={reset} />
+  return <ErrorNotice digest={error.digest} again={reset} />
 }

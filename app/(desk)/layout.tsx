@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { FootNav, TopBar } from '@/components/frame/top-bar'
 import { signOutAction } from '@/lib/auth/actions'
-import { can } from '@/lib/auth/roles'
+import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 
 /** The frame of the desk. It is no gate: each page and each action asks for its own Actor. */

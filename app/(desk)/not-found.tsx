@@ -1,3 +1,3 @@
-import { Missing } from '@/components/frame/missing'
+import { NotFoundNotice } from '@/components/frame/not-found-notice'
 
-export default Missing
+export default NotFoundNotice

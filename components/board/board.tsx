@@ -1,7 +1,6 @@
-import type { Day } from '@/lib/days'
-import { longDay } from '@/lib/days'
-import { type BoardView, isFiltered, queryOf, unfiltered } from '@/lib/requests/board-url'
-import { type BoardRow, countShows, countStandings, filterWords, grouped, shown } from '@/lib/requests/board-view'
+import { type Day, longDay } from '@/lib/days'
+import { type BoardView, isFiltered, queryOf, unfiltered } from '@/lib/board/url'
+import { type BoardRow, countQuickFilters, countStandings, filterLabels, groupRows, visibleRows } from '@/lib/board/view'
 import { headlineOf } from '@/lib/requests/buckets'
 import './board.css'
 import { Chips, StateList, ViewForm } from './filters'
@@ -16,12 +15,12 @@ type Props = { rows: BoardRow[]; view: BoardView; base: string; today: Day; me: 
 /** The round: one sentence, the map and its key, and the table, all of them from the same rows. */
 export function Board({ rows, view, base, today, me, canLog, letters }: Props) {
   const asAt = view.asAt ?? today
-  const visible = shown(rows, view, me)
+  const visible = visibleRows(rows, view, me)
   const headline = headlineOf(rows.map(({ standing }) => standing))
   const owners = [...new Map(rows.flatMap(({ owner }) => (owner ? [[owner.id, owner] as const] : []))).values()].sort((one, other) =>
     one.name.localeCompare(other.name),
   )
-  const inTime = rows.filter(({ pace }) => pace.is === 'answered' && pace.lateBy === 0).length
+  const inTime = rows.filter(({ timing }) => timing.kind === 'answered' && timing.lateBy === 0).length
   const silent = headline.asked - headline.answered - headline.withdrawn
   return (
     <>
@@ -53,19 +52,19 @@ export function Board({ rows, view, base, today, me, canLog, letters }: Props) {
             <Chips
               all={rows.length}
               mine={rows.filter(({ owner }) => owner !== null && owner.id === me).length}
-              shows={countShows(rows)}
+              shows={countQuickFilters(rows)}
               base={base}
               view={view}
             />
             <ViewForm base={base} view={view} today={today} owners={owners} />
           </div>
-          <form className="board" action={`${base}/together`} method="get">
+          <form className="board" action={`${base}/bulk`} method="get">
             {view.asAt && <input type="hidden" name="asAt" value={view.asAt} />}
             {canLog && visible.length > 0 && <SelectionBar base={base} onlyExport={asAt !== today} />}
             {visible.length === 0 ? (
               <Nothing view={view} base={base} all={rows.length} ownerName={owners.find(({ id }) => id === view.owner)?.name ?? null} />
             ) : (
-              <RequestTable groups={grouped(visible, view)} total={visible.length} base={base} view={view} canLog={canLog} />
+              <RequestTable groups={groupRows(visible, view)} total={visible.length} base={base} view={view} canLog={canLog} />
             )}
             <div className="foot">
               {canLog && letters && (
@@ -104,7 +103,7 @@ export function Board({ rows, view, base, today, me, canLog, letters }: Props) {
 
 /** Why nothing is shown, and the way back: the filters by name. */
 function Nothing({ view, base, all, ownerName }: { view: BoardView; base: string; all: number; ownerName: string | null }) {
-  const words = filterWords(view, ownerName)
+  const words = filterLabels(view, ownerName)
   return (
     <div className="box nothing">
       {all === 0 ? (

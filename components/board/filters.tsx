@@ -1,8 +1,8 @@
 import { Glyph } from '@/components/frame/glyph'
-import { looks, standingsInOrder } from '@/lib/requests/looks'
+import { statusStyles, standingsInOrder } from '@/lib/requests/status-styles'
 import type { Day } from '@/lib/days'
-import { type BoardView, queryOf, type Show, unfiltered } from '@/lib/requests/board-url'
-import type { Standing } from '@/lib/requests/standing'
+import { type BoardView, queryOf, type QuickFilter, unfiltered } from '@/lib/board/url'
+import type { Standing } from '@/lib/clock/standing'
 
 const rare: readonly Standing[] = ['withdrawn', 'not sent', 'queued', 'draft']
 
@@ -14,7 +14,7 @@ export function StateList({ counts, base, view }: { counts: ReadonlyMap<Standing
         .filter((standing) => !rare.includes(standing) || counts.has(standing))
         .map((standing) => {
           const isOn = view.standing.includes(standing)
-          const { family, key } = looks[standing]
+          const { family, key } = statusStyles[standing]
           return (
             <a
               key={standing}
@@ -33,7 +33,7 @@ export function StateList({ counts, base, view }: { counts: ReadonlyMap<Standing
   )
 }
 
-type ChipsProps = { all: number; mine: number; shows: { show: Show; words: string; count: number }[]; base: string; view: BoardView }
+type ChipsProps = { all: number; mine: number; shows: { show: QuickFilter; words: string; count: number }[]; base: string; view: BoardView }
 
 /** Filters with what a press on them will show. */
 export function Chips({ all, mine, shows, base, view }: ChipsProps) {

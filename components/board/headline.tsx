@@ -1,4 +1,4 @@
-import { type BoardView, queryOf, unfiltered } from '@/lib/requests/board-url'
+import { type BoardView, queryOf, unfiltered } from '@/lib/board/url'
 import { type Bucket, type Headline, standingsIn } from '@/lib/requests/buckets'
 
 const parts: { bucket: Bucket; always: boolean }[] = [

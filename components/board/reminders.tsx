@@ -2,15 +2,24 @@
 import { CopyButton } from '@/components/clock/copy-button'
 import { Field, Form, Submit, useField } from '@/components/frame/form'
 import type { Day } from '@/lib/days'
-import { logRemindersAction } from '@/lib/requests/bulk-actions'
-import './together.css'
+import { bulkRemindersAction } from '@/lib/logging/bulk-actions'
+import './bulk.css'
 
-export type Reminder = { reference: string; force: string; lateBy: number; isSecond: boolean; address: string | null; subject: string; body: string }
+export type Reminder = {
+  reference: string
+  version: number
+  force: string
+  lateBy: number
+  isSecond: boolean
+  address: string | null
+  subject: string
+  body: string
+}
 
 /** The letters that are due, each to be copied into a mail; those that went are logged together, with their words. */
 export function Reminders({ code, reminders, today }: { code: string; reminders: readonly Reminder[]; today: Day }) {
   return (
-    <Form action={logRemindersAction}>
+    <Form action={bulkRemindersAction}>
       <input type="hidden" name="code" value={code} />
       <div className="letters">
         {reminders.map((reminder) => (
@@ -29,7 +38,7 @@ export function Reminders({ code, reminders, today }: { code: string; reminders:
   )
 }
 
-function ReminderLetter({ reference, force, lateBy, isSecond, address, subject, body }: Reminder) {
+function ReminderLetter({ reference, version, force, lateBy, isSecond, address, subject, body }: Reminder) {
   const letter = useField(`letter.${reference}`)
   const ticks = useField('r')
   const refused = useField(`r.${reference}`)
@@ -37,6 +46,7 @@ function ReminderLetter({ reference, force, lateBy, isSecond, address, subject, 
   return (
     <article className="letter-one" id={reference}>
       <header>
+        <input type="hidden" name={`version.${reference}`} value={version} />
         <label className="ck">
           <input
             type="checkbox"

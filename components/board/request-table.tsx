@@ -1,10 +1,10 @@
 import { initials } from '@/components/frame/initials'
 import { StateWord } from '@/components/frame/state-word'
 import { shortDay } from '@/lib/days'
-import { marksOf } from '@/lib/requests/board-marks'
-import { type BoardView, queryOf, sortedBy, type SortKey } from '@/lib/requests/board-url'
-import type { BoardRow, Group } from '@/lib/requests/board-view'
-import { paceWords } from '@/lib/requests/pace'
+import { badgesOf } from '@/lib/requests/badges'
+import { type BoardView, queryOf, sortedBy, type SortKey } from '@/lib/board/url'
+import type { BoardRow, Group } from '@/lib/board/view'
+import { timingLabel } from '@/lib/requests/timing'
 
 const columns: { key: SortKey | null; name: string; is?: string }[] = [
   { key: 'force', name: 'Force', is: 'c-f' },
@@ -80,7 +80,7 @@ export function RequestTable({ groups, total, base, view, canLog }: Props) {
 type RowSetting = { address: string; canLog: boolean; ticked: boolean }
 
 function requestRow(row: BoardRow, { address, canLog, ticked }: RowSetting) {
-  const { reference, force, pace, lastContact, nextStep, owner } = row
+  const { reference, force, timing, lastContact, nextStep, owner } = row
   const page = `/requests/${reference}${address}`
   return (
     <tr key={reference} role="row" data-r={reference}>
@@ -104,13 +104,15 @@ function requestRow(row: BoardRow, { address, canLog, ticked }: RowSetting) {
         {row.sentOn && shortDay(row.sentOn)}
       </td>
       <td className="c-due" role="cell">
-        {row.clock.bindingOn ? shortDay(row.clock.bindingOn) : <span className="dim">none</span>}
+        {row.clock.effectiveDueOn ? shortDay(row.clock.effectiveDueOn) : <span className="dim">none</span>}
       </td>
       <td className="c-d r" role="cell">
-        {pace.is !== 'none' && <span className={pace.is === 'late' ? 'late' : pace.is === 'answered' ? 'dim' : undefined}>{paceWords(pace)}</span>}
+        {timing.kind !== 'none' && (
+          <span className={timing.kind === 'late' ? 'late' : timing.kind === 'answered' ? 'dim' : undefined}>{timingLabel(timing)}</span>
+        )}
       </td>
       <td className="c-m" role="cell">
-        {marksOf(row).map(({ words, tone, title }) => (
+        {badgesOf(row).map(({ words, tone, title }) => (
           <span key={words} className={`tag ${tone}`} title={title}>
             {words}
           </span>

@@ -1,8 +1,8 @@
 import { CopyButton } from '@/components/clock/copy-button'
 import { StateWord } from '@/components/frame/state-word'
 import { type Day, shortDay } from '@/lib/days'
-import type { Standing } from '@/lib/requests/standing'
-import './together.css'
+import type { Standing } from '@/lib/clock/standing'
+import './bulk.css'
 
 type Letter = { reference: string; force: string; standing: Standing; sentOn: Day | null; subject: string; body: string; address: string | null }
 
@@ -18,7 +18,7 @@ export function RoundLetters({ code, letters, canLog }: { code: string; letters:
             Not logged as sent <span className="sub">{unsent.length}</span>
             {canLog && (
               <span className="end">
-                <a href={`/investigations/${code}/together?do=sent`}>Log them as sent</a>
+                <a href={`/investigations/${code}/bulk?do=sent`}>Log them as sent</a>
               </span>
             )}
           </h2>

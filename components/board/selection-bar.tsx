@@ -14,13 +14,13 @@ export function SelectionBar({ base, onlyExport }: { base: string; onlyExport: b
       <span className="end">
         {!onlyExport && (
           <>
-            <button type="submit" className="btn go" formAction={`${base}/together`} name="do" value="log" data-key="l">
+            <button type="submit" className="btn go" formAction={`${base}/bulk`} name="do" value="log" data-key="l">
               Log <kbd>L</kbd>
             </button>
-            <button type="submit" className="btn" formAction={`${base}/together`} name="do" value="remind" data-key="c">
+            <button type="submit" className="btn" formAction={`${base}/bulk`} name="do" value="remind" data-key="c">
               Remind <kbd>C</kbd>
             </button>
-            <button type="submit" className="btn hide-m" formAction={`${base}/together`} name="do" value="assign" data-key="a">
+            <button type="submit" className="btn hide-m" formAction={`${base}/bulk`} name="do" value="assign" data-key="a">
               Assign <kbd>A</kbd>
             </button>
           </>

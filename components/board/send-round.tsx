@@ -8,7 +8,7 @@ export function SendRound({ base, drafts, all }: { base: string; drafts: number;
         force starts on the day it receives its letter.
       </p>
       <p className="acts">
-        <a className="btn go" href={`${base}/together?do=sent`}>
+        <a className="btn go" href={`${base}/bulk?do=sent`}>
           Log {drafts === all ? 'the round' : `these ${drafts}`} as sent
         </a>
         <a className="btn" href={`${base}/letters`}>

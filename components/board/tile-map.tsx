@@ -1,7 +1,7 @@
 import { Glyph } from '@/components/frame/glyph'
-import type { BoardRow } from '@/lib/requests/board-view'
-import { looks } from '@/lib/requests/looks'
-import type { Standing } from '@/lib/requests/standing'
+import type { BoardRow } from '@/lib/board/view'
+import { statusStyles } from '@/lib/requests/status-styles'
+import type { Standing } from '@/lib/clock/standing'
 import { tileFactOf } from '@/lib/requests/tile-fact'
 
 /** The forces in place, north at the top: an ordered list of links. Bodies without a place stand beneath, by name. */
@@ -32,7 +32,7 @@ export function TileMap({ rows, hits, asAt }: { rows: readonly BoardRow[]; hits:
 }
 
 function tile(row: BoardRow, hits: ReadonlySet<string> | null, asAt: string) {
-  const { family, key } = looks[row.standing]
+  const { family, key } = statusStyles[row.standing]
   const share = row.standing === 'part disclosed' && row.figuresAsked > 0 ? Math.round((row.figuresGiven / row.figuresAsked) * 100) : null
   return (
     <a href={`/requests/${row.reference}${asAt}`} className={`tile f-${family}${hits?.has(row.id) ? ' hit' : ''}`} data-r={row.reference}>
@@ -56,7 +56,7 @@ export function MiniMap({ forces, words }: { forces: readonly Placed[]; words: s
   return (
     <div className="mini" role="img" aria-label={words}>
       {placed.map(({ forceId, tileRow, tileCol, standing }) => (
-        <i key={forceId} className={`f-${looks[standing].family}`} style={{ gridArea: `${tileRow! + 1}/${tileCol}` }} />
+        <i key={forceId} className={`f-${statusStyles[standing].family}`} style={{ gridArea: `${tileRow! + 1}/${tileCol}` }} />
       ))}
     </div>
   )

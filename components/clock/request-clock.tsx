@@ -1,9 +1,9 @@
 import { Note } from '@/components/frame/note'
 import { type Day, weekdayDay } from '@/lib/days'
-import type { Calendar } from '@/lib/deadlines/calendar'
-import type { Body, Clock } from '@/lib/deadlines/clock'
-import type { RequestCount } from '@/lib/requests/counts'
-import { stripOf } from '@/lib/requests/strip'
+import type { Calendar } from '@/lib/working-days/calendar'
+import type { Body, Clock } from '@/lib/clock/types'
+import type { RequestCount } from '@/lib/clock/strip/counts'
+import { stripOf } from '@/lib/clock/strip/strip'
 import { CopyButton } from './copy-button'
 import { ClockStrip } from './strip'
 
@@ -31,15 +31,15 @@ export function RequestClock({ clock, counts, calendar, body }: Props) {
           ))}
         </details>
       )}
-      {current && clock.words.length > 0 && (
+      {current && clock.sentences.length > 0 && (
         <>
           <div className="words" id="clock-words">
-            {clock.words.map((words) => (
+            {clock.sentences.map((words) => (
               <p key={words}>{words}</p>
             ))}
           </div>
           <div className="acts">
-            <CopyButton text={clock.words.join('\n\n')}>Copy this for a letter</CopyButton>
+            <CopyButton text={clock.sentences.join('\n\n')}>Copy this for a letter</CopyButton>
           </div>
         </>
       )}
@@ -73,9 +73,9 @@ function Unclocked({ clock, body }: { clock: Clock; body: Body }) {
 /** Every date that can be asked for, in the order in which they bind. Years are said where they are not this count's own. */
 function Verdict({ clock, current: { count } }: { clock: Clock; current: RequestCount }) {
   const written = (on: Day) => (on.slice(0, 4) === count.zeroOn.slice(0, 4) ? weekdayDay(on) : `${weekdayDay(on)} ${on.slice(0, 4)}`)
-  const { extendedTo, dueOn, ruleBDueOn, fortiethOn, promisedOn, dueOnSaid, answeredOn } = clock
+  const { extendedTo, dueOn, codeDueOn, fortiethOn, promisedOn, dueOnSaid, answeredOn } = clock
   const lines: [name: string, on: Day | null, provisional?: boolean][] = [
-    ['Due under rule B', ruleBDueOn === dueOn ? null : ruleBDueOn],
+    ['Due under rule B', codeDueOn === dueOn ? null : codeDueOn],
     ['Extended by them to', extendedTo],
     ['Working day 40', fortiethOn, clock.fortiethProvisional && !clock.provisional],
     [`Answered${clock.workingDaysTaken === null ? '' : `, day ${clock.workingDaysTaken}`}`, answeredOn],

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import { weekdayOf } from '@/lib/days'
-import { columnsOf, monthOf, type Strip, type StripDay, type StripRow, weekColumn } from '@/lib/requests/strip'
+import { columnsOf, monthOf, type Strip, type StripDay, type StripRow, weekColumn } from '@/lib/clock/strip/strip'
 import './clock.css'
 
 /** A count of working days, drawn. Every day carries its words for those who do not see its place; nothing here needs script. */
@@ -38,10 +38,10 @@ function Row({ row }: { row: StripRow }) {
         ))}
       </ol>
       <ul className="labs">
-        {row.labels.map(({ column, side, line, is, day, words }) => (
+        {row.labels.map(({ column, side, line, kind, day, words }) => (
           <li
-            key={`${column}-${is}-${words}`}
-            className={`lb ${side === 'left' ? 'l' : ''} is-${is}`}
+            key={`${column}-${kind}-${words}`}
+            className={`lb ${side === 'left' ? 'l' : ''} is-${kind}`}
             style={
               side === 'left' ? { gridColumn: `1 / ${column + 1}`, gridRow: `1 / span ${line}` } : { gridColumn: `${column} / -1`, gridRow: `1 / span ${line}` }
             }
@@ -58,15 +58,15 @@ function Row({ row }: { row: StripRow }) {
 
 /** The first day of a month that a phone draws: weekends are left out there. */
 function isFirstOfMonth(days: readonly StripDay[], index: number) {
-  const before = days.slice(0, index).findLast(({ is }) => is !== 'weekend')
+  const before = days.slice(0, index).findLast(({ kind }) => kind !== 'weekend')
   return before?.on.slice(0, 7) !== days[index]!.on.slice(0, 7)
 }
 
-function DrawnDay({ day: { on, column, is, number, tone, also, words }, month }: { day: StripDay; month: string | undefined }) {
+function DrawnDay({ day: { on, column, kind, number, tone, also, words }, month }: { day: StripDay; month: string | undefined }) {
   return (
-    <li className={[is, `t-${tone}`, ...also.map((mark) => `m-${mark}`)].join(' ')} style={{ gridColumn: column, '--wd': weekColumn(on) } as CSSProperties}>
+    <li className={[kind, `t-${tone}`, ...also.map((mark) => `m-${mark}`)].join(' ')} style={{ gridColumn: column, '--wd': weekColumn(on) } as CSSProperties}>
       <span className="vh">{words}</span>
-      {is !== 'weekend' || also.length > 0 ? (
+      {kind !== 'weekend' || also.length > 0 ? (
         <>
           <span className="dw" aria-hidden="true">
             {weekday[weekdayOf(on)]}

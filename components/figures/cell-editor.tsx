@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { CellAt } from './grid-places'
-import { readingOf } from './reading'
+import { previewOf } from './cell-preview'
 
 export type Editing = { at: CellAt; text: string }
 export type Move = 'down' | 'up' | 'right' | 'left' | null
@@ -23,7 +23,7 @@ export function CellEditor({ editing, onSave, onCancel }: { editing: Editing; on
     isDone.current = true
     onSave(text, move)
   }
-  const reading = text === at.text ? '' : readingOf(text, at.unit)
+  const reading = text === at.text ? '' : previewOf(text, at.unit)
   return createPortal(
     <span className="editor">
       <input

@@ -1,5 +1,5 @@
-import { shownOf, wordsOf } from '@/lib/figures/cells'
-import { type GridCell, gridQuery, type GridView, type Show } from '@/lib/findings/grid'
+import { shownOf, cellLabel } from '@/lib/figures/cells'
+import { type GridCell, gridQuery, type GridView, type GridFilter } from '@/lib/findings/grid'
 import { periodMarkWords } from '@/lib/findings/periods'
 
 /** One cell of the grid: a link to its panel. What it shows by a sign it says in words to those who hear it. */
@@ -34,13 +34,13 @@ function Shown({ cell: { cell, figure, column } }: { cell: GridCell }) {
   if (cell.kind === 'number' || cell.kind === 'not held') return shown
   return (
     <>
-      <span className="vh">{wordsOf(cell)}</span>
+      <span className="vh">{cellLabel(cell)}</span>
       <span aria-hidden="true">{cell.kind === 'unclear' ? '?' : shown}</span>
     </>
   )
 }
 
-const heard: Partial<Record<Show, string>> = {
+const heard: Partial<Record<GridFilter, string>> = {
   'to-check': 'not yet checked',
   corrected: 'corrected',
   withdrawn: 'withdrawn, left out of totals',

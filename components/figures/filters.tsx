@@ -1,8 +1,8 @@
-import { type GridView, gridQuery, rareShows, type Show, shows, showWords } from '@/lib/findings/grid'
+import { type GridView, gridQuery, rareGridFilters, type GridFilter, gridFilters, gridFilterLabels } from '@/lib/findings/grid'
 
 /** Which cells are shown, each chip with how many a press on it will show. */
-export function GridFilters({ counts, all, view }: { counts: ReadonlyMap<Show, number>; all: number; view: GridView }) {
-  const offered = shows.filter((show) => counts.has(show) || show === view.show || !rareShows.includes(show))
+export function GridFilters({ counts, all, view }: { counts: ReadonlyMap<GridFilter, number>; all: number; view: GridView }) {
+  const offered = gridFilters.filter((show) => counts.has(show) || show === view.show || !rareGridFilters.includes(show))
   return (
     <div className="chips" role="group" aria-label="Show">
       <a className="chip" href={gridQuery({ show: null, cell: view.cell }) || '?'} aria-current={view.show === null ? 'true' : undefined}>
@@ -15,7 +15,7 @@ export function GridFilters({ counts, all, view }: { counts: ReadonlyMap<Show, n
           href={gridQuery({ show: show === view.show ? null : show, cell: null }) || '?'}
           aria-current={show === view.show ? 'true' : undefined}
         >
-          {showWords[show]} <b>{(counts.get(show) ?? 0).toLocaleString('en-GB')}</b>
+          {gridFilterLabels[show]} <b>{(counts.get(show) ?? 0).toLocaleString('en-GB')}</b>
         </a>
       ))}
     </div>

@@ -4,8 +4,8 @@ import type { Day } from '@/lib/days'
 import { checkFigureAction, type FigureState, retractFigureAction, saveFigureAction } from '@/lib/figures/actions'
 import type { Unit } from '@/lib/figures/cells'
 import type { FigureVersion, SourceChoices } from '@/lib/figures/queries'
-import { letterWords } from './letters'
-import { Reading } from './reading'
+import { letterWords } from './letter-names'
+import { CellPreview } from './cell-preview'
 
 export type Which = { reference: string; measure: string; period: string; baseVersion: number }
 export type Asked = { unit: Unit; unitWords: string; periodLabel: string }
@@ -42,7 +42,7 @@ export function FigureForm({ which, current, sources, today, asked }: FigureProp
                 autoComplete="off"
                 hint="As they give it: 1,189, nil, <5, 1-4, *, not held, refused s.40. Blank is awaited."
               />
-              <Reading name="text" unit={asked.unit} />
+              <CellPreview name="text" unit={asked.unit} />
               <Select
                 name="from"
                 label="Source"

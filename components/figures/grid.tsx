@@ -1,5 +1,5 @@
 import { Glyph } from '@/components/frame/glyph'
-import { looks } from '@/lib/requests/looks'
+import { statusStyles } from '@/lib/requests/status-styles'
 import type { Column, GridCell, GridRow, GridView } from '@/lib/findings/grid'
 import { coverageText } from '@/lib/findings/totals'
 import type { RequestRow } from '@/lib/requests/reading'
@@ -78,9 +78,9 @@ export function FigureGrid({ rows, columns, asked, view, selected, perMeasure }:
             >
               <th scope="row">
                 <a href={`/requests/${request.reference}`}>
-                  <Glyph name={looks[request.standing].family} />
+                  <Glyph name={statusStyles[request.standing].family} />
                   <span className="ell">{request.force.shortName}</span>
-                  <span className="vh">, {looks[request.standing].key}</span>
+                  <span className="vh">, {statusStyles[request.standing].key}</span>
                 </a>
               </th>
               {cells.map((cell) => (

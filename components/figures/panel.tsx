@@ -2,15 +2,15 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Glyph } from '@/components/frame/glyph'
-import { type Actor, can } from '@/lib/auth/roles'
+import { type Actor, can } from '@/lib/actor'
 import { type Day, datedDay, dayIn, shortDay } from '@/lib/days'
-import { needsSource, shownOf, unclearWords, wordsOf } from '@/lib/figures/cells'
+import { needsSource, shownOf, unclearWords, cellLabel } from '@/lib/figures/cells'
 import type { FigureVersion, SourceChoices } from '@/lib/figures/queries'
 import { type GridCell, gridQuery, type GridView } from '@/lib/findings/grid'
 import { leftOutOf, leftOutWords } from '@/lib/findings/totals'
 import type { RequestRow } from '@/lib/requests/reading'
 import { CheckForm, FigureForm, RetractForm } from './forms'
-import { letterWords } from './letters'
+import { letterWords } from './letter-names'
 
 type Props = {
   actor: Pick<Actor, 'role' | 'userId'>
@@ -44,7 +44,7 @@ export function SourcePanel({ actor, request, chosen, versions, sources, today, 
             {figure?.unitSaid || column.measure.unit || 'number'}, {periodWords}
           </span>
         </p>
-        {cell.kind === 'below' && !figure?.isRetracted && <p className="hint">{wordsOf(cell)} in totals.</p>}
+        {cell.kind === 'below' && !figure?.isRetracted && <p className="hint">{cellLabel(cell)} in totals.</p>}
         {cell.kind === 'unclear' && (
           <p className="hint">
             They wrote “{figure?.text}”. {unclearWords[cell.why]}
@@ -65,9 +65,9 @@ export function SourcePanel({ actor, request, chosen, versions, sources, today, 
         <section>
           <h3>What it counts</h3>
           <dl>
-            {saysUnit && <Said name="Unit">{figure.unitSaid}</Said>}
-            {figure.periodSaid && <Said name="Period">{figure.periodSaid}</Said>}
-            {current?.note && <Said name="Note">{current.note}</Said>}
+            {saysUnit && <StatedDifferences name="Unit">{figure.unitSaid}</StatedDifferences>}
+            {figure.periodSaid && <StatedDifferences name="Period">{figure.periodSaid}</StatedDifferences>}
+            {current?.note && <StatedDifferences name="Note">{current.note}</StatedDifferences>}
           </dl>
         </section>
       )}
@@ -134,7 +134,7 @@ function Checked({ current }: { current: FigureVersion | null }) {
   )
 }
 
-const Said = ({ name, children }: { name: string; children: ReactNode }) => (
+const StatedDifferences = ({ name, children }: { name: string; children: ReactNode }) => (
   <>
     <dt>{name}</dt>
     <dd>{children}</dd>
@@ -157,14 +157,18 @@ function Source({ current, request, isNeeded }: { current: FigureVersion; reques
       <h3>Source</h3>
       <dl>
         {file && (
-          <Said name="File">{file.isHidden ? `${file.name} (hidden)` : <a href={`/files/${file.id}/${encodeURIComponent(file.name)}`}>{file.name}</a>}</Said>
+          <StatedDifferences name="File">
+            {file.isHidden ? `${file.name} (hidden)` : <a href={`/files/${file.id}/${encodeURIComponent(file.name)}`}>{file.name}</a>}
+          </StatedDifferences>
         )}
-        {source === 'letter' && <Said name="Letter">{letter ? <a href={`/requests/${request.reference}`}>{letterWords(letter)}</a> : 'Their letter'}</Said>}
-        {source === 'message' && <Said name="Message">Not on the record here</Said>}
-        {source === 'import' && <Said name="Import">A sheet of the newsroom’s</Said>}
-        {place && <Said name="Place">{place}</Said>}
-        {words && <Said name="Words">“{words}”</Said>}
-        {request.forceReference && <Said name="Their ref.">{request.forceReference}</Said>}
+        {source === 'letter' && (
+          <StatedDifferences name="Letter">{letter ? <a href={`/requests/${request.reference}`}>{letterWords(letter)}</a> : 'Their letter'}</StatedDifferences>
+        )}
+        {source === 'message' && <StatedDifferences name="Message">Not on the record here</StatedDifferences>}
+        {source === 'import' && <StatedDifferences name="Import">A sheet of the newsroom’s</StatedDifferences>}
+        {place && <StatedDifferences name="Place">{place}</StatedDifferences>}
+        {words && <StatedDifferences name="Words">“{words}”</StatedDifferences>}
+        {request.forceReference && <StatedDifferences name="Their ref.">{request.forceReference}</StatedDifferences>}
       </dl>
     </section>
   )

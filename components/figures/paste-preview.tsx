@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { BlockChange, BlockPlan } from '@/lib/figures/block'
-import { rangeOf, shownOf, unclearWords, wordsOf } from '@/lib/figures/cells'
+import { rangeOf, shownOf, unclearWords, cellLabel } from '@/lib/figures/cells'
 import type { GridAnswer } from '@/lib/figures/actions'
 
 type Props = { plan: BlockPlan; labels: ReadonlyMap<string, string>; onSave: (changes: readonly BlockChange[]) => Promise<GridAnswer>; onClose: () => void }
@@ -112,4 +112,4 @@ export function PastePreview({ plan, labels, onSave, onClose }: Props) {
 }
 
 const reading = ({ cell }: BlockChange) =>
-  cell.kind === 'unclear' ? unclearWords[cell.why] : cell.kind === 'number' ? shownOf(cell) : `${wordsOf(cell)}${rangeOf(cell) ? '' : ', left out of totals'}`
+  cell.kind === 'unclear' ? unclearWords[cell.why] : cell.kind === 'number' ? shownOf(cell) : `${cellLabel(cell)}${rangeOf(cell) ? '' : ', left out of totals'}`

@@ -2,7 +2,7 @@ import { StateWord } from '@/components/frame/state-word'
 import { datedDay, type Day } from '@/lib/days'
 import { sectionWords } from '@/lib/events/sentences'
 import { type Reading, recordOf, recordSentence } from '@/lib/forces/record'
-import { paceOf, paceWords } from '@/lib/requests/pace'
+import { timingOf, timingLabel } from '@/lib/requests/timing'
 import type { RequestRow } from '@/lib/requests/reading'
 import './forces.css'
 
@@ -57,7 +57,7 @@ export function ForceRequests({ name, requests, today }: { name: string; request
                     {request.sentOn ? datedDay(request.sentOn) : '–'}
                   </td>
                   <td role="cell" data-label="Due">
-                    {request.clock.bindingOn ? datedDay(request.clock.bindingOn) : '–'}
+                    {request.clock.effectiveDueOn ? datedDay(request.clock.effectiveDueOn) : '–'}
                   </td>
                   <td role="cell">
                     <Days request={request} today={today} />
@@ -74,7 +74,7 @@ export function ForceRequests({ name, requests, today }: { name: string; request
 }
 
 function Days({ request, today }: { request: ToForce; today: Day }) {
-  const pace = paceOf(request.clock, today)
-  const words = paceWords(pace)
-  return words === '' ? '–' : pace.is === 'late' ? <span className="late">{words}</span> : words
+  const pace = timingOf(request.clock, today)
+  const words = timingLabel(pace)
+  return words === '' ? '–' : pace.kind === 'late' ? <span className="late">{words}</span> : words
 }

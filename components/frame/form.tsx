@@ -1,5 +1,5 @@
 'use client'
-import { createContext, useActionState, useContext, useEffect, useId, useRef, type ComponentProps, type ReactNode } from 'react'
+import { createContext, useActionState, useContext, useEffect, useId, useRef, useState, type ComponentProps, type ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
 import type { FormState } from '@/lib/form'
 
@@ -23,12 +23,31 @@ export function Form<State extends FormState = FormState>({
   return (
     <form action={send} noValidate {...rest}>
       <Context value={{ state, id, round }}>
+        <PressKey />
         <Summary state={state} id={id} />
         {typeof children === 'function' ? children(state as State) : children}
       </Context>
     </form>
   )
 }
+
+/**
+ * The key of one press (lib/idempotency.ts): pressed twice, or sent again by the browser, the form writes once. After each answer there is
+ * a new one. The server's own stays in the page until then, so the two need not agree.
+ */
+export function PressKey() {
+  const { pending } = useFormStatus()
+  const [key, setKey] = useState(newKey)
+  const wasPending = useRef(false)
+  useEffect(() => {
+    if (wasPending.current && !pending) setKey(newKey())
+    wasPending.current = pending
+  }, [pending])
+  return <input type="hidden" name="$press" value={key} suppressHydrationWarning />
+}
+
+// `randomUUID` is there on https and localhost alone; a desk on a newsroom's own network may have neither.
+const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** How often the form came back: controls are made anew each time, since a reset control would forget what was typed. */
 function useRound(state: FormState) {
@@ -82,8 +101,8 @@ export function useField(name: string, hint?: ReactNode) {
   const described = [hint ? `${field}-hint` : '', error ? `${field}-error` : ''].filter(Boolean).join(' ') || undefined
   return {
     error,
-    typed: state?.typed?.[name],
-    sent: state !== null && state.typed !== undefined,
+    typed: state?.values?.[name],
+    sent: state !== null && state.values !== undefined,
     id: field,
     round,
     attributes: { id: field, name, 'aria-invalid': error ? true : undefined, 'aria-describedby': described } as const,

@@ -1,10 +1,10 @@
-import type { Standing } from '@/lib/requests/standing'
+import type { Standing } from '@/lib/clock/standing'
 import { Glyph } from './glyph'
-import { looks } from '@/lib/requests/looks'
+import { statusStyles } from '@/lib/requests/status-styles'
 
 /** The one word of a request with its shape. `long` gives the word of the key: 'No response, overdue'. */
 export function StateWord({ standing, long = false }: { standing: Standing; long?: boolean }) {
-  const { family, word, key } = looks[standing]
+  const { family, word, key } = statusStyles[standing]
   return (
     <span className={`st st-${family}`}>
       <Glyph name={family} />

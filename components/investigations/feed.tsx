@@ -2,7 +2,7 @@ import { type Day, dayIn, longDay, shortDay } from '@/lib/days'
 import { cursorText } from '@/lib/events/cursor'
 import type { DeskEvent } from '@/lib/events/desk-events'
 import type { RequestEvent } from '@/lib/events/events'
-import { sentence } from '@/lib/events/sentences'
+import { sentenceOf } from '@/lib/events/sentences'
 import './feed.css'
 
 type Entry = {
@@ -42,7 +42,7 @@ export function Feed({ entries, next, base, isFirst, withInvestigation }: Props)
                       <a href={`/requests/${entry.request.reference}`}>{entry.request.force}</a>:{' '}
                     </>
                   )}
-                  {sentence(entry.event)}
+                  {sentenceOf(entry.event)}
                   {happenedOn(entry.event, day)}
                   {withInvestigation && entry.investigation && (
                     <>

@@ -1,10 +1,10 @@
 import { MiniMap } from '@/components/board/tile-map'
 import { Glyph } from '@/components/frame/glyph'
 import { Empty } from '@/components/frame/note'
-import type { Family } from '@/lib/requests/looks'
+import type { Family } from '@/lib/requests/status-styles'
 import { datedDay, type Day } from '@/lib/days'
 import { headlineOf } from '@/lib/requests/buckets'
-import type { Standing } from '@/lib/requests/standing'
+import type { Standing } from '@/lib/clock/standing'
 import './list.css'
 
 export type Listed = {
@@ -69,7 +69,7 @@ function Row({ code, title, demonstration, owner, createdOn, questions, sentOn, 
         {headline['not sent'] > 0 && (
           <p className="s13">
             <span className="mut">Next</span>{' '}
-            <a href={`${base}/together?do=sent`}>Log {headline['not sent'] === headline.all ? 'the round' : `${headline['not sent']} more`} as sent</a>
+            <a href={`${base}/bulk?do=sent`}>Log {headline['not sent'] === headline.all ? 'the round' : `${headline['not sent']} more`} as sent</a>
           </p>
         )}
         {headline['not sent'] === 0 && headline['no response'] > 0 && (

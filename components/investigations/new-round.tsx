@@ -21,7 +21,7 @@ export function NewRound({ forces, letter, letterSubject, sender }: Props) {
   return (
     <Form<NewRoundState> action={newInvestigationAction} className="round">
       {(state) => {
-        const typed = state?.typed ?? {}
+        const typed = state?.values ?? {}
         const rows = rowsOf(typed)
         const places = (list: keyof typeof rows) => Array.from({ length: rows[list] }, (_, row) => ({ row, name: `${list}.${row}` }))
         return (

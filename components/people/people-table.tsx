@@ -1,6 +1,6 @@
 import { Form, Select, Submit } from '@/components/frame/form'
 import { changeRoleAction, setDisabledAction } from '@/lib/auth/actions'
-import type { Role } from '@/lib/auth/roles'
+import type { Role } from '@/lib/actor'
 import { RenewForm } from './invite-form'
 import './people.css'
 

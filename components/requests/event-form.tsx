@@ -1,8 +1,8 @@
 'use client'
 import { Check, Field, FieldSet, Form, Select, Submit, TextArea } from '@/components/frame/form'
 import type { Day } from '@/lib/days'
-import { type LogState, logEventAction } from '@/lib/requests/actions'
-import { formOf, type FormKind, type Input } from '@/lib/requests/event-form'
+import { type LogState, logEventAction } from '@/lib/logging/actions'
+import { formOf, type FormKind, type Input } from '@/lib/logging/event-form'
 
 type Question = { number: number; text: string }
 type Props = {
@@ -85,7 +85,7 @@ type ControlProps = { input: Input; questions: readonly Question[]; today: Day; 
 export function Control({ input, questions, today, typed }: ControlProps) {
   const before = typed?.[input.name]
   const hint = 'hint' in input ? input.hint : undefined
-  switch (input.is) {
+  switch (input.kind) {
     case 'day':
       return (
         <Field
@@ -110,8 +110,8 @@ export function Control({ input, questions, today, typed }: ControlProps) {
           hint={hint}
           defaultValue={before}
           autoComplete="off"
-          className={input.is === 'amount' ? 'short' : ''}
-          inputMode={input.is === 'amount' ? 'decimal' : undefined}
+          className={input.kind === 'amount' ? 'short' : ''}
+          inputMode={input.kind === 'amount' ? 'decimal' : undefined}
         />
       )
     case 'choice':

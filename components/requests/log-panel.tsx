@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import Link from 'next/link'
-import { formOf, type FormKind } from '@/lib/requests/event-form'
+import { formOf, type FormKind } from '@/lib/logging/event-form'
 import { EventForm } from './event-form'
 
 type Props = {

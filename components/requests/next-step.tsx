@@ -2,8 +2,8 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { CopyButton } from '@/components/clock/copy-button'
 import { type Day, weekdayDay } from '@/lib/days'
-import type { NextStep } from '@/lib/requests/next-step'
-import type { StepLetter } from '@/lib/requests/step-letter'
+import type { NextStep } from '@/lib/chasing/next-step'
+import type { StepLetter } from '@/lib/logging/step-letter'
 
 const turns: Record<NextStep['by'], string> = { us: 'Our turn', force: 'Their turn', nobody: 'Nobody’s turn' }
 

@@ -3,11 +3,11 @@ import Link from 'next/link'
 import { CopyButton } from '@/components/clock/copy-button'
 import { StateWord } from '@/components/frame/state-word'
 import { type Day, datedDay, weekdayDay } from '@/lib/days'
-import type { BoardMark } from '@/lib/requests/board-marks'
+import type { Badge } from '@/lib/requests/badges'
 import type { Neighbours } from '@/lib/requests/page/queries'
 import type { RequestRow } from '@/lib/requests/reading'
 
-type Props = { request: RequestRow & { investigation: { code: string; title: string } }; marks: readonly BoardMark[]; neighbours: Neighbours; mayLog: boolean }
+type Props = { request: RequestRow & { investigation: { code: string; title: string } }; marks: readonly Badge[]; neighbours: Neighbours; mayLog: boolean }
 
 const requestHref = (reference: string, more = '') => `/requests/${encodeURIComponent(reference)}${more}` as Route
 
@@ -87,17 +87,17 @@ export function RequestHead({ request, marks, neighbours: { previous, next }, ma
 }
 
 const days = (count: number) => `${count} working ${count === 1 ? 'day' : 'days'}`
-const unlessBinds = (on: Day | null, clock: RequestRow['clock']) => (on && on !== clock.bindingOn ? `; late only after ${weekdayDay(on)}` : '')
+const unlessBinds = (on: Day | null, clock: RequestRow['clock']) => (on && on !== clock.effectiveDueOn ? `; late only after ${weekdayDay(on)}` : '')
 
 /** Where the request stands in time, in one phrase. */
 export function factOf(clock: RequestRow['clock']): string {
-  const { bindingOn, isLate, lateBy, daysLeft, answeredOn, workingDaysTaken, isStopped, extendedTo, lateAfterOn } = clock
+  const { effectiveDueOn, isLate, lateBy, daysLeft, answeredOn, workingDaysTaken, isStopped, extendedTo, lateAfterOn } = clock
   if (clock.withdrawnOn) return `on ${weekdayDay(clock.withdrawnOn)}`
-  if (isLate && bindingOn) return `${days(lateBy)} late, due ${weekdayDay(bindingOn)}`
+  if (isLate && effectiveDueOn) return `${days(lateBy)} late, due ${weekdayDay(effectiveDueOn)}`
   if (answeredOn)
     return `answered ${weekdayDay(answeredOn)}${workingDaysTaken === null ? '' : `, after ${days(workingDaysTaken)}`}${lateBy > 0 ? `: ${days(lateBy)} late` : ''}`
   if (isStopped) return clock.fee ? 'the clock waits for the fee' : 'the clock waits for our answer'
-  if (daysLeft === null || !bindingOn) return ''
+  if (daysLeft === null || !effectiveDueOn) return ''
   const left = daysLeft === 0 ? 'due today' : `${days(daysLeft)} left`
-  return `${extendedTo ? `to ${weekdayDay(extendedTo)}` : `due ${weekdayDay(bindingOn)}`}, ${daysLeft === 0 && lateAfterOn !== bindingOn ? 'by rule B' : left}${unlessBinds(lateAfterOn, clock)}`
+  return `${extendedTo ? `to ${weekdayDay(extendedTo)}` : `due ${weekdayDay(effectiveDueOn)}`}, ${daysLeft === 0 && lateAfterOn !== effectiveDueOn ? 'by rule B' : left}${unlessBinds(lateAfterOn, clock)}`
 }

@@ -1,10 +1,10 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { Note } from '@/components/frame/note'
-import { looks } from '@/lib/requests/looks'
+import { statusStyles } from '@/lib/requests/status-styles'
 import { type Day, datedDay, weekdayDay } from '@/lib/days'
-import type { Flag, Window } from '@/lib/deadlines/clock'
-import type { Standing } from '@/lib/requests/standing'
+import type { Flag, Window } from '@/lib/clock/types'
+import type { Standing } from '@/lib/clock/standing'
 
 /** What is out of order, each with the rule that says so. */
 export function Flags({ flags }: { flags: readonly Flag[] }) {
@@ -168,7 +168,7 @@ export function SameForce({ others, warning }: { others: readonly Other[]; warni
             <Link href={`/requests/${encodeURIComponent(reference)}` as Route} prefetch={false}>
               {investigation.title}
             </Link>
-            , {sentOn ? `sent ${datedDay(sentOn)}` : 'not sent'}, {looks[standing].word.toLowerCase()}
+            , {sentOn ? `sent ${datedDay(sentOn)}` : 'not sent'}, {statusStyles[standing].word.toLowerCase()}
           </li>
         ))}
       </ul>

@@ -2,10 +2,10 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { type Day, datedDay, dayIn, shortDay } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
-import { sentence } from '@/lib/events/sentences'
+import { sentenceOf } from '@/lib/events/sentences'
 import { fileHref } from '@/lib/files/names'
-import { contactOf } from '@/lib/requests/contacts'
-import { formFor } from '@/lib/requests/event-form'
+import { contactOf } from '@/lib/events/contacts'
+import { formFor } from '@/lib/logging/event-form'
 
 type Entry = { id: string; type: string; at: Date; by: string; words: string }
 type Props = {
@@ -80,7 +80,7 @@ type EntryProps = {
 function TimelineEntry({ event, struckBy, reference, files, mayLog, today }: EntryProps) {
   const isNote = event.type === 'note.added'
   const mayCorrect = mayLog && !struckBy && formFor(event.type) !== null
-  const words = sentence(event)
+  const words = sentenceOf(event)
   return (
     <li className={`ev ${isNote || contactOf(event)?.by === 'us' ? 'our' : ''} ${struckBy ? 'struck' : ''}`} id={`e-${event.id}`}>
       <p className="when">

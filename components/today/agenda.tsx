@@ -1,5 +1,5 @@
 import { Glyph } from '@/components/frame/glyph'
-import { looks } from '@/lib/requests/looks'
+import { statusStyles } from '@/lib/requests/status-styles'
 import { type Day, shortDay } from '@/lib/days'
 import type { AgendaDay } from '@/lib/today/agenda'
 
@@ -42,7 +42,7 @@ export function Agenda({ days, today, overdue }: { days: readonly AgendaDay[]; t
               {holiday && <span className="mut">{holiday}: not counted</span>}
               {falls.map(({ standing, code, title, count, forces }) => (
                 <span className="it" key={`${standing} ${code}`}>
-                  <Glyph name={looks[standing].family} small />
+                  <Glyph name={statusStyles[standing].family} small />
                   <span>
                     <a className="plain" href={`/investigations/${code}?show=not+replied&sort=due`}>
                       {named(forces, count)} {standing === 'part disclosed' ? 'owed the rest' : standing === 'extended' ? 'extended to here' : 'due'}

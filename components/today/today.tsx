@@ -123,7 +123,7 @@ export function Today({ today, isMine, todo, desk, agenda, investigations, canLo
                       <b>{title}</b>
                       <span className="mut">{code}</span>
                       <span>{named(forces, count)}</span>
-                      {canLog ? <a href={`/investigations/${code}/together?do=sent`}>Log as sent</a> : <a href={`/investigations/${code}`}>Open</a>}
+                      {canLog ? <a href={`/investigations/${code}/bulk?do=sent`}>Log as sent</a> : <a href={`/investigations/${code}`}>Open</a>}
                     </li>
                   ))}
                 </ul>
@@ -222,9 +222,7 @@ function LateForces({ round: { code, title, late }, canLog }: { round: LateRound
         {lateBy} working {lateBy === 1 ? 'day' : 'days'} late
       </span>
       {step.letter === 'reminder' || step.letter === 'second-reminder' ? (
-        <a href={`/investigations/${code}/together?do=remind&r=${encodeURIComponent(reference)}`}>
-          {step.letter === 'reminder' ? 'Reminder' : 'Second reminder'}
-        </a>
+        <a href={`/investigations/${code}/bulk?do=remind&r=${encodeURIComponent(reference)}`}>{step.letter === 'reminder' ? 'Reminder' : 'Second reminder'}</a>
       ) : (
         <span className={step.by === 'us' ? '' : 'mut'} title={step.reason}>
           {step.by === 'us' ? <a href={`/requests/${reference}`}>{step.words}</a> : step.words}
@@ -240,7 +238,7 @@ function LateForces({ round: { code, title, late }, canLog }: { round: LateRound
         </a>
         <span className="mut">{late.length}</span>
         {canLog && due.length > 0 && (
-          <a className="btn go" href={`/investigations/${code}/together?do=remind`}>
+          <a className="btn go" href={`/investigations/${code}/bulk?do=remind`}>
             Write {due.length} {due.length === 1 ? 'letter' : 'letters'}
           </a>
         )}

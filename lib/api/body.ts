@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { addToFingerprint } from '@/lib/idempotency'
 import { problem, unfit } from './problems'
 
 /**
@@ -60,6 +61,7 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
     bytes.set(chunk, at)
     at += chunk.byteLength
   }
+  addToFingerprint(bytes)
   return bytes
 }
 

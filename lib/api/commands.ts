@@ -1,6 +1,6 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { hashOf, newSecret } from '@/lib/auth/secrets'
-import { db } from '@/lib/db'
+import { transaction } from '@/lib/idempotency'
 import { record } from '@/lib/events/commands'
 import { actorOfEmail, newToken } from './tokens'
 
@@ -11,7 +11,7 @@ const TOKENS_A_PERSON = 50
 export async function issueToken(actor: Actor, { name }: { name: string }, { now }: { now: Date }) {
   const own = { newsroomId: actor.newsroomId, personId: ownId(actor) }
   const token = newToken()
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     // The person's row is the lock, so that two tokens made at once are both counted.
     const people = await tx.$queryRaw<
       unknown[]
@@ -33,7 +33,7 @@ export async function issueTokenFor(email: string, input: { name: string }, { no
 /** Ends a token of the actor's own, at once. */
 export async function revokeToken(actor: Actor, { id }: { id: string }, { now }: { now: Date }) {
   const where = { id, newsroomId: actor.newsroomId, personId: ownId(actor) }
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const found = await tx.apiToken.findFirst({ where, select: { name: true } })
     if (!found) return { ok: false, reason: 'no-such-token' } as const
     const { count } = await tx.apiToken.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: now } })
@@ -46,7 +46,7 @@ export async function revokeToken(actor: Actor, { id }: { id: string }, { now }:
 /** Makes the private address of the actor's calendar feed, or a new one: the old address is dead from then on. */
 export async function renewFeed(actor: Actor, { now }: { now: Date }) {
   const secret = newSecret()
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const { count } = await tx.person.updateMany({
       where: { id: ownId(actor), newsroomId: actor.newsroomId, disabledAt: null },
       data: { feedHash: hashOf(secret) },
@@ -59,7 +59,7 @@ export async function renewFeed(actor: Actor, { now }: { now: Date }) {
 
 /** Ends the feed. */
 export async function revokeFeed(actor: Actor, { now }: { now: Date }) {
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const { count } = await tx.person.updateMany({
       where: { id: ownId(actor), newsroomId: actor.newsroomId, feedHash: { not: null } },
       data: { feedHash: null },

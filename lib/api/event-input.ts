@@ -1,12 +1,12 @@
 import { eventSchema, type EventType, ownTypes, type RequestEvent } from '@/lib/events/events'
-import { logRefusalWords } from '@/lib/requests/checks'
+import { logRefusalWords } from '@/lib/logging/checks'
 import { problem, unfit } from './problems'
 import { loggableTypes, versionField } from './schema'
 
-type Sent = { ok: true; event: RequestEvent; version: number | undefined } | { ok: false; response: Response }
+type EventBody = { ok: true; event: RequestEvent; version: number | undefined } | { ok: false; response: Response }
 
 /** An event as the API takes it: `{ type, on, ... }`, with the version of the request that was read where the caller minds. An unknown type is told with the known ones. */
-export function readEvent(body: unknown): Sent {
+export function readEvent(body: unknown): EventBody {
   if (body === null || typeof body !== 'object' || Array.isArray(body))
     return wrong('Send one event as an object: { "type": "note.added", "on": "2026-04-08", "text": "..." }.')
   const { version, ...event } = body as Record<string, unknown>
@@ -20,7 +20,7 @@ export function readEvent(body: unknown): Sent {
   return parsed.success ? { ok: true, event: parsed.data, version: read.data } : { ok: false, response: unfit(parsed.error) }
 }
 
-const wrong = (detail: string, field?: string): Sent => ({
+const wrong = (detail: string, field?: string): EventBody => ({
   ok: false,
   response: problem(422, detail, {
     reason: field === 'type' ? 'unknown-type' : 'does-not-fit',

@@ -29,7 +29,12 @@ const problems = (...statuses: ProblemStatus[]): ZodOpenApiResponsesObject =>
 const body = (content: z.ZodType) => ({ required: true, content: { 'application/json': { schema: content } } })
 
 type Operation = Omit<ZodOpenApiOperationObject, 'operationId'>
-const operation = (operationId: string, rest: Operation): ZodOpenApiOperationObject => ({ operationId, ...rest })
+/** A call that writes has a body, and may carry a key, so that it can be sent again after a lost answer. */
+const operation = (operationId: string, { requestParams, ...rest }: Operation): ZodOpenApiOperationObject => ({
+  operationId,
+  ...rest,
+  ...(rest.requestBody ? { requestParams: { ...requestParams, header: schema.idempotencyHeader } } : requestParams && { requestParams }),
+})
 
 const files = {
   'text/csv': 'csv',

@@ -1,6 +1,7 @@
 import 'server-only'
-import { type Actor, Forbidden } from '@/lib/auth/roles'
+import { type Actor, Forbidden } from '@/lib/actor'
 import { Answer } from './body'
+import { KeyReused, onceForKey } from '@/lib/idempotency'
 import { noStore, problem } from './problems'
 import { actorOfToken } from './tokens'
 
@@ -25,7 +26,13 @@ export function route(handlers: Partial<Record<Verb, Handler>>) {
       if (!actor) return unauthorised(request)
       const handler = handlers[verb]
       if (!handler) return problem(405, `This address knows ${allow.replace(', OPTIONS', '')}, not ${verb}.`, { headers: { allow } })
-      return await handler({ actor, request, params: (await context.params) as Record<string, string>, query: new URL(request.url).searchParams, now })
+      const url = new URL(request.url)
+      const call = { actor, request, params: (await context.params) as Record<string, string>, query: url.searchParams, now }
+      const key = request.headers.get('idempotency-key')
+      if (key === null || verb === 'GET') return await handler(call)
+      if (!/^[\x21-\x7e]{1,200}$/.test(key))
+        return problem(400, 'Idempotency-Key: send 1 to 200 printable characters without spaces, a UUID for instance.', { reason: 'bad-idempotency-key' })
+      return await onceForKey(actor, key, `${verb} ${url.pathname}${url.search}`, () => handler(call))
     } catch (error) {
       return answerTo(error)
     }
@@ -50,6 +57,8 @@ function unauthorised(request: Request) {
 
 function answerTo(error: unknown): Response {
   if (error instanceof Answer) return error.response
+  if (error instanceof KeyReused)
+    return problem(422, 'This Idempotency-Key was sent with another address or body before. A new call needs a new key.', { reason: 'idempotency-key-reused' })
   if (error instanceof Forbidden) return problem(403, 'Your role does not allow this. An admin of your newsroom can change it.', { reason: 'forbidden' })
   // What queries answer a page with (Next's notFound), and what Prisma says of a row that is another newsroom's.
   const { digest, code } = error as { digest?: unknown; code?: unknown }

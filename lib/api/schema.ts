@@ -3,8 +3,9 @@ import { dayField } from '@/lib/days'
 import { eventSchema, eventTypes, outcomes, ownTypes, type EventType } from '@/lib/events/events'
 import { figureFields } from '@/lib/figures/schema'
 import { bases } from '@/lib/investigations/schema'
-import { standings } from '@/lib/requests/standing'
-import { type Hold, letterKinds, steps } from '@/lib/requests/steps'
+import { standings } from '@/lib/clock/standing'
+import { letterKinds } from '@/lib/letters/kinds'
+import { type HoldReason, steps } from '@/lib/chasing/steps'
 import { problemTitles } from './problems'
 
 /**
@@ -36,7 +37,7 @@ export const asAtQuery = z.object({
     .meta({ description: 'As at the end of this day: events dated later make no difference, later corrections do. Today, where it is left out.' }),
 })
 
-const holds = ['promised date', 'reply of substance', 'open undo', 'five-working-day gap', 'unread reply'] as const satisfies Hold[]
+const holds = ['promised date', 'reply of substance', 'open undo', 'five-working-day gap', 'unread reply'] as const satisfies HoldReason[]
 const person = z.object({ id: z.string(), name: z.string() }).nullable()
 
 export const forceSchema = z
@@ -266,6 +267,12 @@ export const countedClockSchema = z
   })
   .meta({ id: 'CountedClock' })
 
+export const idempotencyHeader = z.object({
+  'Idempotency-Key': z.string().max(200).optional().meta({
+    description:
+      'A text of your own for this one call, a UUID for instance. Sent again with it within two days, the call writes nothing and is answered like the first.',
+  }),
+})
 export const codeField = z.string()
 export const codePath = z.object({ code: z.string().meta({ description: 'The code of the investigation.', example: 'CONES' }) })
 export const referencePath = z.object({ reference: z.string().meta({ description: 'Our reference of the request.', example: 'CONES-KNT' }) })

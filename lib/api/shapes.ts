@@ -1,13 +1,13 @@
 import type { Day } from '@/lib/days'
-import type { Clock } from '@/lib/deadlines/clock'
+import type { Clock } from '@/lib/clock/types'
 import { rangeOf } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
 import type { Force } from '@/lib/forces/queries'
 import type { Investigation, ListedInvestigation } from '@/lib/investigations/queries'
-import { standingEvents } from '@/lib/events/events'
+import { activeEvents } from '@/lib/events/events'
 import type { findRequest } from '@/lib/requests/queries'
 import type { RequestRow } from '@/lib/requests/reading'
-import { type Standing, standings } from '@/lib/requests/standing'
+import { type Standing, standings } from '@/lib/clock/standing'
 
 /** What the desk reads, as the API tells it: the same values under the names of openapi.json, and nothing that a program has no use for. */
 export const forceOf = ({ id, name, shortName, abbr, kind, body, country, region, pfaCode, website, aliases, address, confirmedAt }: Force) => ({
@@ -95,7 +95,7 @@ export function listedRequestOf(row: RequestRow) {
     sentOn,
     receivedOn: clock.receivedOn,
     dueOn: clock.dueOn,
-    ruleBDueOn: clock.ruleBDueOn,
+    ruleBDueOn: clock.codeDueOn,
     extendedTo: clock.extendedTo,
     lateBy: clock.lateBy,
     acknowledgedOn,
@@ -112,14 +112,14 @@ function clockOf({ clock, nextStep }: Pick<RequestRow, 'clock' | 'nextStep'>) {
   const {
     receivedOn,
     dueOn,
-    ruleBDueOn,
+    codeDueOn: ruleBDueOn,
     extendedTo,
     fortiethOn,
-    bindingOn,
+    effectiveDueOn: bindingOn,
     lateAfterOn,
     isLate,
     lateBy,
-    lateByRuleB,
+    lateByCode: lateByRuleB,
     daysLeft,
     workingDaysTaken,
     answeredOn,
@@ -139,7 +139,7 @@ function clockOf({ clock, nextStep }: Pick<RequestRow, 'clock' | 'nextStep'>) {
     reviewProvisional,
     windows,
     explanation,
-    words,
+    sentences: words,
   } = clock
   return {
     receivedOn,
@@ -189,7 +189,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof findRequest>>>
 /** One request with all that is known of it as at a day. Events stand in the order of their days; those dated later are left out, those struck out since are there and say so. */
 export function requestOf(row: Found, figures: readonly Figure[], asAt: Day) {
   const { code, title, demonstration } = row.investigation
-  const standing = new Set(standingEvents(row.events).map(({ id }) => id))
+  const standing = new Set(activeEvents(row.events).map(({ id }) => id))
   return {
     ...listedRequestOf(row),
     investigation: { code, title, demonstration },

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor, Role } from '@/lib/auth/roles'
+import type { Actor, Role } from '@/lib/actor'
 import { hashOf, newSecret } from '@/lib/auth/secrets'
 import { rows } from '@/lib/db'
 

@@ -3,17 +3,17 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { env } from '@/lib/env'
-import { type FormState, read, typedIn } from '@/lib/form'
+import { type FormState, parseForm, valuesIn } from '@/lib/form'
 import { acceptInvitation, changePassword, changeRole, invitePerson, renewInvitation, setDisabled, signIn } from './commands'
 import { passwordField } from './passwords'
-import { roles } from './roles'
+import { roles } from '@/lib/actor'
 import { requireActor } from './session'
 import { endSession, originOf, startSession } from './sign-in-session'
 
 const credentials = z.object({ email: z.string().max(320).default(''), password: z.string().max(1000).default(''), next: z.string().optional() })
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
-  const sent = read(credentials, form)
+  const sent = parseForm(credentials, form)
   if (!sent.ok) return sent.state
   const result = await signIn(sent.input, { origin: await originOf(), now: new Date() })
   if (!result.ok) {
@@ -21,7 +21,7 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
       result.reason === 'throttled'
         ? `Too many tries. Wait ${Math.ceil(result.seconds / 60)} minutes, then try again.`
         : 'That e-mail address and password do not go together. Look at both and try again.'
-    return { error, typed: typedIn(form) }
+    return { error, values: valuesIn(form) }
   }
   await startSession(result)
   // Only a path of our own: '//elsewhere' and 'https://elsewhere' are addresses of others.
@@ -41,11 +41,11 @@ const joining = z.object({
 })
 
 export async function acceptInvitationAction(_: FormState, form: FormData): Promise<FormState> {
-  const sent = read(joining, form)
+  const sent = parseForm(joining, form)
   if (!sent.ok) return sent.state
   const result = await acceptInvitation(sent.input, { now: new Date() })
   if (!result.ok)
-    return { error: 'This link has been used already, or is older than a week. Ask the admin of your newsroom for a new one.', typed: typedIn(form) }
+    return { error: 'This link has been used already, or is older than a week. Ask the admin of your newsroom for a new one.', values: valuesIn(form) }
   await startSession(result)
   redirect('/')
 }
@@ -61,10 +61,10 @@ const invitation = z.object({
 
 export async function invitePersonAction(_: InvitationState, form: FormData): Promise<InvitationState> {
   const actor = await requireActor()
-  const sent = read(invitation, form)
+  const sent = parseForm(invitation, form)
   if (!sent.ok) return sent.state
   const result = await invitePerson(actor, sent.input, { now: new Date() })
-  if (!result.ok) return { error: 'Somebody with this e-mail address is there already.', fields: { email: ['This address is in use'] }, typed: typedIn(form) }
+  if (!result.ok) return { error: 'Somebody with this e-mail address is there already.', fields: { email: ['This address is in use'] }, values: valuesIn(form) }
   return { link: `${env.BASE_URL}/join/${result.secret}`, invited: sent.input.email }
 }
 
@@ -72,7 +72,7 @@ const person = z.object({ personId: z.uuid() })
 
 export async function renewInvitationAction(_: InvitationState, form: FormData): Promise<InvitationState> {
   const actor = await requireActor()
-  const sent = read(person, form)
+  const sent = parseForm(person, form)
   if (!sent.ok) return sent.state
   const result = await renewInvitation(actor, sent.input.personId, { now: new Date() })
   return result.ok ? { link: `${env.BASE_URL}/join/${result.secret}` } : { error: peopleRefusals[result.reason] }
@@ -80,7 +80,7 @@ export async function renewInvitationAction(_: InvitationState, form: FormData):
 
 export async function changeRoleAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const sent = read(person.extend({ role: z.enum(roles) }), form)
+  const sent = parseForm(person.extend({ role: z.enum(roles) }), form)
   if (!sent.ok) return sent.state
   const result = await changeRole(actor, sent.input, { now: new Date() })
   if (!result.ok) return { error: peopleRefusals[result.reason] }
@@ -90,7 +90,7 @@ export async function changeRoleAction(_: FormState, form: FormData): Promise<Fo
 
 export async function setDisabledAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const sent = read(person.extend({ disabled: z.enum(['yes', 'no']) }), form)
+  const sent = parseForm(person.extend({ disabled: z.enum(['yes', 'no']) }), form)
   if (!sent.ok) return sent.state
   const result = await setDisabled(actor, { personId: sent.input.personId, disabled: sent.input.disabled === 'yes' }, { now: new Date() })
   if (!result.ok) return { error: peopleRefusals[result.reason] }
@@ -110,7 +110,7 @@ const passwords = z.object({
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const sent = read(z.object({ passwordBefore: passwords.shape.before, passwordAfter: passwords.shape.after }), form)
+  const sent = parseForm(z.object({ passwordBefore: passwords.shape.before, passwordAfter: passwords.shape.after }), form)
   if (!sent.ok) return sent.state
   const result = await changePassword(actor, { before: sent.input.passwordBefore, after: sent.input.passwordAfter }, { now: new Date() })
   if (!result.ok)

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import { record } from '@/lib/events/commands'
 import { hashPassword, passwordFits } from './passwords'
-import { type Actor, authorise, type Role } from './roles'
+import { type Actor, authorise, type Role } from '@/lib/actor'
 import { hashOf, newSecret } from './secrets'
 import { countFailure, forgiveFailures, secondsToWait } from './throttle'
 

@@ -1,4 +1,4 @@
-import type { Actor, Role } from './roles'
+import type { Actor, Role } from '@/lib/actor'
 import { rows } from '@/lib/db'
 import { hashOf } from './secrets'
 

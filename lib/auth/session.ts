@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { rows } from '@/lib/db'
 import { authOptions } from './options'
-import type { Actor, Role } from './roles'
+import type { Actor, Role } from '@/lib/actor'
 
 type Found = { userId: string; newsroomId: string; name: string; role: Role }
 

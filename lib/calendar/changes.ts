@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import { type Calendar, type CalendarChange, calendarWith, changeRefusals, changeRefused, publishedCalendar } from '@/lib/deadlines/calendar'
+import { type Calendar, type CalendarChange, calendarWith, changeRefusals, changeRefused, publishedCalendar } from '@/lib/working-days/calendar'
 
 /**
  * What becomes of the calendar when an admin adds a day or strikes one, s.10(6) FOIA 2000. The surprising case: a published day

@@ -1,7 +1,6 @@
 import type { Day } from '@/lib/days'
-import type { Clock } from '@/lib/deadlines/clock'
-import { awaitsReview } from '@/lib/deadlines/reviews'
-import { isComplied } from '@/lib/requests/escalation'
+import type { Clock } from '@/lib/clock/types'
+import { awaitsReview, isComplied } from '@/lib/clock/reviews'
 
 /**
  * What of a request stands in a calendar: the day a reply is due, the days the force itself named, and the last days of whatever the
@@ -54,11 +53,11 @@ const dated = (kind: DateKind, on: Day | null | undefined, { words = dateKinds[k
 /** The dates of one request that are still to be met, or missed: nothing of one that is answered and cannot be taken further. */
 export function datesOf(clock: Clock): Dated[] {
   const isOpen = clock.closedOn === null
-  const extended = clock.extendedTo !== null && clock.extendedTo === clock.bindingOn
+  const extended = clock.extendedTo !== null && clock.extendedTo === clock.effectiveDueOn
   const due = isOpen
-    ? dated('due', clock.bindingOn, { words: extended ? 'Reply due, extended' : dateKinds.due, provisional: clock.provisional && !extended })
+    ? dated('due', clock.effectiveDueOn, { words: extended ? 'Reply due, extended' : dateKinds.due, provisional: clock.provisional && !extended })
     : []
-  const differs = (on: Day | null) => (on !== null && on !== clock.bindingOn ? on : null)
+  const differs = (on: Day | null) => (on !== null && on !== clock.effectiveDueOn ? on : null)
   return [
     ...due,
     ...(isOpen && !clock.isStopped ? dated('promised', clock.promisedOn) : []),

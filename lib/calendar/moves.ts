@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '@/lib/days'
-import type { Clock } from '@/lib/deadlines/clock'
-import { awaitsReview } from '@/lib/deadlines/reviews'
+import type { Clock } from '@/lib/clock/types'
+import { awaitsReview } from '@/lib/clock/reviews'
 import type { MovedDate } from '@/lib/events/events'
 
 /**
@@ -11,7 +11,7 @@ import type { MovedDate } from '@/lib/events/events'
 export type Move = { date: MovedDate; from: Day | null; to: Day | null }
 
 /** What of a clock can move. Of the windows only those that are open and worth counting down. */
-export type Movable = Pick<Clock, 'bindingOn' | 'lateAfterOn' | 'withdrawnOn' | 'reviewDueOn' | 'reviewDecidedOn' | 'contested'> & {
+export type Movable = Pick<Clock, 'effectiveDueOn' | 'lateAfterOn' | 'withdrawnOn' | 'reviewDueOn' | 'reviewDecidedOn' | 'reviewedAndUnresolved'> & {
   windows: readonly Pick<Clock['windows'][number], 'window' | 'closesOn' | 'isOpen' | 'matters'>[]
 }
 
@@ -22,7 +22,7 @@ export function movesOf(before: Movable, after: Movable): Move[] {
   const compare = (date: Move['date'], from: Day | null, to: Day | null) => {
     if (from !== to) moves.push({ date, from, to })
   }
-  compare('due', before.bindingOn, after.bindingOn)
+  compare('due', before.effectiveDueOn, after.effectiveDueOn)
   // What binds and what makes late move together as a rule, and then are told once.
   if (moves.length === 0) compare('late after', before.lateAfterOn, after.lateAfterOn)
   if (awaitsReview(after)) compare('review due', before.reviewDueOn, after.reviewDueOn)

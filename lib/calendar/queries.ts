@@ -1,12 +1,11 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { type Day, dayIn } from '@/lib/days'
 import { pool, rows } from '@/lib/db'
-import type { Calendar } from '@/lib/deadlines/calendar'
-import type { Body } from '@/lib/deadlines/clock'
-import { calendarOnConnection } from '@/lib/deadlines/queries'
-import type { LoggedEvent } from '@/lib/events/events'
-import { requestEventTypes } from '@/lib/requests/rows'
-import { readRequest } from '@/lib/requests/standing'
+import type { Calendar } from '@/lib/working-days/calendar'
+import type { Body } from '@/lib/clock/types'
+import { calendarOnConnection } from '@/lib/working-days/queries'
+import { type LoggedEvent, eventTypes } from '@/lib/events/events'
+import { readRequest } from '@/lib/clock/standing'
 import { type CalendarRefusal, changed, type StoredChange } from './changes'
 import { type DatedEntry, datesOf } from './dates'
 import { type Changed, changedBy, newestChange } from './moved/queries'
@@ -50,7 +49,7 @@ export async function listDates(
   actor: Actor,
   { from, to, calendar, today }: { from: Day; to: Day; calendar: Calendar; today: Day },
 ): Promise<{ entries: DatedEntry[]; isCut: boolean }> {
-  const found = await rows<Touched>(touchingSql, [actor.newsroomId, from, to, today, requestEventTypes])
+  const found = await rows<Touched>(touchingSql, [actor.newsroomId, from, to, today, eventTypes])
   const entries = found.slice(0, MOST_REQUESTS).flatMap(({ id: requestId, reference, version, code, demonstration, force, body, questions, events }) => {
     const logged = (events ?? []).map((event) => ({ ...event, at: new Date(event.at) })) as LoggedEvent[]
     const { clock } = readRequest(logged, questions, { calendar, body }, today)

@@ -1,5 +1,4 @@
-import type { Day } from '@/lib/days'
-import { weekdayOf } from '@/lib/days'
+import { type Day, weekdayOf } from '@/lib/days'
 import { type DatedEntry, sideOf } from './dates'
 
 /** A month in a sentence: what the forces owe, what they named, what is ours to do in time, and which weekdays do not count. */

@@ -4,7 +4,7 @@ import { dayField } from '@/lib/days'
 /**
  * Everything that can happen to a request, each with the day `on` which it happened. The record is
  * append-only: a wrong entry is voided by a later `event.voided`, never edited. Dates and standings are
- * derived from these and from nothing else (lib/deadlines, lib/requests/standing.ts).
+ * derived from these and from nothing else (lib/clock).
  */
 export const outcomes = ['disclosed', 'part disclosed', 'refused', 'not held'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -110,7 +110,7 @@ export function factsOf({ type, on, ...facts }: RequestEvent) {
 }
 
 /** The events that still stand: those voided are out, and the voidings with them. A later correction counts whatever day it is dated. */
-export function standingEvents<Event extends { id: string; type: EventType }>(events: readonly Event[]): Event[] {
+export function activeEvents<Event extends { id: string; type: EventType }>(events: readonly Event[]): Event[] {
   const voided = new Set(events.flatMap((event) => (event.type === 'event.voided' ? [(event as unknown as EventOf<'event.voided'>).event] : [])))
   return events.filter((event) => event.type !== 'event.voided' && !voided.has(event.id))
 }

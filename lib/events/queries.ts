@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
 import type { Cursor } from './cursor'

@@ -3,7 +3,8 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { requireActor } from '@/lib/auth/session'
 import { dayField } from '@/lib/days'
-import { type FormState, read, refusedInput, typedIn } from '@/lib/form'
+import { type FormState, parseForm, stateOfError, valuesIn } from '@/lib/form'
+import { once } from '@/lib/idempotency'
 import { checkFigure, retractFigure, saveFigure, saveFigures, uncheckFigure } from './commands'
 import { type FigureRefused, figureInput, type Source, sourceInput } from './schema'
 
@@ -28,13 +29,15 @@ const figureForm = z.object({
 /** Saves one cell with all that the panel's form says of it. A blank field takes away what stood there. */
 export async function saveFigureAction(_: FigureState, form: FormData): Promise<FigureState> {
   const actor = await requireActor()
-  const sent = read(figureForm, form)
+  const sent = parseForm(figureForm, form)
   if (!sent.ok) return sent.state
   const { from, place, words, note = null, unitSaid = null, periodSaid = null, ...input } = sent.input
   const source = sourceIn({ from, place, words })
-  if (!source.ok) return refusedInput(source.error, form)
+  if (!source.ok) return stateOfError(source.error, form)
 
-  const result = await saveFigure(actor, figureInput.parse({ ...input, note, unitSaid, periodSaid, source: source.source }), { now: new Date() })
+  const result = await once(actor, form, () =>
+    saveFigure(actor, figureInput.parse({ ...input, note, unitSaid, periodSaid, source: source.source }), { now: new Date() }),
+  )
   refresh()
   if (!result.ok) return failed(result, form)
   return { saved: result.changed ? 'Saved.' : 'That is what stands there already: nothing changed.' }
@@ -64,15 +67,15 @@ function sourceIn({ from, place, words }: { from: string; place?: string | undef
 
 /** Somebody else's version is told on top, and the form keeps what was typed: pressed again, it is saved over theirs. */
 const failed = ({ reason, words }: FigureRefused, form: FormData): FigureState =>
-  reason === 'in-the-future' ? { error: words, fields: { on: [words] }, typed: typedIn(form) } : { error: words, typed: typedIn(form) }
+  reason === 'in-the-future' ? { error: words, fields: { on: [words] }, values: valuesIn(form) } : { error: words, values: valuesIn(form) }
 
 const reasonForm = z.object({ ...cell, reason: z.string('Say why it is withdrawn').trim().min(1, 'Say why it is withdrawn').max(1000) })
 
 export async function retractFigureAction(_: FigureState, form: FormData): Promise<FigureState> {
   const actor = await requireActor()
-  const sent = read(reasonForm, form)
+  const sent = parseForm(reasonForm, form)
   if (!sent.ok) return sent.state
-  const result = await retractFigure(actor, sent.input, { now: new Date() })
+  const result = await once(actor, form, () => retractFigure(actor, sent.input, { now: new Date() }))
   refresh()
   return result.ok ? { saved: 'Withdrawn. It stays here, struck through.' } : failed(result, form)
 }
@@ -81,7 +84,7 @@ const cellForm = z.object({ ...cell, check: z.enum(['yes', 'no']).default('yes')
 
 export async function checkFigureAction(_: FigureState, form: FormData): Promise<FigureState> {
   const actor = await requireActor()
-  const sent = read(cellForm, form)
+  const sent = parseForm(cellForm, form)
   if (!sent.ok) return sent.state
   const { check, ...which } = sent.input
   const result = await (check === 'yes' ? checkFigure : uncheckFigure)(actor, which, { now: new Date() })

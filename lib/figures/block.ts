@@ -1,4 +1,5 @@
-import { type Cell, parseCell, typedOf, type Unit } from './cells'
+import { type Cell, toInputText, type Unit } from './cells'
+import { parseCell } from './parse-cell'
 
 /**
  * A block copied from a spreadsheet, laid onto the grid: what each cell would become, before anything is
@@ -78,7 +79,7 @@ function place(
   text: string,
 ) {
   const cell = parseCell(text, unit)
-  const isSame = cell.kind === 'unclear' ? stands.text === text : stands.text !== '' && typedOf(cell) === typedOf(parseCell(stands.text, unit))
+  const isSame = cell.kind === 'unclear' ? stands.text === text : stands.text !== '' && toInputText(cell) === toInputText(parseCell(stands.text, unit))
   if (isSame) return void (plan.same += 1)
   const change = { reference, force, measure, period, text, before: stands.text, baseVersion: stands.version, cell }
   plan.changes.push(change)

@@ -1,7 +1,5 @@
 import { compare, type Decimal, decimal, grouped, isWhole, nought, plus } from './decimal'
 
-export { parseCell } from './written'
-
 /**
  * What a force gave for one measure in one period. A blank is never a nought, a suppressed figure is never
  * a guess, and each way of not answering has its own name. The surprising case: '<5' may be nought, so it
@@ -92,7 +90,7 @@ export function textOf(cell: Cell): string {
 }
 
 /** As a person would type it to have it again, with its unit and its sections. */
-export function typedOf(cell: Cell): string {
+export function toInputText(cell: Cell): string {
   switch (cell.kind) {
     case 'number':
       return withUnit(cell.value, cell.unit)
@@ -124,7 +122,7 @@ export function shownOf(cell: Cell): string {
 }
 
 /** In words, for ears and for hints: 'fewer than 5, counted as 0 to 4'. */
-export function wordsOf(cell: Cell): string {
+export function cellLabel(cell: Cell): string {
   switch (cell.kind) {
     case 'below':
       return `${boundsOf(cell, (number) => shownNumber(number, cell.unit)).replace('<', cell.unit === 'count' ? 'fewer than ' : 'less than ')}, counted as ${shownNumber(cell.low, cell.unit)} to ${shownNumber(cell.high, cell.unit)}`

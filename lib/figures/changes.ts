@@ -1,7 +1,8 @@
 import type { Day } from '@/lib/days'
-import { type Cell, type CellKind, isGiven, needsSource, parseCell, typedOf, type Unit } from './cells'
+import { type Cell, type CellKind, isGiven, needsSource, toInputText, type Unit } from './cells'
+import { parseCell } from './parse-cell'
 import type { FigureInput, Source } from './schema'
-import { columnsOf } from './stored'
+import { rangeColumnsOf } from './stored'
 
 /**
  * What saving a figure changes: the next version, or nothing where all is as it was, so that the same file
@@ -32,7 +33,7 @@ type SourceColumns = Pick<Stored, 'source' | 'fileId' | 'eventId' | 'place' | 'w
 type CheckColumns = Pick<Stored, 'checkedAt' | 'checkedById' | 'checkedByName'>
 /** `what` names what differs beside the figure, where the figure itself does not. */
 export type Next = Pick<Stored, 'version' | 'text' | 'on' | 'unitSaid' | 'periodSaid' | 'note'> &
-  ReturnType<typeof columnsOf> &
+  ReturnType<typeof rangeColumnsOf> &
   SourceColumns &
   CheckColumns & { reason: string | null; what: string[] }
 
@@ -77,7 +78,7 @@ export function nextVersion(
   return {
     version: (current?.version ?? 0) + 1,
     text: isSame ? standing.text : input.text.trim(),
-    ...columnsOf(cell),
+    ...rangeColumnsOf(cell),
     on,
     ...said,
     note,
@@ -90,7 +91,7 @@ export function nextVersion(
 
 /** '1,189' and '1189' say the same. Two texts that nobody can read do so only if they are one text. */
 const sameCell = (before: Cell, textBefore: string, after: Cell, textAfter: string) =>
-  before.kind === 'unclear' || after.kind === 'unclear' ? textBefore.trim() === textAfter.trim() : typedOf(before) === typedOf(after)
+  before.kind === 'unclear' || after.kind === 'unclear' ? textBefore.trim() === textAfter.trim() : toInputText(before) === toInputText(after)
 
 const pick = ({ source, fileId, eventId, place, words }: SourceColumns): SourceColumns => ({ source, fileId, eventId, place, words })
 

@@ -1,6 +1,7 @@
-import { type Actor, authorise } from '@/lib/auth/roles'
+import { type Actor, authorise } from '@/lib/actor'
 import { dayIn, fromDay } from '@/lib/days'
-import { db, type Tx } from '@/lib/db'
+import type { Tx } from '@/lib/db'
+import { transaction } from '@/lib/idempotency'
 import { record } from '@/lib/events/commands'
 import { needsSource } from './cells'
 import { nextVersion } from './changes'
@@ -22,7 +23,7 @@ export async function saveFigure(actor: Actor, input: FigureInput, { now }: At) 
 /** Puts many figures in their cells, all or none: a pasted block, an import. A fixed number of statements, however many. */
 export async function saveFigures(actor: Actor, inputs: readonly FigureInput[], { now }: At) {
   authorise(actor, 'figure:enter')
-  return db.$transaction((tx) => saveFiguresIn(tx, actor, inputs, { now }), { timeout: 60_000 })
+  return transaction((tx) => saveFiguresIn(tx, actor, inputs, { now }), { timeout: 60_000 })
 }
 
 export type CellRefused = FigureRefused & Cell
@@ -159,7 +160,7 @@ async function change<Result>(
   { baseVersion, ...cell }: Cell & { baseVersion?: number | undefined },
   then: (tx: Tx, standing: Held) => Promise<Result | FigureRefused>,
 ) {
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const at = (await placesOf(tx, actor, [cell]))(cell)
     if (!at.ok) return refusedFigure(at.reason)
     if (!at.current) return refusedFigure('no-figure')

@@ -1,8 +1,9 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
-import { requestEventTypes } from '@/lib/requests/rows'
-import { type Cell, type CellKind, parseCell, unitOf } from './cells'
+import type { EventType } from '@/lib/events/events'
+import { type Cell, type CellKind, unitOf } from './cells'
+import { parseCell } from './parse-cell'
 import type { SourceKind } from './schema'
 
 /** A figure that counts, as the grid, the report and the API show it. */
@@ -108,7 +109,15 @@ export const listVersions = (actor: Actor, { reference, measure, period }: { ref
 /** What a figure's source can be chosen from: the files of the request and the letters that came from the force. */
 export type SourceChoices = { files: { id: string; name: string }[]; letters: { id: string; type: string; on: Day }[] }
 
-const fromForce = ['request.answered', 'review.decided', 'request.acknowledged', 'clarification.asked', 'request.extended', 'answer.retracted', 'note.added']
+const fromForce: readonly EventType[] = [
+  'request.answered',
+  'review.decided',
+  'request.acknowledged',
+  'clarification.asked',
+  'request.extended',
+  'answer.retracted',
+  'note.added',
+]
 
 export async function listSources(actor: Actor, reference: string): Promise<SourceChoices> {
   const [found] = await rows<SourceChoices>(
@@ -117,7 +126,7 @@ export async function listSources(actor: Actor, reference: string): Promise<Sour
               where e.request_id = r.id and e.newsroom_id = $1 and e.type = any($3)
                 and not exists (select from event v where v.request_id = r.id and v.type = 'event.voided' and v.facts ->> 'event' = e.id::text)) as letters
        from request r where r.newsroom_id = $1 and r.reference = $2`,
-    [actor.newsroomId, reference, fromForce.filter((type) => requestEventTypes.includes(type))],
+    [actor.newsroomId, reference, fromForce],
   )
   return found ?? { files: [], letters: [] }
 }

@@ -3,7 +3,8 @@ import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { requireActor } from '@/lib/auth/session'
-import { type FormState, read, typedIn } from '@/lib/form'
+import { type FormState, parseForm, valuesIn } from '@/lib/form'
+import { once } from '@/lib/idempotency'
 import { hideFile } from './commands'
 import { fileRefusalWords } from './limits'
 
@@ -16,10 +17,10 @@ const hiding = z.object({
 /** Hides a file, with the reason that the list shows in its place. */
 export async function hideFileAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const sent = read(hiding, form)
+  const sent = parseForm(hiding, form)
   if (!sent.ok) return sent.state
   const { id, reason, request } = sent.input
-  const hidden = await hideFile(actor, { id, reason }, { now: new Date() })
-  if (!hidden.ok) return { error: fileRefusalWords[hidden.reason], typed: typedIn(form) }
+  const hidden = await once(actor, form, () => hideFile(actor, { id, reason }, { now: new Date() }))
+  if (!hidden.ok) return { error: fileRefusalWords[hidden.reason], values: valuesIn(form) }
   redirect(`/requests/${encodeURIComponent(request)}?hidden=${id}#files` as Route)
 }

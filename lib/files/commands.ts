@@ -1,5 +1,6 @@
-import { authorise, type Actor } from '@/lib/auth/roles'
+import { authorise, type Actor } from '@/lib/actor'
 import { db, type Tx } from '@/lib/db'
+import { transaction } from '@/lib/idempotency'
 import { record } from '@/lib/events/commands'
 import { fileName, mediaTypeOf } from './names'
 import { discard, keep, receive, removeBytes } from './store'
@@ -22,7 +23,7 @@ export async function attachFiles(
     if (eventId && (await db.event.count({ where: { newsroomId, requestId: request.id, id: eventId } })) === 0)
       return { ok: false, reason: 'unknown-event' } as const
 
-    return await db.$transaction(async (tx) => {
+    return await transaction(async (tx) => {
       const ids: string[] = []
       for (const { name, mediaType, ...bytes } of byHash(files)) {
         await lockBytes(tx, bytes.sha256)
@@ -60,7 +61,7 @@ export async function attachFile(
 export async function hideFile(actor: Actor, { id, reason }: { id: string; reason: string }, { now }: { now: Date }) {
   authorise(actor, 'file:attach')
   const { newsroomId } = actor
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const { name, requestId, investigationId } = await tx.file.findUniqueOrThrow({
       where: { newsroomId_id: { newsroomId, id } },
       select: { name: true, requestId: true, investigationId: true },

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { db } from '@/lib/db'
 
 /** A file's row as a download needs it, or null where the newsroom has none of that id. */

@@ -26,11 +26,11 @@ export type GridFigure = {
 
 export type AskedMeasure = { code: string; label: string; unit: string }
 export type Column = { measure: AskedMeasure; period: AskedPeriod; unit: Unit; total: Total; forceIds: string[]; isFirst: boolean }
-export type GridCell = { key: string; column: Column; figure: GridFigure | null; cell: Cell; mark: PeriodMark | 'U' | null; shows: readonly Show[] }
+export type GridCell = { key: string; column: Column; figure: GridFigure | null; cell: Cell; mark: PeriodMark | 'U' | null; shows: readonly GridFilter[] }
 export type GridRow<Request> = { request: Request; cells: GridCell[] }
 
 /** The chips over the grid: each a question asked of one cell. */
-export const showWords = {
+export const gridFilterLabels = {
   'to-check': 'To check',
   checked: 'Checked',
   below: '“<5”',
@@ -41,10 +41,10 @@ export const showWords = {
   'no-source': 'No source',
   awaited: 'Awaited',
 } as const
-export type Show = keyof typeof showWords
-export const shows = Object.keys(showWords) as Show[]
+export type GridFilter = keyof typeof gridFilterLabels
+export const gridFilters = Object.keys(gridFilterLabels) as GridFilter[]
 /** Shown only where there are some. */
-export const rareShows: readonly Show[] = ['unclear', 'no-source', 'withdrawn', 'corrected', 'other-period']
+export const rareGridFilters: readonly GridFilter[] = ['unclear', 'no-source', 'withdrawn', 'corrected', 'other-period']
 
 const awaited: Cell = { kind: 'awaited' }
 
@@ -84,7 +84,7 @@ export function gridOf<Request extends AskedRequest>(
       cells: columns.map((column) => cellOf(request.force.id, column, figureOf(request, column.measure, column.period))),
     }),
   )
-  const counts = new Map<Show, number>()
+  const counts = new Map<GridFilter, number>()
   for (const { cells } of rows) for (const { shows } of cells) for (const show of shows) counts.set(show, (counts.get(show) ?? 0) + 1)
   return { columns, rows, counts }
 }
@@ -99,7 +99,7 @@ function cellOf(forceId: string, column: Column, figure: GridFigure | null): Gri
     ? (periodMark(figure.periodSaid, column.period) ??
       (isOtherUnit(figure.unitSaid, column.measure.unit) || ('unit' in cell && cell.unit !== column.unit) ? 'U' : null))
     : null
-  const holds: Record<Show, boolean> = {
+  const holds: Record<GridFilter, boolean> = {
     'to-check': isFigure && !figure.isChecked,
     checked: isFigure && figure.isChecked,
     below: isFigure && cell.kind === 'below',
@@ -110,15 +110,15 @@ function cellOf(forceId: string, column: Column, figure: GridFigure | null): Gri
     'no-source': isFigure && !figure.source,
     awaited: cell.kind === 'awaited',
   }
-  return { key: cellKey(forceId, column.measure.code, column.period.code), column, figure, cell, mark, shows: shows.filter((show) => holds[show]) }
+  return { key: cellKey(forceId, column.measure.code, column.period.code), column, figure, cell, mark, shows: gridFilters.filter((show) => holds[show]) }
 }
 
-export type GridView = { show: Show | null; cell: string | null }
+export type GridView = { show: GridFilter | null; cell: string | null }
 
 /** The view that an address asks for. What it holds that the grid does not know is left out, never an error. */
 export function gridViewIn(params: Record<string, string | string[] | undefined>): GridView {
   const one = (name: string) => (Array.isArray(params[name]) ? params[name][0] : params[name]) ?? null
-  return { show: shows.find((show) => show === one('show')) ?? null, cell: one('cell') }
+  return { show: gridFilters.find((show) => show === one('show')) ?? null, cell: one('cell') }
 }
 
 export function gridQuery({ show, cell }: GridView): string {

@@ -2,19 +2,20 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireActor } from '@/lib/auth/session'
-import { type FormState, read, typedIn } from '@/lib/form'
+import { type FormState, parseForm, valuesIn } from '@/lib/form'
+import { once } from '@/lib/idempotency'
 import { addForce, confirmAddress, editForce } from './commands'
 import { getForce } from './queries'
 import { addedForce, confirmedAddress, editedForce } from './schema'
 
 export async function editForceAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const sent = read(editedForce, form)
+  const sent = parseForm(editedForce, form)
   if (!sent.ok) return sent.state
-  const result = await editForce(actor, sent.input, { now: new Date() })
+  const result = await once(actor, form, () => editForce(actor, sent.input, { now: new Date() }))
   if (result.ok) redirect(`/forces/${encodeURIComponent(sent.input.id)}?saved=${result.changed ? 'changed' : 'same'}`)
-  if (result.reason === 'name-taken') return { error: result.words, fields: { aliases: [result.words] }, typed: typedIn(form) }
-  if (result.reason === 'not-found') return { error: result.words, typed: typedIn(form) }
+  if (result.reason === 'name-taken') return { error: result.words, fields: { aliases: [result.words] }, values: valuesIn(form) }
+  if (result.reason === 'not-found') return { error: result.words, values: valuesIn(form) }
   // Beside each field stands what the other person saved; what was typed is kept, and may be sent again upon it.
   refresh()
   const theirs = await getForce(actor, sent.input.id)
@@ -26,14 +27,14 @@ export async function editForceAction(_: FormState, form: FormData): Promise<For
       .trim()
     if (typed !== saved[name]) fields[name] = [`Saved now is ${saved[name] === '' ? 'nothing' : `“${saved[name].replaceAll('\n', '; ')}”`}`]
   }
-  return { error: result.words, fields, typed: typedIn(form) }
+  return { error: result.words, fields, values: valuesIn(form) }
 }
 
 export async function confirmAddressAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const sent = read(confirmedAddress, form)
+  const sent = parseForm(confirmedAddress, form)
   if (!sent.ok) return sent.state
-  const result = await confirmAddress(actor, sent.input, { now: new Date() })
+  const result = await once(actor, form, () => confirmAddress(actor, sent.input, { now: new Date() }))
   if (result.ok) redirect(`/forces/${encodeURIComponent(sent.input.id)}?saved=confirmed`)
   refresh()
   return { error: result.words }
@@ -41,9 +42,9 @@ export async function confirmAddressAction(_: FormState, form: FormData): Promis
 
 export async function addForceAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const sent = read(addedForce, form)
+  const sent = parseForm(addedForce, form)
   if (!sent.ok) return sent.state
-  const result = await addForce(actor, sent.input, { now: new Date() })
+  const result = await once(actor, form, () => addForce(actor, sent.input, { now: new Date() }))
   if (result.ok) redirect(`/forces/${encodeURIComponent(result.id)}?saved=added`)
-  return { error: result.words, fields: { [result.reason === 'letters-taken' ? 'abbr' : 'name']: [result.words] }, typed: typedIn(form) }
+  return { error: result.words, fields: { [result.reason === 'letters-taken' ? 'abbr' : 'name']: [result.words] }, values: valuesIn(form) }
 }

@@ -1,5 +1,6 @@
-import { type Actor, authorise } from '@/lib/auth/roles'
-import { db, type Tx } from '@/lib/db'
+import { type Actor, authorise } from '@/lib/actor'
+import type { Tx } from '@/lib/db'
+import { transaction } from '@/lib/idempotency'
 import { record } from '@/lib/events/commands'
 import { takenBy } from './names'
 import { shippedForces } from './register'
@@ -27,7 +28,7 @@ const printed = (value: string | string[] | null) => (Array.isArray(value) ? val
 export async function editForce(actor: Actor, { id, version, ...edited }: EditedForce, { now }: { now: Date }) {
   authorise(actor, 'register:edit')
   const { newsroomId } = actor
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     await lockRegister(tx, newsroomId)
     const taken = await nameTaken(tx, actor, [edited.name, edited.shortName, ...edited.aliases], id)
     if (taken) return taken
@@ -52,7 +53,7 @@ export async function editForce(actor: Actor, { id, version, ...edited }: Edited
 export async function confirmAddress(actor: Actor, { id, address }: { id: string; address: string }, { now }: { now: Date }) {
   authorise(actor, 'register:edit')
   const where = { newsroomId: actor.newsroomId, id }
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const force = await tx.force.findFirst({ where, select: { name: true, address: true } })
     if (!force) return refused('not-found')
     if (!force.address) return refused('no-address')
@@ -74,7 +75,7 @@ export async function confirmAddress(actor: Actor, { id, address }: { id: string
 export async function addForce(actor: Actor, added: AddedForce, { now }: { now: Date }) {
   authorise(actor, 'register:edit')
   const { newsroomId } = actor
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     await lockRegister(tx, newsroomId)
     const taken = await nameTaken(tx, actor, [added.name, added.shortName, ...added.aliases])
     if (taken) return taken

@@ -11,12 +11,12 @@ export type AddressState = keyof typeof addressStates
 type Addressed = { address: string | null; confirmedAt: Date | null }
 export const addressStateOf = ({ address, confirmedAt }: Addressed): AddressState => (!address ? 'missing' : confirmedAt ? 'confirmed' : 'unconfirmed')
 
-export type Sought = { q: string; kind: Kind | null; address: AddressState | null }
+export type ForceFilter = { q: string; kind: Kind | null; address: AddressState | null }
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? ''
 
 /** What an address asks for; what it does not know it leaves out. */
-export function soughtIn(query: Record<string, string | string[] | undefined>): Sought {
+export function forceFilterIn(query: Record<string, string | string[] | undefined>): ForceFilter {
   const [kind, address] = [first(query.kind), first(query.address)]
   return {
     q: first(query.q).trim().slice(0, 100),
@@ -25,7 +25,7 @@ export function soughtIn(query: Record<string, string | string[] | undefined>): 
   }
 }
 
-export function sift<Force extends NamedForce & Addressed & { kind: string }>(forces: readonly Force[], { q, kind, address }: Sought): Force[] {
+export function filterForces<Force extends NamedForce & Addressed & { kind: string }>(forces: readonly Force[], { q, kind, address }: ForceFilter): Force[] {
   const kept = forces.filter((force) => (!kind || force.kind === kind) && (!address || addressStateOf(force) === address))
   if (q === '') return kept
   const named = forceMatcher(kept)(q)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { atEnd } from './ending.ts'
 import { Fault } from './faults.ts'
 import { takeLock } from './processes.js'
-import { baseUrlOf, type Settings } from './settings.ts'
+import { baseUrlOf, type Settings } from '../configuration.ts'
 
 /** One desk for each data folder: two would send each letter twice. */
 export function takeDesk(dataDir: string, settings: Settings) {

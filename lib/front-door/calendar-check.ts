@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import published from '@/lib/deadlines/bank-holidays.json'
-import { differencesOf, differencesThatMatter, isTable } from '@/lib/deadlines/table-difference'
+import published from '@/lib/working-days/bank-holidays.json'
+import { differencesOf, differencesThatMatter, isTable } from '@/lib/working-days/table-difference'
 
 /** Compares our table of bank holidays with a fresh copy of gov.uk's, and prints what differs. Exit code 1 if anything does. */
 const path = process.argv[2]!

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,7 +19,7 @@ const vitest = bin('vitest', 'vitest.mjs')
 const kinds = ['check', 'unit', 'db', 'front-door', 'e2e'] as const
 type Kind = (typeof kinds)[number]
 
-/** `npm test` runs all; `npm test -- unit deadlines` one kind, and of it what the words name. */
+/** `npm test` runs all; `npm test -- unit clock` one kind, and of it what the words name. */
 export async function test(_: unknown, [first, ...words]: string[]) {
   if (first && !kinds.includes(first as Kind)) throw new Fault(`There are no tests named ${first}. There are: ${kinds.join(', ')}.`)
   await generateClient(() => {})
@@ -50,12 +51,42 @@ const run: Record<Kind, (words: string[]) => Promise<Count>> = {
   },
 }
 
-/** `npm run check`: types, lint and format, unit tests. */
-export async function check() {
+/** `npm run check`: types, lint and format, unit tests. With `--changed`, of what differs from the last commit alone: seconds, so that it fits before each commit. */
+export async function check(_: unknown, words: string[]) {
   await generateClient(() => {})
+  if (words.includes('--changed')) return checkChanged()
   const faults = await faultsInSources()
   const { code } = await runChild([vitest, 'run', '--project', 'unit'], noSettings(), 'inherit')
   return faults > 0 ? 1 : code
+}
+
+/** Types as a whole, since a change breaks them elsewhere; lint, format and the unit tests that reach a changed file, and the house's own. */
+async function checkChanged() {
+  const changed = changedFiles()
+  if (changed.length === 0) {
+    console.log('Nothing has changed since the last commit.')
+    return 0
+  }
+  const sources = changed.filter((file) => /\.[jt]sx?$/.test(file))
+  const lint: [string, string[]][] = sources.length > 0 ? [['biome', [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', ...sources]]] : []
+  const faults = await faultsInSources([types, ...lint])
+  const { code } = await runChild(
+    [vitest, 'related', '--run', '--project', 'unit', '--passWithNoTests', 'tests/house.test.ts', ...sources],
+    noSettings(),
+    'inherit',
+  )
+  return faults > 0 ? 1 : code
+}
+
+/** Changed, staged or new since the last commit, and still there. */
+function changedFiles() {
+  const list = (...args: string[]) => {
+    const { status, stdout } = spawnSync('git', args, { encoding: 'utf8' })
+    if (status !== 0) throw new Fault('npm run check -- --changed asks git what has changed, and this folder is not a git checkout: run npm run check instead.')
+    return stdout.split('\0').filter(Boolean)
+  }
+  const found = [...list('diff', '--name-only', '--diff-filter=d', '-z', 'HEAD'), ...list('ls-files', '--others', '--exclude-standard', '-z')]
+  return [...new Set(found)]
 }
 
 /** `npm run bench`: the claims of the README, measured on a database of its own. */
@@ -70,13 +101,15 @@ export async function mutation(_: unknown, rest: string[]) {
   return (await runChild([bin('@stryker-mutator', 'core', 'bin', 'stryker.js'), 'run', ...rest], noSettings(), 'inherit')).code
 }
 
+const types: [string, string[]] = ['tsc', [bin('typescript', 'bin', 'tsc'), '--noEmit']]
+const allSteps: [string, string[]][] = [
+  ['next typegen', [bin('next', 'dist', 'bin', 'next'), 'typegen']],
+  types,
+  ['biome', [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '.']],
+]
+
 /** Types of routes, types, lint and format: how many of these found something. */
-async function faultsInSources() {
-  const steps: [string, string[]][] = [
-    ['next typegen', [bin('next', 'dist', 'bin', 'next'), 'typegen']],
-    ['tsc', [bin('typescript', 'bin', 'tsc'), '--noEmit']],
-    ['biome', [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '.']],
-  ]
+async function faultsInSources(steps = allSteps) {
   let faults = 0
   for (const [name, args] of steps) {
     const { code, text } = await runChild(args, noSettings())

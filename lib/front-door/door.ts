@@ -4,7 +4,7 @@ import { end, endOnSignals } from './ending.ts'
 import { Fault, fullDisk } from './faults.ts'
 import { calendarCheck, migration, token } from './programs.ts'
 import { serve } from './serve.ts'
-import { readSettings, type Settings } from './settings.ts'
+import { readSettings, type Settings } from '../configuration.ts'
 
 /** What each npm script does, and whether it is about the desk of these settings. */
 type Command = { about: 'this desk' | 'the sources'; run: (settings: Settings, rest: string[]) => Promise<number | undefined> }

@@ -4,7 +4,7 @@ import { prepareDataDir } from './database.ts'
 import { atEnd } from './ending.ts'
 import { Fault } from './faults.ts'
 import { migrate, openDatabase, variablesFor } from './serve.ts'
-import type { Settings } from './settings.ts'
+import type { Settings } from '../configuration.ts'
 
 /** Programs that need the desk's database. Beside a running desk they use the one that runs; without, they start it and stop it after. */
 export async function withDatabase(settings: Settings, program: string, rest: string[]) {

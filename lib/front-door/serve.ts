@@ -7,7 +7,7 @@ import { plainNode, runChild, startChild, type Variables } from './children.ts'
 import { type OpenDatabase, openEmbedded, openOwn, prepareDataDir, secretsOf } from './database.ts'
 import { atEnd } from './ending.ts'
 import { Fault, fullDisk } from './faults.ts'
-import { baseUrlOf, type Settings } from './settings.ts'
+import { baseUrlOf, type Settings } from '../configuration.ts'
 import { stepsOf } from './steps.ts'
 import { healthy, ready, relay, watch, watchDatabase } from './watch.ts'
 

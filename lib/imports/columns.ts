@@ -8,7 +8,11 @@ import { meaningOf } from './states'
  * surprising cases: titles may stand above the headings, a sheet may have none at all, and the column of forces is the
  * one whose cells name forces, whatever it is called.
  */
-export type Asked = { measures: readonly { code: string; label: string }[]; periods: readonly { code: string; label: string }[]; forces: readonly NamedForce[] }
+export type AskedFigures = {
+  measures: readonly { code: string; label: string }[]
+  periods: readonly { code: string; label: string }[]
+  forces: readonly NamedForce[]
+}
 
 /** Headings as newsrooms write them. The first that fits counts, so 'date acknowledged' stands before 'date'. */
 const headings: readonly (readonly [ColumnUse, RegExp])[] = [
@@ -48,7 +52,7 @@ const closed = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ')
 const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '')
 
 /** What each heading of a figure is a figure of: 'M1', 'Rape', 'Rape 2024', '2024: Rape'. With one period a measure alone will do, and the other way round. */
-function figureHeadings({ measures, periods }: Asked, spell: (text: string) => string): Map<string, ColumnUse> {
+function figureHeadings({ measures, periods }: AskedFigures, spell: (text: string) => string): Map<string, ColumnUse> {
   const found = new Map<string, ColumnUse>()
   const say = (text: string, use: ColumnUse) => {
     const said = spell(text)
@@ -69,7 +73,7 @@ function figureHeadings({ measures, periods }: Asked, spell: (text: string) => s
 type UseOfHeading = (heading: string) => ColumnUse | null
 
 /** What a heading says that its column holds, or null where the words are not known. */
-export function headingReader(asked: Asked): UseOfHeading {
+export function headingReader(asked: AskedFigures): UseOfHeading {
   const exact = figureHeadings(asked, closed)
   const plain = figureHeadings(asked, bare)
   return (heading) => {
@@ -107,7 +111,7 @@ function asItsCells(use: ColumnUse, cells: readonly string[]): ColumnUse {
 const LAST_HEADING_ROW = 30
 
 /** The best guess for one sheet. `headerRow` is its index, or -1 where the sheet has no headings. */
-export function guessColumns(rows: readonly (readonly string[])[], asked: Asked): Pick<Mapping, 'headerRow' | 'columns'> & { forcesNamed: number } {
+export function guessColumns(rows: readonly (readonly string[])[], asked: AskedFigures): Pick<Mapping, 'headerRow' | 'columns'> & { forcesNamed: number } {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const named = forceMatcher(asked.forces)
   const useOfHeading = headingReader(asked)
@@ -153,7 +157,7 @@ export function guessColumns(rows: readonly (readonly string[])[], asked: Asked)
 }
 
 /** The sheet of a workbook that holds the round, and what its columns are: the one that names most forces. */
-export function guessMapping(sheets: readonly { rows: readonly (readonly string[])[] }[], asked: Asked): Mapping {
+export function guessMapping(sheets: readonly { rows: readonly (readonly string[])[] }[], asked: AskedFigures): Mapping {
   const guesses = sheets.map(({ rows }, sheet) => ({ sheet, ...guessColumns(rows, asked) }))
   const { forcesNamed: _, ...best } = guesses.reduce((one, other) => (other.forcesNamed > one.forcesNamed ? other : one))
   return { ...best, forces: {}, states: {}, undatedOn: null }

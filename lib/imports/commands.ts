@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { type Actor, authorise } from '@/lib/auth/roles'
+import { type Actor, authorise } from '@/lib/actor'
 import { dayIn } from '@/lib/days'
 import { db, type Tx } from '@/lib/db'
-import { lockCalendar } from '@/lib/deadlines/queries'
+import { transaction } from '@/lib/idempotency'
+import { lockCalendar } from '@/lib/working-days/queries'
 import { record } from '@/lib/events/commands'
 import { saveFiguresIn } from '@/lib/figures/commands'
 import { findInvestigation, type Investigation } from '@/lib/investigations/queries'
-import { logAllIn } from '@/lib/requests/commands'
+import { logAllIn } from '@/lib/logging/commands'
 import { guessMapping } from './columns'
 import { columnLetters, mapping as mappingSchema, type Mapping } from './mapping'
 import type { Plan } from './plan'
@@ -37,7 +38,7 @@ export async function draftImport(actor: Actor, { code, name, bytes }: { code: s
   if (!read.ok) return read
   const { newsroomId } = actor
   const mapping = guessMapping(read.sheets, await readRound(db, actor, investigation))
-  const { id } = await db.$transaction(async (tx) => {
+  const { id } = await transaction(async (tx) => {
     await tx.importDraft.deleteMany({ where: { newsroomId, acceptedAt: null, at: { lt: new Date(now.getTime() - KEPT_FOR_MS) } } })
     return tx.importDraft.create({
       data: {
@@ -62,7 +63,7 @@ export async function remapImport(actor: Actor, { code, id, mapping: sent }: { c
   const investigation = await findInvestigation(actor, code)
   const parsed = mappingSchema.safeParse(sent)
   if (!parsed.success) return importRefused('unfit')
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const draft = investigation && (await lockDraft(tx, actor, investigation.id, id))
     if (!draft) return importRefused('not-found')
     if (draft.acceptedAt) return importRefused('already-accepted')
@@ -95,7 +96,7 @@ export async function acceptImport(actor: Actor, { code, id, expected }: { code:
   authorise(actor, 'import:run')
   const investigation = await findInvestigation(actor, code)
   if (!investigation) return importRefused('not-found')
-  return db.$transaction(
+  return transaction(
     async (tx) => {
       const draft = await lockDraft(tx, actor, investigation.id, id)
       if (!draft) return importRefused('not-found')
@@ -131,7 +132,7 @@ export async function importFile(
   const mapping = parsed.data
   const sheet = sheets[mapping.sheet]!
 
-  const plan = await db.$transaction(
+  const plan = await transaction(
     async (tx) => {
       const plan = await planLocked(tx, actor, investigation, { sheets, mapping, now })
       if (commit && plan.counts.changed > 0) {

@@ -1,7 +1,8 @@
 import { type Day, datedDay } from '@/lib/days'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
-import { sentence } from '@/lib/events/sentences'
-import { parseCell, typedOf, unclearWords, unitOf } from '@/lib/figures/cells'
+import { sentenceOf } from '@/lib/events/sentences'
+import { toInputText, unclearWords, unitOf } from '@/lib/figures/cells'
+import { parseCell } from '@/lib/figures/parse-cell'
 import { forceMatcher } from '@/lib/forces/names'
 import { isEitherWay, readDate } from './dates'
 import { columnLetters, figureUse, type Mapping } from './mapping'
@@ -136,7 +137,7 @@ export function planImport(sheet: Sheet, mapping: Mapping, { round, today, dueOn
   function changesOf(row: Row, request: RoundRequest): Change[] {
     const events = eventsOfRow(row, { request, round, mapping, today, dueOn: (events) => dueOn(request.forceId, events) })
     return [
-      ...events.map((event): Change => ({ kind: 'event', event, words: `${datedDay(event.on)}: ${sentence(event)}` })),
+      ...events.map((event): Change => ({ kind: 'event', event, words: `${datedDay(event.on)}: ${sentenceOf(event)}` })),
       ...figuresOfRow(row, request, round),
     ]
   }
@@ -184,7 +185,8 @@ function figuresOfRow(row: Row, request: RoundRequest, { measures, periods }: Ro
     }
     const before = current ? parseCell(current.text, unit) : null
     const isSame =
-      before !== null && (before.kind === 'unclear' || given.kind === 'unclear' ? current!.text.trim() === cell.text : typedOf(before) === typedOf(given))
+      before !== null &&
+      (before.kind === 'unclear' || given.kind === 'unclear' ? current!.text.trim() === cell.text : toInputText(before) === toInputText(given))
     if (isSame) return []
     if (given.kind === 'unclear') row.tell(cell, `${measure.label}, ${period.label}: “${cell.text}” is kept as unclear. ${unclearWords[given.why]}`)
     const was = current && current.text !== '' ? ` (was ${current.text})` : ''

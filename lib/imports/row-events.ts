@@ -1,6 +1,6 @@
 import { type Day, datedDay, longDay } from '@/lib/days'
-import { type EventOf, type LoggedEvent, type RequestEvent, standingEvents } from '@/lib/events/events'
-import { refusalOf } from '@/lib/requests/checks'
+import { type EventOf, type LoggedEvent, type RequestEvent, activeEvents } from '@/lib/events/events'
+import { refusalOf } from '@/lib/logging/checks'
 import { readDate } from './dates'
 import type { Cell, Row } from './row'
 import { type Against, answering, type State, stateOf } from './row-answer'
@@ -12,7 +12,7 @@ import { type Against, answering, type State, stateOf } from './row-answer'
  */
 export function eventsOfRow(row: Row, against: Against): RequestEvent[] {
   const { request, round, today } = against
-  const record = standingEvents(request.events)
+  const record = activeEvents(request.events)
   const known = [...request.events]
   const added: RequestEvent[] = []
   const add = (event: RequestEvent | null, cell: Cell | null) => {

@@ -1,6 +1,7 @@
-import { type Actor, authorise } from '@/lib/auth/roles'
+import { type Actor, authorise } from '@/lib/actor'
 import { fromDay } from '@/lib/days'
 import { db } from '@/lib/db'
+import { transaction } from '@/lib/idempotency'
 import { record } from '@/lib/events/commands'
 import { releaseBytes } from '@/lib/files/commands'
 import { type NewInvestigation, referenceFor, standardLetter, standardSubject } from './schema'
@@ -21,7 +22,7 @@ export async function createInvestigation(actor: Actor, input: NewInvestigation,
   if (chosen.length === 0) return { ok: false, reason: 'no-forces', words: 'The register is empty: add forces before you ask them.' } as const
 
   try {
-    return await db.$transaction(async (tx) => {
+    return await transaction(async (tx) => {
       const { id } = await tx.investigation.create({
         data: {
           newsroomId,
@@ -66,7 +67,7 @@ export async function createInvestigation(actor: Actor, input: NewInvestigation,
 /** Takes the demonstration out of the newsroom, with everything that hangs on it. Nothing else can be removed this way. */
 export async function removeDemonstration(actor: Actor, code: string, { now }: { now: Date }) {
   authorise(actor, 'demonstration:remove')
-  const result = await db.$transaction(async (tx) => {
+  const result = await transaction(async (tx) => {
     const [found] = await tx.$queryRaw<
       { id: string; demonstration: boolean }[]
     >`select id, demonstration from investigation where newsroom_id = ${actor.newsroomId}::uuid and code = ${code} for update`

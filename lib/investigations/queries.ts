@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
-import type { Standing } from '@/lib/requests/standing'
+import type { Standing } from '@/lib/clock/standing'
 import { standingSql } from '@/lib/requests/status-sql'
 import type { bases } from './schema'
 

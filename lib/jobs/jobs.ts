@@ -1,6 +1,7 @@
 import { dayIn } from '@/lib/days'
 import { pool, rows } from '@/lib/db'
-import { getCalendar } from '@/lib/deadlines/queries'
+import { getCalendar } from '@/lib/working-days/queries'
+import { KEPT_DAYS } from '@/lib/idempotency'
 import { sweepIncoming } from '@/lib/files/store'
 import { refreshWindows } from '@/lib/requests/derived/commands'
 
@@ -15,6 +16,8 @@ export const jobs = {
   'uploads.swept': { at: '23 * * * *', run: sweepIncoming },
   /** Counts of failed sign-ins that no longer hold anybody up. */
   'sign-in-failures.forgotten': { at: '41 3 * * *', run: forgetSignInFailures },
+  /** Keys of presses that nobody repeats any more (lib/idempotency.ts). */
+  'idempotency-keys.forgotten': { at: '17 3 * * *', run: forgetKeys },
   /** A window that closed yesterday may have another open behind it: the lists of today show that one. */
   'windows.refreshed': { at: '4 0 * * *', onStart: true, run: refreshAllWindows },
 } satisfies Record<string, Job>
@@ -25,6 +28,11 @@ export const jobNames = Object.keys(jobs) as JobName[]
 /** An address that nobody tried again since leaves no trace. Says how many there were. */
 async function forgetSignInFailures(now: Date): Promise<number> {
   const { rowCount } = await pool.query('delete from sign_in_failure where expire < $1', [now.getTime()])
+  return rowCount ?? 0
+}
+
+async function forgetKeys(now: Date): Promise<number> {
+  const { rowCount } = await pool.query('delete from idempotency_key where at < $1', [new Date(now.getTime() - KEPT_DAYS * 86_400_000)])
   return rowCount ?? 0
 }
 

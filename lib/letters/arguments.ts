@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import { isNeitherConfirmNorDeny } from '@/lib/deadlines/constants'
+import { isNeitherConfirmNorDeny } from '@/lib/clock/constants'
 
 /**
  * What can be said against a refusal in a request for internal review, by the section it relies on. FOIA 2000 Part II. General

@@ -1,9 +1,9 @@
 import { type Day, longDay } from '@/lib/days'
-import type { Calendar } from '@/lib/deadlines/calendar'
-import type { Clock } from '@/lib/deadlines/clock'
-import { constantsOn } from '@/lib/deadlines/constants'
-import { skippedBetween, workingDayAfter } from '@/lib/deadlines/working-days'
-import { listed, ordinal } from '@/lib/words'
+import type { Calendar } from '@/lib/working-days/calendar'
+import type { Clock } from '@/lib/clock/types'
+import { constantsOn } from '@/lib/clock/constants'
+import { skippedBetween, workingDayAfter } from '@/lib/working-days/working-days'
+import { joinList, ordinal } from '@/lib/words'
 
 /**
  * What letters are made of: what they are told, and the passages that several share. The one that explains the due date says
@@ -35,27 +35,28 @@ export function opening({ clock, title, theirReference, ourReference }: LetterFa
 
 /** Why the date is what it is: the receipt, the days left out by name, the day due, the extension. */
 export function whyDue({ clock, calendar }: LetterFacts, voice: 'you' | 'the force' = 'you'): string {
-  const { receivedOn, dueOn, ruleBDueOn, extendedTo } = clock
-  if (!receivedOn || !dueOn || !ruleBDueOn) return ''
+  const { receivedOn, dueOn, codeDueOn, extendedTo } = clock
+  if (!receivedOn || !dueOn || !codeDueOn) return ''
   const Who = voice === 'you' ? 'You' : 'The force'
   const count = ordinal(constantsOn(receivedOn).replyDays)
   const skipped = skippedBetween(receivedOn, dueOn, calendar)
   const names = skipped.map(({ on, name }) => `${longDay(on)} (${name})`)
   const leaving =
     names.length > 0
-      ? `Leaving out weekends and the bank holidays of ${listed(names)}, as section 10(6) requires`
+      ? `Leaving out weekends and the bank holidays of ${joinList(names)}, as section 10(6) requires`
       : 'Leaving out weekends, as section 10(6) requires'
-  const last = clock.periods.at(-1)
+  const last = clock.runs.at(-1)
   const received =
-    last?.because === 'clarification'
+    last?.startedBy === 'clarification'
       ? `${Who} received my answer to ${voice === 'you' ? 'your' : 'its'} question on ${longDay(receivedOn)}, and from that day the time ran anew (section 10(6)(b)).`
       : `${Who} received the request on ${longDay(receivedOn)}.`
   const fees = clock.feesLeftOut.map(({ askedOn, paidOn }) => `from ${longDay(askedOn)} to ${longDay(paidOn)}`)
-  const fee = fees.length > 0 ? ` The working days ${listed(fees)}, from the fees notice until ${voice} had the fee, are left out as well (section 10(2)).` : ''
+  const fee =
+    fees.length > 0 ? ` The working days ${joinList(fees)}, from the fees notice until ${voice} had the fee, are left out as well (section 10(2)).` : ''
   const other =
-    ruleBDueOn === dueOn
+    codeDueOn === dueOn
       ? ''
-      : ` If a request received on a non-working day is taken as received on the next working day, it was ${longDay(ruleBDueOn)}; that day has passed too.`
+      : ` If a request received on a non-working day is taken as received on the next working day, it was ${longDay(codeDueOn)}; that day has passed too.`
   const extension = extendedTo ? ` ${Who} extended the time to ${longDay(extendedTo)} under section 10(3), and that day has passed as well.` : ''
   return `Section 10(1) requires an answer promptly and in any event not later than the ${count} working day following the date of receipt. ${received} ${leaving}, that day was ${longDay(dueOn)}.${other}${fee}${extension}`
 }

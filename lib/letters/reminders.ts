@@ -1,31 +1,41 @@
 import type { Day } from '@/lib/days'
-import type { Calendar } from '@/lib/deadlines/calendar'
-import type { RequestRow } from '@/lib/requests/reading'
-import { letterOf } from './words'
+import type { Calendar } from '@/lib/working-days/calendar'
+import type { Clock } from '@/lib/clock/types'
+import type { LetterKind } from './kinds'
+import { letterOf } from './letter-text'
 
 /**
  * The reminders of a round, longest overdue first: one letter for each force whose next step is one. An address that nobody
  * has confirmed is as good as none: a letter about silence that goes astray helps nobody.
  */
-type Round = { title: string; questions: readonly { number: number; text: string }[] }
-type Told = {
-  investigation: Round
+type LetterInvestigation = { title: string; questions: readonly { number: number; text: string }[] }
+/** What of a request its letters are written from. */
+export type Addressed = {
+  reference: string
+  forceReference: string | null
+  force: { id: string; name: string; shortName: string }
+  clock: Clock
+}
+type Due = Addressed & { version: number; nextStep: { letter: LetterKind | null } }
+type LetterContext = {
+  investigation: LetterInvestigation
   calendar: Calendar
   today: Day
   sender: { name: string; newsroom: string }
   addresses: readonly { id: string; address: string | null; confirmedAt: Date | null }[]
 }
 
-export function remindersFor(rows: readonly RequestRow[], { investigation, calendar, today, sender, addresses }: Told) {
+export function remindersFor(rows: readonly Due[], { investigation, calendar, today, sender, addresses }: LetterContext) {
   const confirmed = new Map(addresses.filter(({ confirmedAt }) => confirmedAt !== null).map(({ id, address }) => [id, address]))
   return rows
     .filter(({ nextStep }) => nextStep.letter === 'reminder' || nextStep.letter === 'second-reminder')
     .sort((one, other) => other.clock.lateBy - one.clock.lateBy || one.force.shortName.localeCompare(other.force.shortName))
     .map((row) => {
-      const { reference, force, clock, nextStep } = row
+      const { reference, version, force, clock, nextStep } = row
       const { subject, body } = letterOf(nextStep.letter!, factsOfLetter(row, { investigation, calendar, today, sender }))
       return {
         reference,
+        version,
         force: force.shortName,
         lateBy: clock.lateBy,
         isSecond: nextStep.letter === 'second-reminder',
@@ -38,8 +48,8 @@ export function remindersFor(rows: readonly RequestRow[], { investigation, calen
 
 /** What a letter about a request is written from. */
 export const factsOfLetter = (
-  { reference, force, forceReference, clock }: RequestRow,
-  { investigation, calendar, today, sender }: Omit<Told, 'addresses'>,
+  { reference, force, forceReference, clock }: Addressed,
+  { investigation, calendar, today, sender }: Omit<LetterContext, 'addresses'>,
 ) => ({
   force: force.name,
   title: investigation.title,

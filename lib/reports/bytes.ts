@@ -69,7 +69,7 @@ export async function downloadOf(dataset: Dataset, format: Format, signal?: Abor
 }
 
 /** What is answered where there is no file to give. */
-export const saidInstead = (status: number, sentence: string) =>
+export const refusalResponse = (status: number, sentence: string) =>
   new Response(`${sentence}\n`, {
     status,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' },

@@ -1,6 +1,6 @@
-import { type Actor, authorise } from '@/lib/auth/roles'
+import { type Actor, authorise } from '@/lib/actor'
 import { type Day, dayIn, fromDay } from '@/lib/days'
-import { db } from '@/lib/db'
+import { transaction } from '@/lib/idempotency'
 import { record } from '@/lib/events/commands'
 import { datasetSchema } from './dataset'
 import { findReport } from './queries'
@@ -16,7 +16,7 @@ export async function issueReport(actor: Actor, { code, asAt, after }: { code: s
   const drawn = await findReport(actor, code, asAt)
   if (!drawn) return refusedIssue('not-found')
 
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const [found] = await tx.$queryRaw<
       { id: string }[]
     >`select id from investigation where newsroom_id = ${actor.newsroomId}::uuid and code = ${code} for update`

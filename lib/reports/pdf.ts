@@ -1,8 +1,8 @@
 import { type Day, datedDay, longDay, weekdayDay } from '../days.ts'
 import type { Bucket } from '../requests/buckets.ts'
 import { type Dataset, inventedLabel } from './dataset.ts'
-import { looks, standingsInOrder } from '../requests/looks.ts'
-import { familyOf, paper } from './looks.ts'
+import { statusStyles, standingsInOrder } from '../requests/status-styles.ts'
+import { familyOf, paper } from './print-styles.ts'
 import { drawFigures } from './pdf/figures.ts'
 import { mm, page, Sheet } from './pdf/sheet.ts'
 import { drawTable } from './pdf/table.ts'
@@ -72,7 +72,7 @@ function drawGlance(sheet: Sheet, dataset: Dataset) {
   for (const [index, standing] of known.entries()) {
     drawKey(sheet, {
       family: familyOf(standing),
-      text: looks[standing].key,
+      text: statusStyles[standing].key,
       count: counts.byStanding[standing],
       x: page.left + (index < half ? 0 : mm(49)),
       y: keyY + (index % half) * 15,
@@ -132,14 +132,14 @@ function drawCounts(sheet: Sheet, { counts, overdue }: Dataset) {
   sheet.rule(sheet.y)
 }
 
-type Said = { lead: string; text: string }
+type SentenceBlock = { lead: string; text: string }
 
 /** What is said beside the map. What finds no room there goes on over the page: nothing is left out. */
-function drawSentences(sheet: Sheet, { inShort, sinceLast, next }: Dataset, top: number): { head: string; items: Said[] }[] {
+function drawSentences(sheet: Sheet, { inShort, sinceLast, next }: Dataset, top: number): { head: string; items: SentenceBlock[] }[] {
   const x = page.left + mm(97)
   const width = page.right - x
   sheet.y = top
-  const parts: { head: string; items: Said[] }[] = [
+  const parts: { head: string; items: SentenceBlock[] }[] = [
     {
       head: 'In short',
       items: inShort.map((sentence) => ({ lead: sentence.includes('\t') ? sentence.split('\t')[0]! : '', text: sentence.split('\t').at(-1)! })),
@@ -183,7 +183,7 @@ function drawForces(sheet: Sheet, { rows, asAt }: Dataset) {
         head: `Standing at ${on(asAt)}`,
         width: 88,
         cell: (row) => ({
-          text: looks[row.standing].word,
+          text: statusStyles[row.standing].word,
           mark: (x, y, height) => {
             drawWordShape(sheet, familyOf(row.standing), x, y + (height - 7.5) / 2, 7.5)
             return 11

@@ -1,9 +1,9 @@
 import { type Day, longDay } from '@/lib/days'
-import type { Calendar } from '@/lib/deadlines/calendar'
-import type { Clock } from '@/lib/deadlines/clock'
-import { constantsOn, sourceOf } from '@/lib/deadlines/constants'
-import { latestOf } from '@/lib/deadlines/numbers'
-import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/deadlines/working-days'
+import type { Calendar } from '@/lib/working-days/calendar'
+import type { Clock } from '@/lib/clock/types'
+import { constantsOn, sourceOf } from '@/lib/clock/constants'
+import { latestOf } from '@/lib/working-days/day-arithmetic'
+import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/working-days/working-days'
 
 /**
  * Whether a second round would reach a force inside sixty consecutive working days of an earlier request: then the two can be
@@ -28,8 +28,8 @@ export function aggregationOf(earlier: readonly Earlier[], sendOn: Day, calendar
 }
 
 /** When a request reached the force: a clarification is of the same request, a refinement is another (s.12; ICO). */
-export const receiptsOf = ({ reference, clock }: { reference: string; clock: Pick<Clock, 'periods'> }): Earlier[] =>
-  clock.periods.filter(({ because }) => because !== 'clarification').map(({ receivedOn }) => ({ reference, receivedOn }))
+export const receiptsOf = ({ reference, clock }: { reference: string; clock: Pick<Clock, 'runs'> }): Earlier[] =>
+  clock.runs.filter(({ startedBy }) => startedBy !== 'clarification').map(({ receivedOn }) => ({ reference, receivedOn }))
 
 export type RoundWarning = { forces: { force: string; references: string[] }[]; clearFrom: Day; words: string; source: string }
 

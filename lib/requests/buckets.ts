@@ -1,4 +1,4 @@
-import type { Standing } from './standing'
+import type { Standing } from '@/lib/clock/standing'
 
 /**
  * The newsroom's words, into which standings fold, on the board's headline and in the report: every standing is counted in exactly one part, so what was asked is the sum of the rest. "Not

@@ -1,11 +1,13 @@
 import { notFound } from 'next/navigation'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
-import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import { type Earlier, receiptsOf } from './aggregation'
 import { readRow, type RequestRow, type StoredRequest } from './reading'
-import { ofRound, requestEventTypes, requestRows } from './rows'
+import { RowCache } from './row-cache'
+import { ofRound, requestRows } from './rows'
+import { eventTypes } from '@/lib/events/events'
 
 const ofInvestigation = requestRows('r.investigation_id = $4', ofRound)
 const ofReference = requestRows('r.reference = $4')
@@ -13,17 +15,34 @@ const ofForce = requestRows('r.force_id = $4')
 
 type ReadAt = { asAt: Day; calendar: Calendar }
 
-/** The requests of a round as they are on a day, by the names of their forces. One statement, whatever the number of rows. */
+// `next dev` reloads modules, and Next loads one for pages and one for routes: what is kept is kept once a process.
+const kept = globalThis as { requestRows?: RowCache }
+const cache = () => (kept.requestRows ??= new RowCache())
+
+// Raised by whatever changes what a row shows, in the transaction that changes it: of the investigation, and of what shows in all of the newsroom's.
+const versionSql = `(select coalesce(max(version) filter (where scope = $SCOPE), 0) || '.' || coalesce(max(version) filter (where scope = $1), 0)
+    from record_version where scope in ($1, $SCOPE))`
+const versionOfInvestigation = `select ${versionSql.replaceAll('$SCOPE', '$2')} as version`
+
+/**
+ * The requests of an investigation as they are on a day, by the names of their forces. One statement asks whether anything has changed since they
+ * were last read here; where it has, one more reads them, whatever their number. The rows are shared with other readers: never change them.
+ */
 export async function listRequests(
   actor: Actor,
   { investigationId, questions, asAt, calendar }: ReadAt & { investigationId: string; questions: readonly { number: number }[] },
-): Promise<RequestRow[]> {
-  const stored = await rows<StoredRequest>(ofInvestigation, [actor.newsroomId, requestEventTypes, asAt, investigationId])
+): Promise<readonly RequestRow[]> {
   const numbers = questions.map(({ number }) => number)
-  return stored.map((request) => readRow(request, { questions: numbers, calendar, asAt }))
+  const { newsroomId } = actor
+  // Read before the rows: what changes between the two is read under the older version, and read again under the newer.
+  const [found] = await rows<{ version: string }>(versionOfInvestigation, [newsroomId, investigationId])
+  return cache().rows({ newsroomId, investigationId, asAt }, { version: found!.version, calendar, questions: numbers }, async () => {
+    const stored = await rows<StoredRequest>(ofInvestigation, [newsroomId, eventTypes, asAt, investigationId])
+    return stored.map((request) => readRow(request, { questions: numbers, calendar, asAt }))
+  })
 }
 
-export type Round = {
+export type InvestigationOfRequest = {
   id: string
   code: string
   title: string
@@ -33,24 +52,30 @@ export type Round = {
   questions: { number: number; text: string }[]
 }
 
-const placeOfReference = placeSql('r.reference = $2')
+const placeOfReference = placeSql('r.reference = $2', `, ${versionSql.replaceAll('$SCOPE', 'i.id')} as version`)
 
-function placeSql(where: string) {
+function placeSql(where: string, more = '') {
   return `select r.id as "requestId", i.id, i.code, i.title, i.demonstration, i.letter, i.letter_subject as "letterSubject",
-       (select json_agg(json_build_object('number', number, 'text', text) order by number) from question where investigation_id = i.id) as questions
+       (select json_agg(json_build_object('number', number, 'text', text) order by number) from question where investigation_id = i.id) as questions${more}
   from request r join investigation i on i.newsroom_id = r.newsroom_id and i.id = r.investigation_id
  where r.newsroom_id = $1 and ${where}`
 }
 
 /** One request as it is on a day, with the round it belongs to, or null. */
-export async function findRequest(actor: Actor, reference: string, { asAt, calendar }: ReadAt): Promise<(RequestRow & { investigation: Round }) | null> {
-  const [[stored], [place]] = await Promise.all([
-    rows<StoredRequest>(ofReference, [actor.newsroomId, requestEventTypes, asAt, reference]),
-    rows<Round & { requestId: string }>(placeOfReference, [actor.newsroomId, reference]),
-  ])
-  if (!stored || !place) return null
-  const { requestId: _, ...investigation } = place
-  return { ...readRow(stored, { questions: investigation.questions.map(({ number }) => number), calendar, asAt }), investigation }
+export async function findRequest(
+  actor: Actor,
+  reference: string,
+  { asAt, calendar }: ReadAt,
+): Promise<(RequestRow & { investigation: InvestigationOfRequest }) | null> {
+  const [place] = await rows<InvestigationOfRequest & { requestId: string; version: string }>(placeOfReference, [actor.newsroomId, reference])
+  if (!place) return null
+  const { requestId, version, ...investigation } = place
+  const questions = investigation.questions.map(({ number }) => number)
+  const known = cache().find({ newsroomId: actor.newsroomId, investigationId: investigation.id, asAt }, { version, calendar, questions })
+  const row = known?.find(({ id }) => id === requestId)
+  if (row) return { ...row, investigation }
+  const [stored] = await rows<StoredRequest>(ofReference, [actor.newsroomId, eventTypes, asAt, reference])
+  return stored ? { ...readRow(stored, { questions, calendar, asAt }), investigation } : null
 }
 
 /** The same, or the page that says there is none. */
@@ -61,8 +86,8 @@ export async function getRequest(actor: Actor, reference: string, at: ReadAt) {
 /** Every request to one force, across investigations, newest first: for its page, and for the count of similar requests inside 60 working days. */
 export async function listRequestsToForce(actor: Actor, forceId: string, { asAt, calendar }: ReadAt) {
   const [stored, places] = await Promise.all([
-    rows<StoredRequest>(ofForce, [actor.newsroomId, requestEventTypes, asAt, forceId]),
-    rows<Round & { requestId: string }>(placeSql('r.force_id = $2'), [actor.newsroomId, forceId]),
+    rows<StoredRequest>(ofForce, [actor.newsroomId, eventTypes, asAt, forceId]),
+    rows<InvestigationOfRequest & { requestId: string }>(placeSql('r.force_id = $2'), [actor.newsroomId, forceId]),
   ])
   const byRequest = new Map(places.map(({ requestId, ...investigation }) => [requestId, investigation]))
   return stored
@@ -83,7 +108,7 @@ export async function listReceiptsLately(
   actor: Actor,
   { forceIds, but, since, asAt, calendar }: ReadAt & { forceIds: readonly string[]; but: string; since: Day },
 ): Promise<Map<string, Earlier[]>> {
-  const stored = await rows<StoredRequest>(ofForcesLately, [actor.newsroomId, requestEventTypes, asAt, forceIds, but, since])
+  const stored = await rows<StoredRequest>(ofForcesLately, [actor.newsroomId, eventTypes, asAt, forceIds, but, since])
   const receipts = new Map<string, Earlier[]>()
   for (const request of stored) {
     const { clock } = readRow(request, { questions: [], calendar, asAt })
@@ -98,6 +123,6 @@ export type DeskEntry = { id: string; type: string; at: Date; by: string; facts:
 export function listDeskEntries(actor: Actor, requestId: string) {
   return rows<DeskEntry>(
     `select id, type, at, actor_name as by, facts from event where newsroom_id = $1 and request_id = $2 and type <> all($3) order by at desc, id desc limit 500`,
-    [actor.newsroomId, requestId, requestEventTypes],
+    [actor.newsroomId, requestId, eventTypes],
   )
 }

@@ -1,11 +1,11 @@
 import type { Day } from '@/lib/days'
-import type { Calendar } from '@/lib/deadlines/calendar'
-import type { Body, Clock } from '@/lib/deadlines/clock'
-import { type LoggedEvent, standingEvents } from '@/lib/events/events'
-import { type Contact, lastContactOf } from './contacts'
-import { followUpFrom } from './follow-up'
-import { type NextStep, nextStepOf } from './next-step'
-import { readRequest, type Standing } from './standing'
+import type { Calendar } from '@/lib/working-days/calendar'
+import type { Body, Clock } from '@/lib/clock/types'
+import { type LoggedEvent, activeEvents } from '@/lib/events/events'
+import { type Contact, lastContactOf } from '@/lib/events/contacts'
+import { followUpFrom } from '@/lib/chasing/follow-up'
+import { type NextStep, nextStepOf } from '@/lib/chasing/next-step'
+import { readRequest, type Standing } from '@/lib/clock/standing'
 
 /**
  * One request as every list of the desk shows it: what was logged, and what follows from it on a day. The
@@ -57,7 +57,7 @@ export type RequestRow = Omit<StoredRequest, 'events'> & {
 /** The events of a stored request, their instants as Dates. */
 export const eventsOf = (stored: Pick<StoredRequest, 'events'>) => stored.events.map((event) => ({ ...event, at: new Date(event.at) })) as LoggedEvent[]
 
-export type ReadingOn = { questions: readonly number[]; calendar: Calendar; asAt: Day }
+export type ReadingContext = { questions: readonly number[]; calendar: Calendar; asAt: Day }
 
 /** What a reading is made from; a list may know more of a request, and gets it back as it was, or less. */
 type Readable = Pick<StoredRequest, 'events' | 'force' | 'lastLetterOn'>
@@ -65,12 +65,12 @@ type Readable = Pick<StoredRequest, 'events' | 'force' | 'lastLetterOn'>
 /** What a stored request is on a day: events dated later make no difference, later corrections do. */
 export function readRow<Stored extends Readable>(
   stored: Stored,
-  { questions, calendar, asAt }: ReadingOn,
+  { questions, calendar, asAt }: ReadingContext,
 ): Omit<Stored, 'events'> & Omit<RequestRow, keyof StoredRequest> & Pick<RequestRow, 'events' | 'forceReference'> {
   const events = eventsOf(stored)
   const law = { calendar, body: stored.force.body }
   const { clock, standing } = readRequest(events, questions, law, asAt)
-  const stand = standingEvents(events).filter(({ on }) => on <= asAt)
+  const stand = activeEvents(events).filter(({ on }) => on <= asAt)
   return {
     ...stored,
     events,
@@ -103,7 +103,7 @@ export function derivedOf(row: Pick<RequestRow, 'id' | 'clock' | 'standing' | 'e
     forceReference: row.clock.forceReference,
     sentOn: row.sentOn,
     receivedOn: clock.receivedOn,
-    dueOn: clock.bindingOn,
+    dueOn: clock.effectiveDueOn,
     lateAfterOn: clock.lateAfterOn,
     closedOn: clock.closedOn,
     lastContactOn: row.lastContact?.on ?? null,

@@ -1,4 +1,3 @@
-import { eventTypes } from '@/lib/events/events'
 import { lettersAcrossInvestigations } from '@/lib/events/letters'
 
 /** What belongs to the requests that were chosen, in a table that names its request. One whole round is found faster by the round. */
@@ -75,5 +74,3 @@ export const urgentRows = (chosen: string) => `
     left join lately l on l.force_id = r.force_id
     left join happened e on e.request_id = r.id
    order by f.name, r.id`
-
-export const requestEventTypes: readonly string[] = eventTypes

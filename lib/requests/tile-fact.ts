@@ -1,11 +1,11 @@
 import { shortDay } from '@/lib/days'
-import { type Pace, paceWords } from './pace'
+import { type Timing, timingLabel } from './timing'
 import type { RequestRow } from './reading'
 
-type Row = Pick<RequestRow, 'standing' | 'clock' | 'sections' | 'figuresGiven' | 'figuresAsked'> & { pace: Pace }
+type Row = Pick<RequestRow, 'standing' | 'clock' | 'sections' | 'figuresGiven' | 'figuresAsked'> & { timing: Timing }
 
 /** The second line of a tile, on the board and in the report: the one fact that matters in that standing. */
-export function tileFactOf({ standing, clock, pace, figuresGiven, figuresAsked, sections }: Row): string {
+export function tileFactOf({ standing, clock, timing, figuresGiven, figuresAsked, sections }: Row): string {
   switch (standing) {
     case 'disclosed':
     case 'part disclosed':
@@ -17,7 +17,7 @@ export function tileFactOf({ standing, clock, pace, figuresGiven, figuresAsked, 
     case 'clarification':
       return 'our turn'
     case 'extended':
-      return clock.bindingOn ? `to ${shortDay(clock.bindingOn)}` : 'extended'
+      return clock.effectiveDueOn ? `to ${shortDay(clock.effectiveDueOn)}` : 'extended'
     case 'withdrawn':
       return 'ended'
     case 'queued':
@@ -27,6 +27,6 @@ export function tileFactOf({ standing, clock, pace, figuresGiven, figuresAsked, 
       return 'not sent'
     case 'awaiting':
     case 'no response':
-      return paceWords(pace)
+      return timingLabel(timing)
   }
 }

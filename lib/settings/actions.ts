@@ -6,7 +6,8 @@ import { issueToken, renewFeed, revokeFeed, revokeToken } from '@/lib/api/comman
 import { tokenRefusals } from '@/lib/api/refusals'
 import { requireActor } from '@/lib/auth/session'
 import { env } from '@/lib/env'
-import { type FormState, read } from '@/lib/form'
+import { type FormState, parseForm } from '@/lib/form'
+import { once } from '@/lib/idempotency'
 import { rename, setLetterKeys } from './commands'
 import { accountInput, letterKeysInput, newTokenInput } from './schema'
 
@@ -14,17 +15,17 @@ const gone = 'This account is not in use any more.'
 
 export async function renameAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const sent = read(accountInput, form)
+  const sent = parseForm(accountInput, form)
   if (!sent.ok) return sent.state
-  const result = await rename(actor, sent.input, { now: new Date() })
+  const result = await once(actor, form, () => rename(actor, sent.input, { now: new Date() }))
   return result.ok ? redirect('/settings?saved=name' as '/settings') : { error: gone }
 }
 
 export async function setLetterKeysAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const sent = read(letterKeysInput, form)
+  const sent = parseForm(letterKeysInput, form)
   if (!sent.ok) return sent.state
-  const result = await setLetterKeys(actor, { letterKeys: sent.input.letterKeys === 'on' }, { now: new Date() })
+  const result = await once(actor, form, () => setLetterKeys(actor, { letterKeys: sent.input.letterKeys === 'on' }, { now: new Date() }))
   return result.ok ? redirect('/settings?saved=keys' as '/settings') : { error: gone }
 }
 
@@ -33,7 +34,7 @@ export type SecretState = (NonNullable<FormState> & { secret?: string; named?: s
 
 export async function issueTokenAction(_: SecretState, form: FormData): Promise<SecretState> {
   const actor = await requireActor()
-  const sent = read(newTokenInput, form)
+  const sent = parseForm(newTokenInput, form)
   if (!sent.ok) return sent.state
   const result = await issueToken(actor, sent.input, { now: new Date() })
   if (!result.ok) return { error: tokenRefusals[result.reason] }
@@ -43,7 +44,7 @@ export async function issueTokenAction(_: SecretState, form: FormData): Promise<
 
 export async function revokeTokenAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const sent = read(z.object({ id: z.uuid() }), form)
+  const sent = parseForm(z.object({ id: z.uuid() }), form)
   if (!sent.ok) return sent.state
   const result = await revokeToken(actor, sent.input, { now: new Date() })
   return result.ok ? redirect('/settings?saved=token' as '/settings') : { error: tokenRefusals[result.reason] }

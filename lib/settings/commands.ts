@@ -1,10 +1,11 @@
-import type { Actor } from '@/lib/auth/roles'
-import { db, type Tx } from '@/lib/db'
+import type { Actor } from '@/lib/actor'
+import type { Tx } from '@/lib/db'
+import { transaction } from '@/lib/idempotency'
 import { record } from '@/lib/events/commands'
 
 /** Changes the actor's own name, from now on: what is on the record keeps the name it was written under. */
 export async function rename(actor: Actor, { name }: { name: string }, { now }: { now: Date }) {
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const person = await lockOwn(tx, actor)
     if (!person) return { ok: false, reason: 'not-found' } as const
     if (person.name === name) return { ok: true } as const
@@ -16,7 +17,7 @@ export async function rename(actor: Actor, { name }: { name: string }, { now }: 
 
 /** Turns the single-letter keys on or off for the actor (WCAG 2.1.4). */
 export async function setLetterKeys(actor: Actor, { letterKeys }: { letterKeys: boolean }, { now }: { now: Date }) {
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const person = await lockOwn(tx, actor)
     if (!person) return { ok: false, reason: 'not-found' } as const
     if (person.letterKeys === letterKeys) return { ok: true } as const

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { rows } from '@/lib/db'
 
 type Account = { name: string; email: string; role: string; newsroom: string; letterKeys: boolean; hasFeed: boolean }

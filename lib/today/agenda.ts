@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@/lib/days'
-import { type Calendar, isWeekend, nameOf } from '@/lib/deadlines/calendar'
-import type { Window } from '@/lib/deadlines/windows'
-import type { Standing } from '@/lib/requests/standing'
+import { type Calendar, isWeekend, nameOf } from '@/lib/working-days/calendar'
+import type { Window } from '@/lib/clock/types'
+import type { Standing } from '@/lib/clock/standing'
 
 /**
  * The next working days, numbered, with what falls on them. A bank holiday is shown by its name and not numbered; a

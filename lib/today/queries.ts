@@ -1,10 +1,11 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
-import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import { readRow, type StoredRequest } from '@/lib/requests/reading'
-import { requestEventTypes, urgentRows } from '@/lib/requests/rows'
+import { urgentRows } from '@/lib/requests/rows'
 import { isSilentSql } from '@/lib/requests/status-sql'
+import { eventTypes } from '@/lib/events/events'
 import type { Falling } from './agenda'
 import type { TodayRow } from './todo'
 
@@ -36,7 +37,7 @@ export async function listUrgent(
   actor: Actor,
   { today, until, calendar, ownerId }: { today: Day; until: Day; calendar: Calendar; ownerId: string | null },
 ): Promise<TodayRow[]> {
-  const stored = await rows<UrgentRequest>(chosen, [actor.newsroomId, requestEventTypes, today, until, ownerId])
+  const stored = await rows<UrgentRequest>(chosen, [actor.newsroomId, eventTypes, today, until, ownerId])
   const ids = [...new Set(stored.map(({ investigationId }) => investigationId))]
   const found = await rows<Place & { id: string; questions: number[] | null }>(places, [actor.newsroomId, ids])
   const byId = new Map(found.map(({ id, questions, ...investigation }) => [id, { questions: questions ?? [], investigation }]))

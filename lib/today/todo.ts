@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import type { Window } from '@/lib/deadlines/windows'
+import type { Window } from '@/lib/clock/types'
 import type { RequestRow } from '@/lib/requests/reading'
 
 /**
@@ -93,7 +93,7 @@ export function todoOf(rows: readonly TodayRow[], until: Day): Todo {
 const lateOf = ({ reference, force, clock, nextStep }: TodayRow): Late => ({
   reference,
   force: force.shortName,
-  dueOn: clock.bindingOn,
+  dueOn: clock.effectiveDueOn,
   lateBy: clock.lateBy,
   reminders: clock.reminders.length,
   lastReminderOn: clock.reminders.at(-1) ?? null,

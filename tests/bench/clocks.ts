@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Pool } from 'pg'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { addDays, type Day, dayIn } from '@/lib/days'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
 import { addRounds } from './scale.ts'
@@ -10,9 +10,9 @@ type Say = (what: string, figure: string | number, aim?: string) => void
 /** How many whole histories a second are read, and what it takes to move 100,000 open requests when the calendar changes. */
 export async function bench(say: Say, url: string) {
   console.log('\nClocks')
-  const { publishedCalendar } = await import('@/lib/deadlines/calendar')
-  const { workingDayAfter } = await import('@/lib/deadlines/working-days')
-  const { readRequest } = await import('@/lib/requests/standing')
+  const { publishedCalendar } = await import('@/lib/working-days/calendar')
+  const { workingDayAfter } = await import('@/lib/working-days/working-days')
+  const { readRequest } = await import('@/lib/clock/standing')
   const law = { calendar: publishedCalendar, body: 'foia' } as const
   const histories = Array.from({ length: 2000 }, (_, nth) => history(addDays('2026-01-05' as Day, nth % 60), nth))
   const read = () => {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { addDays, day, dayIn } from '@/lib/days'
 import { db } from '@/lib/db'
-import { logForMany } from '@/lib/requests/commands'
+import { logForMany } from '@/lib/logging/commands'
 import { checkAxe, expect, test } from '../support/e2e'
 import { person } from '../support/people'
 import { round } from '../support/round'
@@ -126,7 +126,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('where one of them cannot take it nothing is logged, the force is named, and what was typed stays', async ({ page, signIn }) => {
       const tess = await signIn('reporter')
       await cones(tess)
-      await page.goto('/investigations/CONES/together?do=log&kind=acknowledged&r=CONES-MET&r=CONES-COL')
+      await page.goto('/investigations/CONES/bulk?do=log&kind=acknowledged&r=CONES-MET&r=CONES-COL')
       await page.getByLabel('Acknowledged on').fill('2026-03-05')
       await page.getByLabel('Their reference').fill('FOI 1')
       await page.getByRole('button', { name: 'Log the acknowledgement for 2 forces' }).click()

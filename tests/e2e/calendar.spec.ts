@@ -1,7 +1,7 @@
 import { dayIn, addDays, day, type Day } from '@/lib/days'
 import { db } from '@/lib/db'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
-import { isWorkingDay } from '@/lib/deadlines/working-days'
+import { publishedCalendar } from '@/lib/working-days/calendar'
+import { isWorkingDay } from '@/lib/working-days/working-days'
 import { log, round } from '../support/round'
 import { checkAxe, expect, test } from '../support/e2e'
 

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { day, fromDay } from '@/lib/days'
 import { db } from '@/lib/db'
 import { saveFigures } from '@/lib/figures/commands'
 import { createInvestigation } from '@/lib/investigations/commands'
 import { newInvestigation } from '@/lib/investigations/schema'
-import { logForMany } from '@/lib/requests/commands'
+import { logForMany } from '@/lib/logging/commands'
 import { checkAxe, expect, newsroomWithForces, signInAs, test } from '../support/e2e'
 import { person } from '../support/people'
 

@@ -1,6 +1,6 @@
 import * as XLSX from '@e965/xlsx'
 import type { Page } from '@playwright/test'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { db } from '@/lib/db'
 import { createInvestigation } from '@/lib/investigations/commands'
 import { newInvestigation } from '@/lib/investigations/schema'

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { day } from '@/lib/days'
 import { db } from '@/lib/db'
 import { saveFigures } from '@/lib/figures/commands'
-import { logForMany } from '@/lib/requests/commands'
+import { logForMany } from '@/lib/logging/commands'
 import { checkAxe, expect, test } from '../support/e2e'
 
 /**

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { day } from '@/lib/days'
-import { logForMany } from '@/lib/requests/commands'
+import { logForMany } from '@/lib/logging/commands'
 import { checkAxe, expect, test } from '../support/e2e'
 import { newspaperRound } from '../support/newspaper'
 

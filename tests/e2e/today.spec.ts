@@ -1,6 +1,6 @@
 import { addDays, day, dayIn } from '@/lib/days'
 import { db } from '@/lib/db'
-import { logForMany } from '@/lib/requests/commands'
+import { logForMany } from '@/lib/logging/commands'
 import { checkAxe, expect, test } from '../support/e2e'
 import { log, round } from '../support/round'
 
@@ -46,7 +46,7 @@ test('a reply of substance, a promise and a fresh letter hold the reminder back,
   const today = dayIn(now())
   await log(tess, 'CONES-KNT', { type: 'reminder.sent', on: today }, now())
   await log(tess, 'CONES-GWT', { type: 'reply.promised', on: today, replyBy: addDays(today, 30) }, now())
-  await page.goto('/investigations/CONES/together?do=remind')
+  await page.goto('/investigations/CONES/bulk?do=remind')
   await expect(page.getByRole('textbox', { name: /^Letter to/ })).toHaveCount(1)
   await expect(page.getByRole('textbox', { name: 'Letter to Sussex' })).toBeVisible()
   const left = page.locator('.left-out')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { baseUrlOf, readSettings } from '@/lib/front-door/settings'
+import { baseUrlOf, readSettings } from '@/lib/configuration'
 
 const faultsOf = (source: Record<string, string>) => {
   const read = readSettings(source)

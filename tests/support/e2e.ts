@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
-import type { Actor, Role } from '@/lib/auth/roles'
+import type { Actor, Role } from '@/lib/actor'
 import { db } from '@/lib/db'
 import { seedRegister } from '@/lib/forces/commands'
 import { newsroom, person } from './people'

@@ -1,11 +1,11 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { day } from '@/lib/days'
 import { saveFigures } from '@/lib/figures/commands'
 import type { FigureInput } from '@/lib/figures/schema'
 import { seedRegister } from '@/lib/forces/commands'
 import { createInvestigation } from '@/lib/investigations/commands'
 import { newInvestigation } from '@/lib/investigations/schema'
-import { logForMany } from '@/lib/requests/commands'
+import { logForMany } from '@/lib/logging/commands'
 import { db } from '@/lib/db'
 
 /**

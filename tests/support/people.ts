@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor, Role } from '@/lib/auth/roles'
+import type { Actor, Role } from '@/lib/actor'
 import { db } from '@/lib/db'
 
 /** A newsroom of its own, with nobody in it and no forces yet. */

@@ -1,9 +1,9 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { type Day, day } from '@/lib/days'
 import type { RequestEvent } from '@/lib/events/events'
 import { createInvestigation } from '@/lib/investigations/commands'
 import { newInvestigation } from '@/lib/investigations/schema'
-import { logForMany } from '@/lib/requests/commands'
+import { logForMany } from '@/lib/logging/commands'
 import { db } from '@/lib/db'
 
 /** Three real forces and one that another law binds, as rows of a newsroom's register. */

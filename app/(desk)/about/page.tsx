@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { About } from '@/components/frame/about'
 import { requireActor } from '@/lib/auth/session'
-import { constantsWithSources } from '@/lib/deadlines/constants'
-import { getCalendar } from '@/lib/deadlines/queries'
+import { constantsWithSources } from '@/lib/clock/constants'
+import { getCalendar } from '@/lib/working-days/queries'
 import { populationEdition } from '@/lib/forces/population'
 import packageJson from '@/package.json'
 

@@ -1,8 +1,8 @@
 import { Calculated } from '@/components/clock/calculated'
 import { requireActor } from '@/lib/auth/session'
 import { dayIn } from '@/lib/days'
-import { getCalendar } from '@/lib/deadlines/queries'
-import { readReceipt } from '@/lib/requests/receipt-form'
+import { getCalendar } from '@/lib/working-days/queries'
+import { readReceipt } from '@/lib/clock/receipt-form'
 
 export const metadata = { title: 'Deadline calculator' }
 

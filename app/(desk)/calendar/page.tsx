@@ -13,8 +13,8 @@ import { firstOf, lastOf, type Month, monthAfter, monthBefore, monthName, monthO
 import { listDates, MOST_REQUESTS } from '@/lib/calendar/queries'
 import { summaryOf } from '@/lib/calendar/summary'
 import { addDays, type Day, dayIn, daysBetween } from '@/lib/days'
-import { nameOf } from '@/lib/deadlines/calendar'
-import { getCalendar } from '@/lib/deadlines/queries'
+import { nameOf } from '@/lib/working-days/calendar'
+import { getCalendar } from '@/lib/working-days/queries'
 
 export const metadata: Metadata = { title: 'Calendar' }
 

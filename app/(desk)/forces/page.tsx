@@ -1,18 +1,18 @@
 import type { Metadata } from 'next'
 import { ForceTable } from '@/components/forces/force-table'
-import { SiftForm } from '@/components/forces/sift-form'
-import { can } from '@/lib/auth/roles'
+import { FilterForm } from '@/components/forces/filter-form'
+import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
-import { addressStateOf, sift, soughtIn } from '@/lib/forces/listing'
+import { addressStateOf, filterForces, forceFilterIn } from '@/lib/forces/listing'
 import { listForces } from '@/lib/forces/queries'
 
 export const metadata: Metadata = { title: 'Forces' }
 
 export default async function ForcesPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await requireActor()
-  const sought = soughtIn(await searchParams)
+  const sought = forceFilterIn(await searchParams)
   const forces = await listForces(actor)
-  const shown = sift(forces, sought)
+  const shown = filterForces(forces, sought)
   const territorial = forces.filter(({ kind }) => kind === 'territorial').length
   const count = (state: string) => forces.filter((force) => addressStateOf(force) === state).length
   return (
@@ -31,7 +31,7 @@ export default async function ForcesPage({ searchParams }: { searchParams: Promi
         {territorial} territorial forces and {forces.length - territorial} other authorities. Addresses: {count('confirmed')} confirmed, {count('unconfirmed')}{' '}
         unconfirmed, {count('missing')} not entered.
       </p>
-      <SiftForm {...sought} />
+      <FilterForm {...sought} />
       {shown.length < forces.length && (
         <p className="sub" role="status">
           {shown.length} of {forces.length} shown. <a href="/forces">Show all</a>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { DemoBanner } from '@/components/frame/demo-banner'
 import { InvestigationList } from '@/components/investigations/list'
-import { can } from '@/lib/auth/roles'
+import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 import { dayIn } from '@/lib/days'
 import { cursorIn } from '@/lib/events/cursor'

@@ -3,7 +3,7 @@ import { Head } from '@/components/frame/head'
 import { InviteForm } from '@/components/people/invite-form'
 import { PeopleTable } from '@/components/people/people-table'
 import { listPeople } from '@/lib/auth/queries'
-import { can } from '@/lib/auth/roles'
+import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 
 export const metadata: Metadata = { title: 'People' }

@@ -3,7 +3,7 @@ import { actorOfFeed } from '@/lib/api/tokens'
 import { feedSpan, ics } from '@/lib/calendar/ics'
 import { calendarStamp, listDates } from '@/lib/calendar/queries'
 import { dayIn } from '@/lib/days'
-import { getCalendar } from '@/lib/deadlines/queries'
+import { getCalendar } from '@/lib/working-days/queries'
 import { env } from '@/lib/env'
 
 /** A person's private calendar feed. The secret in the address is the whole key; an address that is not valid any more tells nothing. */

@@ -1,11 +1,10 @@
 import type { PoolClient } from 'pg'
 import type { Day } from '@/lib/days'
-import type { Calendar } from '@/lib/deadlines/calendar'
-import type { Body } from '@/lib/deadlines/clock'
-import type { LoggedEvent } from '@/lib/events/events'
+import type { Calendar } from '@/lib/working-days/calendar'
+import type { Body } from '@/lib/clock/types'
+import { type LoggedEvent, eventTypes } from '@/lib/events/events'
 import { derivedOf } from '@/lib/requests/reading'
-import { requestEventTypes } from '@/lib/requests/rows'
-import { readRequest, type Standing } from '@/lib/requests/standing'
+import { readRequest, type Standing } from '@/lib/clock/standing'
 import { type Move, movesOf } from '../moves'
 
 /**
@@ -38,7 +37,7 @@ const theirEvents = `
    order by at, id`
 
 // No clock reads these.
-const movingTypes = requestEventTypes.filter((type) => type !== 'note.added' && type !== 'clock.moved')
+const movingTypes = eventTypes.filter((type) => type !== 'note.added' && type !== 'clock.moved')
 
 const theirQuestions = `select investigation_id as id, array_agg(number order by number) as numbers from question where investigation_id = any($1) group by 1`
 
@@ -61,10 +60,18 @@ export async function* changedBy(client: PoolClient, by: By): AsyncGenerator<Cha
       // What is stored tells all that can move, but where a review is waited for or may be asked for.
       const isReviewed = clock.reviewDueOn !== null || clock.windows.some(({ window }) => window === 'review')
       if (!isStoredElse && !isReviewed) continue
-      const { withdrawnOn, reviewDueOn, reviewDecidedOn, contested, windows } = clock
+      const { withdrawnOn, reviewDueOn, reviewDecidedOn, reviewedAndUnresolved, windows } = clock
       const before = isReviewed
         ? readBy(by.before).clock
-        : { bindingOn: stored.dueOn, lateAfterOn: stored.lateAfterOn, withdrawnOn, reviewDueOn, reviewDecidedOn, contested, windows }
+        : {
+            effectiveDueOn: stored.dueOn,
+            lateAfterOn: stored.lateAfterOn,
+            withdrawnOn,
+            reviewDueOn,
+            reviewDecidedOn,
+            reviewedAndUnresolved: reviewedAndUnresolved,
+            windows,
+          }
       const moves = movesOf(before, clock)
       if (isStoredElse || moves.length > 0) changed.push({ id, investigationId, reference, isOpen, after, moves })
     }

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { dayIn } from '@/lib/days'
 import type { Tx } from '@/lib/db'
 import type { DeskEvent } from '@/lib/events/desk-events'

@@ -1,7 +1,7 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { type Day, toDay } from '@/lib/days'
 import type { Tx } from '@/lib/db'
-import { requestEventTypes } from '@/lib/requests/rows'
+import { eventTypes } from '@/lib/events/events'
 import { type CellKind, type Unit, unitOf } from '../cells'
 import type { Stored } from '../changes'
 import type { FigureInput } from '../schema'
@@ -102,7 +102,7 @@ export async function sourcesKnown(tx: Tx, actor: Actor, inputs: readonly Pick<F
     fileIds.length > 0 ? await tx.file.findMany({ where: { newsroomId, id: { in: fileIds }, hiddenAt: null }, select: { id: true, requestId: true } }) : []
   const letters =
     eventIds.length > 0
-      ? await tx.event.findMany({ where: { newsroomId, id: { in: eventIds }, type: { in: [...requestEventTypes] } }, select: { id: true, requestId: true } })
+      ? await tx.event.findMany({ where: { newsroomId, id: { in: eventIds }, type: { in: [...eventTypes] } }, select: { id: true, requestId: true } })
       : []
   const owners = (rows: { id: string; requestId: string | null }[]) => new Map(rows.map(({ id, requestId }) => [id, requestId]))
   return { files: owners(files), letters: owners(letters) }

@@ -1,7 +1,7 @@
 import { type Day, datedDay, shortDay } from '@/lib/days'
-import { sentence } from '@/lib/events/sentences'
-import { isWeekend } from '@/lib/deadlines/calendar'
-import type { FlagName } from '@/lib/deadlines/flags'
+import { sentenceOf } from '@/lib/events/sentences'
+import { isWeekend } from '@/lib/working-days/calendar'
+import type { FlagName } from '@/lib/clock/types'
 import { needsSource } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
 import type { RequestRow } from '@/lib/requests/reading'
@@ -33,15 +33,15 @@ export const overdueOf = (pairs: readonly Paired[]): Dataset['overdue'] =>
     .sort((one, other) => other.daysLate - one.daysLate)
 
 function remarkOn({ clock }: RequestRow): string {
-  const { receivedOn, dueOn, ruleBDueOn, extendedTo, promisedOn } = clock
+  const { receivedOn, dueOn, codeDueOn, extendedTo, promisedOn } = clock
   return [
     extendedTo && `Extended to ${shortDay(extendedTo)}, passed.`,
     promisedOn && `Promised for ${shortDay(promisedOn)}.`,
     receivedOn &&
       dueOn &&
-      ruleBDueOn &&
-      dueOn !== ruleBDueOn &&
-      `Arrived on a ${isWeekend(receivedOn) ? 'weekend' : 'holiday'}: by the other reading due ${shortDay(ruleBDueOn)}.`,
+      codeDueOn &&
+      dueOn !== codeDueOn &&
+      `Arrived on a ${isWeekend(receivedOn) ? 'weekend' : 'holiday'}: by the other reading due ${shortDay(codeDueOn)}.`,
     clock.windows.some(({ window, isOpen }) => window === 'ico' && isOpen) && 'Chased: the way to the ICO is open.',
   ]
     .filter(Boolean)
@@ -106,11 +106,11 @@ export function waitingOf(pairs: readonly Paired[], asAt: Day): Dataset['waiting
           .filter(Boolean)
           .join(' '),
       })),
-      ...clock.periods
-        .filter(({ because }) => because !== 'sent')
-        .map(({ because, startedOn, receivedOn }) => ({
+      ...clock.runs
+        .filter(({ startedBy }) => startedBy !== 'sent')
+        .map(({ startedBy, startedOn, receivedOn }) => ({
           force,
-          said: because === 'clarification' ? 's.1(3), asked us to clarify, and we answered' : 'refused for cost, and we narrowed the request',
+          said: startedBy === 'clarification' ? 's.1(3), asked us to clarify, and we answered' : 'refused for cost, and we narrowed the request',
           on: startedOn,
           until: receivedOn === clock.receivedOn ? clock.dueOn : null,
           remark: receivedOn === clock.receivedOn ? 'A new time runs.' : 'Overtaken by a later time.',
@@ -218,7 +218,7 @@ export const lettersOf = (pairs: readonly Paired[], asAt: Day): Dataset['letters
           reference: row.reference,
           on: event.on,
           type: event.type as string,
-          words: sentence(event),
+          words: sentenceOf(event),
           by: event.by ?? 'the desk',
           loggedAt: event.at.toISOString(),
         })),

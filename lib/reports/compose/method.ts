@@ -1,5 +1,5 @@
 import { type Day, longDay } from '@/lib/days'
-import { constantsOn } from '@/lib/deadlines/constants'
+import { constantsOn } from '@/lib/clock/constants'
 import { populationEdition } from '@/lib/forces/population'
 import type { Dataset, ReportRow } from '../dataset'
 

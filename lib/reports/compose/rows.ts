@@ -1,11 +1,11 @@
 import type { Day } from '@/lib/days'
-import { type LoggedEvent, standingEvents } from '@/lib/events/events'
+import { type LoggedEvent, activeEvents } from '@/lib/events/events'
 import { shownOf, textOf } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
-import { clockMarksOf } from '@/lib/requests/board-marks'
-import { paceOf } from '@/lib/requests/pace'
+import { clockBadgesOf } from '@/lib/requests/badges'
+import { timingOf } from '@/lib/requests/timing'
 import type { RequestRow } from '@/lib/requests/reading'
-import { outcomeOf } from '@/lib/requests/standing'
+import { outcomeOf } from '@/lib/clock/standing'
 import { tileFactOf } from '@/lib/requests/tile-fact'
 import type { ReportCell, ReportRow } from '../dataset'
 
@@ -16,7 +16,7 @@ import type { ReportCell, ReportRow } from '../dataset'
 export const printed = (section: string) => `s.${section}`
 
 /** The events that stand and are dated on or before the day, as known now: a later correction counts. */
-export const eventsAsAt = (events: readonly LoggedEvent[], asAt: Day) => standingEvents(events).filter(({ on }) => on <= asAt)
+export const eventsAsAt = (events: readonly LoggedEvent[], asAt: Day) => activeEvents(events).filter(({ on }) => on <= asAt)
 
 /** Where a figure stands in what the force sent. Empty while nobody has named it. */
 export function sourceWords({ source, file, place }: Pick<Figure, 'source' | 'file' | 'place'>): string {
@@ -65,7 +65,7 @@ export function rowOf(request: RequestRow, { cells, asAt, isInvented }: { cells:
     sentOn: clock.sentOn,
     receivedOn: clock.receivedOn,
     dueOn: clock.dueOn,
-    dueOnRuleB: clock.ruleBDueOn,
+    dueOnRuleB: clock.codeDueOn,
     daysLate: clock.lateBy > 0 ? clock.lateBy : null,
     daysLeft: clock.daysLeft,
     extendedTo: clock.extendedTo,
@@ -83,8 +83,8 @@ export function rowOf(request: RequestRow, { cells, asAt, isInvented }: { cells:
     figuresGiven,
     figuresAsked,
     notes: [...(isInvented ? ['Invented for the demonstration.'] : []), ...notes].join(' / '),
-    fact: tileFactOf({ ...request, figuresGiven, figuresAsked, pace: paceOf(clock, asAt) }),
+    fact: tileFactOf({ ...request, figuresGiven, figuresAsked, timing: timingOf(clock, asAt) }),
     cells,
-    marks: clockMarksOf(request).map(({ words }) => words),
+    marks: clockBadgesOf(request).map(({ words }) => words),
   }
 }

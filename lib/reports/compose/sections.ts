@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import { isNeitherConfirmNorDeny, kindOfSection } from '@/lib/deadlines/constants'
+import { isNeitherConfirmNorDeny, kindOfSection } from '@/lib/clock/constants'
 
 /**
  * What each section of the Freedom of Information Act 2000 is about, for the list of refusals, and what kind of refusal

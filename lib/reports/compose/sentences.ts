@@ -1,5 +1,5 @@
 import { type Day, shortDay } from '@/lib/days'
-import { listed } from '@/lib/words'
+import { joinList } from '@/lib/words'
 import { bucketOf } from '@/lib/requests/buckets'
 import type { Dataset, ReportRow } from '../dataset'
 
@@ -10,9 +10,9 @@ import type { Dataset, ReportRow } from '../dataset'
 const plural = (count: number, one: string, many = `${one}s`) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 const has = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
-type Told = Pick<Dataset, 'rows' | 'columns' | 'counts' | 'overdue'> & { totalSentences: readonly string[]; provisional: number }
+type SentenceContext = Pick<Dataset, 'rows' | 'columns' | 'counts' | 'overdue'> & { totalSentences: readonly string[]; provisional: number }
 
-export function inShortOf({ rows, columns, counts, overdue, totalSentences, provisional }: Told): string[] {
+export function inShortOf({ rows, columns, counts, overdue, totalSentences, provisional }: SentenceContext): string[] {
   const { asked, byWord, byStanding } = counts
   if (asked === 0) return [`Nothing has been asked yet:\t${plural(counts.forces, 'request')} in draft.`]
   const answered = byWord.disclosed + byWord.refused + byWord['not held']
@@ -26,7 +26,7 @@ export function inShortOf({ rows, columns, counts, overdue, totalSentences, prov
   ].filter((part): part is string => Boolean(part))
   const silent = asked - answered
   const ofThem = answered === 0 ? '' : inTime === answered ? ', all inside the legal limit' : `, ${inTime} of them inside the legal limit`
-  const rest = silent === 0 ? '' : silent === 1 ? ` The one that has not ${left.join('').replace(/^1 /, '')}.` : ` ${silent} have not: ${listed(left)}.`
+  const rest = silent === 0 ? '' : silent === 1 ? ` The one that has not ${left.join('').replace(/^1 /, '')}.` : ` ${silent} have not: ${joinList(left)}.`
   return [
     `${answered} of ${plural(asked, 'force')} ${answered === 1 ? 'has' : 'have'} answered\t(${Math.round((answered / asked) * 100)}%)${ofThem}.${rest}`,
     `${byWord.disclosed} disclosed, ${byWord.refused} refused,\t${byWord['not held']} ${byWord['not held'] === 1 ? 'holds' : 'hold'} nothing, ${byWord['no response']} did not respond.`,
@@ -45,7 +45,7 @@ function latest(overdue: Dataset['overdue']): string[] {
   const those = overdue.filter(({ daysLate }) => daysLate === first.daysLate)
   const by = `by ${plural(first.daysLate, 'working day')}`
   if (those.length > 3) return [`${those.length} forces are latest,\t${by} each.`]
-  if (those.length > 1) return [`${listed(those.map(({ force }) => force))} are latest,\t${by} each.`]
+  if (those.length > 1) return [`${joinList(those.map(({ force }) => force))} are latest,\t${by} each.`]
   return [`${first.force} is latest,\t${by}; it has had ${first.reminders === 0 ? 'no reminder' : plural(first.reminders, 'reminder')}.`]
 }
 
@@ -115,4 +115,4 @@ export function nextOf(rows: readonly ReportRow[], windows: Dataset['windows'], 
     }))
 }
 
-const short = (names: readonly string[]) => (names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : listed(names))
+const short = (names: readonly string[]) => (names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : joinList(names))

@@ -1,5 +1,5 @@
-import type { Family } from '../../requests/looks.ts'
-import { shapes } from '../looks.ts'
+import type { Family } from '../../requests/status-styles.ts'
+import { shapes } from '../print-styles.ts'
 
 /**
  * Markup as text, for a file that stands alone. Whatever is put into it is escaped unless it is markup already: the

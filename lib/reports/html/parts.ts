@@ -2,11 +2,11 @@ import { type Day, datedDay, longDay, weekdayDay } from '../../days.ts'
 import { gaveAny } from '../columns.ts'
 import { type Bucket, buckets } from '../../requests/buckets.ts'
 import { type Dataset, inventedLabel, type ReportRow, type ReportStanding } from '../dataset.ts'
-import { looks, standingsInOrder } from '../../requests/looks.ts'
-import { familyOf } from '../looks.ts'
+import { statusStyles, standingsInOrder } from '../../requests/status-styles.ts'
+import { familyOf } from '../print-styles.ts'
 import { leftOutOf } from '../left-out.ts'
 import { underCount } from '../under-count.ts'
-import { placesOf } from '../places.ts'
+import { placesOf } from '../tile-places.ts'
 import { html, type Markup, shape } from './markup.ts'
 
 /**
@@ -23,7 +23,7 @@ const heading = ({ top }: Levels, text: string, beside = '') =>
 const none = html`<span class="r-dim">none</span>`
 const on = (day: Day | null): Markup | string => (day ? datedDay(day).replace(/ \d{4}$/, '') : none)
 const weekday = (day: Day | null): Markup | string => (day ? weekdayDay(day) : none)
-const word = (standing: ReportStanding) => html`<span class="r-st r-w-${familyOf(standing)}">${shape(familyOf(standing))}${looks[standing].word}</span>`
+const word = (standing: ReportStanding) => html`<span class="r-st r-w-${familyOf(standing)}">${shape(familyOf(standing))}${statusStyles[standing].word}</span>`
 
 /** A table that may be wider than its page: it scrolls in its own place, by keys too. */
 const wide = (name: string, table: Markup) => html`<div class="r-wide" role="region" aria-label="${name}" tabindex="0">${table}</div>`
@@ -53,7 +53,7 @@ function map({ rows }: Dataset) {
   const first = Math.min(...places.map(({ row }) => row))
   const tiles = rows.map((row, index) => {
     const { row: down, column } = places[index]!
-    return html`<li class="r-f-${familyOf(row.standing)}" style="grid-area:${down - first + 1}/${column + 1}"><b aria-hidden="true">${row.abbr}</b>${shape(familyOf(row.standing))}<span aria-hidden="true">${row.fact}</span><i class="r-unseen">${row.force}: ${looks[row.standing].word}${row.fact && `, ${row.fact}`}</i></li>`
+    return html`<li class="r-f-${familyOf(row.standing)}" style="grid-area:${down - first + 1}/${column + 1}"><b aria-hidden="true">${row.abbr}</b>${shape(familyOf(row.standing))}<span aria-hidden="true">${row.fact}</span><i class="r-unseen">${row.force}: ${statusStyles[row.standing].word}${row.fact && `, ${row.fact}`}</i></li>`
   })
   return html`<ol class="r-map">${tiles}</ol>`
 }
@@ -63,7 +63,7 @@ const key = ({ counts }: Dataset) =>
     .filter((standing) => counts.byStanding[standing] > 0)
     .map(
       (standing) =>
-        html`<li><span class="r-sw r-f-${familyOf(standing)}" aria-hidden="true">${shape(familyOf(standing))}</span> ${looks[standing].key} <b>${counts.byStanding[standing]}</b></li>`,
+        html`<li><span class="r-sw r-f-${familyOf(standing)}" aria-hidden="true">${shape(familyOf(standing))}</span> ${statusStyles[standing].key} <b>${counts.byStanding[standing]}</b></li>`,
     )}</ul>`
 
 function sentences({ inShort, sinceLast, next }: Dataset, levels: Levels) {

@@ -1,4 +1,4 @@
-import { fills, paper } from '../looks.ts'
+import { fills, paper } from '../print-styles.ts'
 
 /**
  * The style of the report where it is markup: on the screen inside the desk and in the file that stands alone. It

@@ -1,6 +1,6 @@
 import { gaveAny } from '../columns.ts'
 import type { Dataset, ReportCell, ReportRow } from '../dataset.ts'
-import { paper } from '../looks.ts'
+import { paper } from '../print-styles.ts'
 import { leftOutOf } from '../left-out.ts'
 import { page, type Sheet } from './sheet.ts'
 import { type Column, drawTable } from './table.ts'

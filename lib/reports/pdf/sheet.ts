@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import { fromDay } from '../../days.ts'
 import type { Dataset } from '../dataset.ts'
-import { paper } from '../looks.ts'
+import { paper } from '../print-styles.ts'
 
 /**
  * The sheet of paper: A4, its margins, faces and running foot, and a tag for all that is drawn, so that a screen

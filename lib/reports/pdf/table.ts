@@ -1,4 +1,4 @@
-import { paper } from '../looks.ts'
+import { paper } from '../print-styles.ts'
 import { type Face, type Ink, page, type Sheet } from './sheet.ts'
 
 /**
@@ -17,7 +17,7 @@ export type Column<Row> = {
   cell: (row: Row) => Cell | string
 }
 
-export type Look<Row> = {
+export type CellStyle<Row> = {
   size: number
   row: number
   shade?: (row: Row) => string | null
@@ -26,7 +26,7 @@ export type Look<Row> = {
   isTotal?: (row: Row) => boolean
 }
 
-export function drawTable<Row>(sheet: Sheet, rows: readonly Row[], columns: readonly Column<Row>[], look: Look<Row>) {
+export function drawTable<Row>(sheet: Sheet, rows: readonly Row[], columns: readonly Column<Row>[], look: CellStyle<Row>) {
   const { size, gap = 5 } = look
   const starts = columns.map((_, index) => page.left + columns.slice(0, index).reduce((sum, column) => sum + column.width, 0))
   // Digits that end where the next column's words begin would run into them.

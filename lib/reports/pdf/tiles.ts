@@ -1,7 +1,7 @@
 import type { ReportRow } from '../dataset.ts'
-import { type Family, looks } from '../../requests/looks.ts'
-import { familyOf, fills, paper, shapes } from '../looks.ts'
-import { placesOf } from '../places.ts'
+import { type Family, statusStyles } from '../../requests/status-styles.ts'
+import { familyOf, fills, paper, shapes } from '../print-styles.ts'
+import { placesOf } from '../tile-places.ts'
 import { mm, type Sheet } from './sheet.ts'
 
 /**
@@ -84,7 +84,7 @@ export function drawTiles(sheet: Sheet, rows: readonly ReportRow[], x: number, y
         sheet.line(row.abbr, left + 3.5, top + 4, { face: 'narrowSemibold', size: 9.5, color: ink })
         sheet.line(row.fact, left + 3.5, top + tile.height - 12, { face: 'narrow', size: 8, color: ink, width: tile.width - 6 })
       },
-      { actual: `${row.force}: ${looks[row.standing].word}${row.fact ? `, ${row.fact}` : ''}. ` },
+      { actual: `${row.force}: ${statusStyles[row.standing].word}${row.fact ? `, ${row.fact}` : ''}. ` },
     )
     item.end()
     bottom = Math.max(bottom, top + tile.height)

@@ -1,10 +1,11 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import type { Day } from '@/lib/days'
 import { db, type Tx } from '@/lib/db'
-import type { Calendar } from '@/lib/deadlines/calendar'
+import type { Calendar } from '@/lib/working-days/calendar'
 import { type Derived, derivedOf, readRow, type StoredRequest } from '../reading'
-import { requestEventTypes, requestRows } from '../rows'
-import type { Standing } from '../standing'
+import { requestRows } from '../rows'
+import { eventTypes } from '@/lib/events/events'
+import type { Standing } from '@/lib/clock/standing'
 
 /**
  * The columns of a request that repeat what its events say, only to sort, count and index by. They are
@@ -17,7 +18,7 @@ const byId = requestRows('r.id = any($4)').replaceAll('= $1', '= $1::uuid').repl
 
 /** Requests with their whole record, by id, inside a transaction. */
 export async function storedRequests(tx: Tx, actor: Scope, ids: readonly string[]) {
-  const stored = await tx.$queryRawUnsafe<StoredRequest[]>(byId, actor.newsroomId, requestEventTypes, '9999-12-31', ids)
+  const stored = await tx.$queryRawUnsafe<StoredRequest[]>(byId, actor.newsroomId, eventTypes, '9999-12-31', ids)
   return new Map(stored.map((row) => [row.id, row]))
 }
 

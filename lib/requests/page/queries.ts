@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { rows } from '@/lib/db'
 
 export type Neighbours = { previous: Neighbour | null; next: Neighbour | null }

@@ -1,5 +1,5 @@
 import { issueToken } from '@/lib/api/commands'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 
 type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { issueToken, issueTokenFor, renewFeed, revokeFeed, revokeToken } from '@/lib/api/commands'
 import { actorOfFeed, actorOfToken } from '@/lib/api/tokens'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { db } from '../../support/db'
 import { desk, person } from '../../support/people'
 

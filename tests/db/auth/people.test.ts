@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { acceptInvitation, changePassword, changeRole, invitePerson, renewInvitation, setDisabled, signIn } from '@/lib/auth/commands'
 import { hashPassword } from '@/lib/auth/passwords'
-import { Forbidden } from '@/lib/auth/roles'
+import { Forbidden } from '@/lib/actor'
 import { db } from '../../support/db'
 import { person } from '../../support/people'
 

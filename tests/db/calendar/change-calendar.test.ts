@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { changeCalendar } from '@/lib/calendar/commands'
 import { previewChange } from '@/lib/calendar/queries'
-import { type Actor, Forbidden } from '@/lib/auth/roles'
+import { type Actor, Forbidden } from '@/lib/actor'
 import { day } from '@/lib/days'
-import { getCalendar, listCalendarChanges, lockCalendar } from '@/lib/deadlines/queries'
+import { getCalendar, listCalendarChanges, lockCalendar } from '@/lib/working-days/queries'
 import { listRequests } from '@/lib/requests/queries'
 import { db } from '../../support/db'
 import { person } from '../../support/people'
@@ -74,7 +74,7 @@ describe('changeCalendar', () => {
       const kept = stored.find(({ reference }) => reference === row.reference)!
       expect([row.reference, kept.dueOn?.toISOString().slice(0, 10), kept.lateAfterOn?.toISOString().slice(0, 10)]).toEqual([
         row.reference,
-        row.clock.bindingOn ?? undefined,
+        row.clock.effectiveDueOn ?? undefined,
         row.clock.lateAfterOn ?? undefined,
       ])
       expect(kept.nextWindowOn?.toISOString().slice(0, 10)).toBe(row.clock.windows.find(({ isOpen, matters }) => isOpen && matters)?.closesOn ?? undefined)

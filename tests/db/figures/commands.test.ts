@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Forbidden } from '@/lib/auth/roles'
+import { Forbidden } from '@/lib/actor'
 import { day } from '@/lib/days'
 import { checkFigure, retractFigure, saveFigure, saveFigures, setSource, uncheckFigure } from '@/lib/figures/commands'
 import { listFigures, listSources, listVersions } from '@/lib/figures/queries'

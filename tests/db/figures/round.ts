@@ -2,7 +2,7 @@ import { person } from '../../support/people'
 import { db } from '../../support/db'
 import { fromDay, day } from '@/lib/days'
 import { createInvestigation } from '@/lib/investigations/commands'
-import type { Actor, Role } from '@/lib/auth/roles'
+import type { Actor, Role } from '@/lib/actor'
 
 export const now = new Date('2026-04-14T09:00Z')
 

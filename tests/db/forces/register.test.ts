@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Actor, Forbidden } from '@/lib/auth/roles'
+import { type Actor, Forbidden } from '@/lib/actor'
 import { addForce, confirmAddress, editForce, seedRegister } from '@/lib/forces/commands'
 import { getForce, listForces } from '@/lib/forces/queries'
 import { addedForce, editedForce } from '@/lib/forces/schema'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Forbidden } from '@/lib/auth/roles'
+import { Forbidden } from '@/lib/actor'
 import { day } from '@/lib/days'
 import { createInvestigation, removeDemonstration } from '@/lib/investigations/commands'
 import { findInvestigation, listInvestigations } from '@/lib/investigations/queries'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Forbidden } from '@/lib/auth/roles'
+import { Forbidden } from '@/lib/actor'
 import { day } from '@/lib/days'
 import { bytesOf } from '@/lib/reports/bytes'
 import { issueReport } from '@/lib/reports/commands'

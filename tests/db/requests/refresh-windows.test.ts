@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import { refreshWindows } from '@/lib/requests/derived/commands'
 import { db } from '../../support/db'
 import { person } from '../../support/people'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { issueToken } from '@/lib/api/commands'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/actor'
 import { rename, setLetterKeys } from '@/lib/settings/commands'
 import { getAccount, listTokens } from '@/lib/settings/queries'
 import { db } from '../../support/db'

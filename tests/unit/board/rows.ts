@@ -1,7 +1,7 @@
 import { day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import type { RequestEvent } from '@/lib/events/events'
-import { type BoardRow, withPace } from '@/lib/requests/board-view'
+import { type BoardRow, withTiming } from '@/lib/board/view'
 import { readRow, type StoredRequest } from '@/lib/requests/reading'
 
 /** A row of a board as its events make it, on a day. */
@@ -43,7 +43,7 @@ export function rowOf(
     ...changes,
   } satisfies StoredRequest
   const on = day(asAt)
-  return withPace([readRow(stored, { questions: [1, 2], calendar: publishedCalendar, asAt: on })], on)[0]!
+  return withTiming([readRow(stored, { questions: [1, 2], calendar: publishedCalendar, asAt: on })], on)[0]!
 }
 
 export const sent = (on: string): RequestEvent => ({ type: 'request.sent', on: day(on) })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { type BoardView, queryOf, shows, sortedBy, sortKeys, viewIn, wholeBoard } from '@/lib/requests/board-url'
-import { standings } from '@/lib/requests/standing'
+import { type BoardView, queryOf, quickFilters, sortedBy, sortKeys, viewIn, wholeBoard } from '@/lib/board/url'
+import { standings } from '@/lib/clock/standing'
 
 const read = (query: string) => viewIn(Object.fromEntries(new URLSearchParams(query)), standings)
 
@@ -15,7 +15,7 @@ describe('a view of the board and its address', () => {
   test('every view is read back from its address as it was', () => {
     const views: fc.Arbitrary<BoardView> = fc.record({
       standing: fc.subarray([...standings]),
-      show: fc.constantFrom(null, ...shows),
+      show: fc.constantFrom(null, ...quickFilters),
       q: fc.stringMatching(/^[a-zA-Z&/\d]{0,20}$/),
       owner: fc.constantFrom(null, 'me', 'none', '0197c5f0-0000-7000-8000-000000000001'),
       sort: fc.constantFrom(...sortKeys),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { type BoardView, wholeBoard } from '@/lib/requests/board-url'
-import { countShows, filterWords, grouped, shown } from '@/lib/requests/board-view'
+import { type BoardView, wholeBoard } from '@/lib/board/url'
+import { countQuickFilters, filterLabels, groupRows, visibleRows } from '@/lib/board/view'
 import { bucketOf, headlineOf, standingsIn } from '@/lib/requests/buckets'
-import { type Standing, standings } from '@/lib/requests/standing'
+import { type Standing, standings } from '@/lib/clock/standing'
 import { answered, clarificationAsked, extended, rowOf, sent } from './rows'
 
 const tess = { id: 'tess', name: 'Tess Amari' }
@@ -20,7 +20,7 @@ const rows = [
   rowOf('CONES-KNT', []),
 ]
 const view = (change: Partial<BoardView>): BoardView => ({ ...wholeBoard, ...change })
-const names = (change: Partial<BoardView>) => shown(rows, view(change), 'tess').map(({ force }) => force.abbr)
+const names = (change: Partial<BoardView>) => visibleRows(rows, view(change), 'tess').map(({ force }) => force.abbr)
 
 describe('the headline', () => {
   test('what was asked is the sum of its parts, for every mix of standings', () => {
@@ -33,8 +33,9 @@ describe('the headline', () => {
 
   test('each part’s filter shows as many rows as the part says', () => {
     const headline = headlineOf(rows.map(({ standing }) => standing))
-    for (const bucket of new Set(Object.values(bucketOf))) expect(shown(rows, view({ standing: standingsIn(bucket) }), null)).toHaveLength(headline[bucket])
-    expect(shown(rows, view({ show: 'asked' }), null)).toHaveLength(headline.asked)
+    for (const bucket of new Set(Object.values(bucketOf)))
+      expect(visibleRows(rows, view({ standing: standingsIn(bucket) }), null)).toHaveLength(headline[bucket])
+    expect(visibleRows(rows, view({ show: 'asked' }), null)).toHaveLength(headline.asked)
   })
 
   test('nothing held is no refusal', () => expect(headlineOf(['not held', 'refused'])).toMatchObject({ refused: 1, 'not held': 1, answered: 2 }))
@@ -43,7 +44,7 @@ describe('the headline', () => {
 
 describe('filters', () => {
   test('a chip counts the rows that a press on it shows', () => {
-    for (const { show, count } of countShows(rows)) expect(names({ show }), show).toHaveLength(count)
+    for (const { show, count } of countQuickFilters(rows)) expect(names({ show }), show).toHaveLength(count)
   })
   test.each<[string, Partial<BoardView>, string[]]>([
     ['not replied', { show: 'not replied' }, ['MSY', 'LAN', 'CUM', 'COL', 'SRY']],
@@ -62,14 +63,14 @@ describe('filters', () => {
 
   test('“no owner” shows the rows that nobody looks after', () => expect(names({ owner: 'none' })).not.toContain('LAN'))
   test('what is filtered by is said in words', () =>
-    expect(filterWords(view({ standing: ['refused'], show: 'late', q: 'x' }), null)).toEqual(['refused', 'answered late', '“x”']))
+    expect(filterLabels(view({ standing: ['refused'], show: 'late', q: 'x' }), null)).toEqual(['refused', 'answered late', '“x”']))
 })
 
 describe('order', () => {
   test('by need: silence first, longest overdue first, then what waits on us, then the soonest due', () =>
     expect(names({})).toEqual(['MSY', 'LAN', 'CUM', 'COL', 'SRY', 'ESX', 'SUF', 'GLO', 'KNT']))
   test('by need the rows stand in groups that hold them all', () => {
-    const groups = grouped(shown(rows, wholeBoard, null), wholeBoard)
+    const groups = groupRows(visibleRows(rows, wholeBoard, null), wholeBoard)
     expect(groups.map(({ title, rows }) => [title, rows.length])).toEqual([
       ['No response, overdue', 2],
       ['Waiting on us', 1],
@@ -80,7 +81,7 @@ describe('order', () => {
       ['Not yet asked', 1],
     ])
   })
-  test('any other order is flat', () => expect(grouped(rows, view({ sort: 'force' }))).toHaveLength(1))
+  test('any other order is flat', () => expect(groupRows(rows, view({ sort: 'force' }))).toHaveLength(1))
   test('by name', () => expect(names({ sort: 'force' })).toEqual(['COL', 'CUM', 'ESX', 'GLO', 'KNT', 'LAN', 'MSY', 'SRY', 'SUF']))
   test('by days: the latest first, then the fewest left', () => expect(names({ sort: 'days' }).slice(0, 2)).toEqual(['MSY', 'LAN']))
   test('a row without a date stands last when the order goes up', () => expect(names({ sort: 'sent' }).at(-1)).toBe('KNT'))

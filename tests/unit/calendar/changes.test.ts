@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { changed } from '@/lib/calendar/changes'
 import { day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
-import { isWorkingDay } from '@/lib/deadlines/working-days'
+import { publishedCalendar } from '@/lib/working-days/calendar'
+import { isWorkingDay } from '@/lib/working-days/working-days'
 
 const proclaimed = { on: day('2027-06-09'), effect: 'added', name: 'A jubilee', reason: 'proclaimed on 1 March 2027' } as const
 

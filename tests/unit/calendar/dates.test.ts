@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { type DatedEntry, datesOf, groupsByDay } from '@/lib/calendar/dates'
 import { summaryOf } from '@/lib/calendar/summary'
 import { day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
-import { clockOf } from '@/lib/deadlines/clock'
+import { publishedCalendar } from '@/lib/working-days/calendar'
+import { clockOf } from '@/lib/clock/clock'
 import type { LoggedEvent } from '@/lib/events/events'
 
 let id = 0

@@ -2,17 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Movable, movedInWords, movesOf, shiftOf } from '@/lib/calendar/moves'
 import { day } from '@/lib/days'
-import { calendarWith, publishedCalendar } from '@/lib/deadlines/calendar'
-import { readRequest } from '@/lib/requests/standing'
-import { histories, questionLists, someDay } from '../deadlines/histories'
+import { calendarWith, publishedCalendar } from '@/lib/working-days/calendar'
+import { readRequest } from '@/lib/clock/standing'
+import { histories, questionLists, someDay } from '../clock/histories'
 
 const clock = {
-  bindingOn: day('2027-06-22'),
+  effectiveDueOn: day('2027-06-22'),
   lateAfterOn: day('2027-06-22'),
   reviewDueOn: null,
   reviewDecidedOn: null,
   withdrawnOn: null,
-  contested: [1],
+  reviewedAndUnresolved: [1],
   windows: [],
 } satisfies Movable
 const window = (closesOn: string, more: Partial<Movable['windows'][number]> = {}) => ({
@@ -29,7 +29,7 @@ describe('the dates that another calendar moves', () => {
     [
       'the due date, and with it what makes late: told once',
       {},
-      { bindingOn: day('2027-06-23'), lateAfterOn: day('2027-06-23') },
+      { effectiveDueOn: day('2027-06-23'), lateAfterOn: day('2027-06-23') },
       [{ date: 'due', from: day('2027-06-22'), to: day('2027-06-23') }],
     ],
     ['rule B’s day alone', {}, { lateAfterOn: day('2027-06-23') }, [{ date: 'late after', from: day('2027-06-22'), to: day('2027-06-23') }]],
@@ -40,8 +40,8 @@ describe('the dates that another calendar moves', () => {
       [{ date: 'review due', from: day('2027-06-25'), to: day('2027-06-28') }],
     ],
     ['a review that is decided: nothing', { reviewDueOn: day('2027-06-25') }, { reviewDueOn: day('2027-06-28'), reviewDecidedOn: day('2027-06-01') }, []],
-    ['a review of what has been given since: nothing', { reviewDueOn: day('2027-06-25') }, { reviewDueOn: day('2027-06-28'), contested: [] }, []],
-    ['a request that was withdrawn: nothing', {}, { bindingOn: day('2027-06-23'), withdrawnOn: day('2027-06-01') }, []],
+    ['a review of what has been given since: nothing', { reviewDueOn: day('2027-06-25') }, { reviewDueOn: day('2027-06-28'), reviewedAndUnresolved: [] }, []],
+    ['a request that was withdrawn: nothing', {}, { effectiveDueOn: day('2027-06-23'), withdrawnOn: day('2027-06-01') }, []],
     [
       'the last day to ask for a review',
       { windows: [window('2027-07-23')] },

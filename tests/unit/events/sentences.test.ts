@@ -3,7 +3,7 @@ import { day } from '@/lib/days'
 import { cursorIn, cursorText } from '@/lib/events/cursor'
 import type { DeskEvent } from '@/lib/events/desk-events'
 import type { RequestEvent } from '@/lib/events/events'
-import { sentence } from '@/lib/events/sentences'
+import { sentenceOf } from '@/lib/events/sentences'
 
 const on = day('2026-03-06')
 
@@ -49,7 +49,7 @@ describe('an event as its sentence', () => {
     ['The figure for M1 2025 was entered: “1,189”.', { type: 'figure.entered', measure: 'M1', period: '2025', text: '1,189', before: null }],
     ['The file “reply.xlsx” was attached (1.2 MB).', { type: 'file.attached', name: 'reply.xlsx', size: 1_234_567 }],
     ['CONES-KNT was left without an owner.', { type: 'request.assigned', reference: 'CONES-KNT', to: null }],
-  ])('%s', (words, event) => expect(sentence(event)).toBe(words))
+  ])('%s', (words, event) => expect(sentenceOf(event)).toBe(words))
 })
 
 describe('where a page of the record begins', () => {

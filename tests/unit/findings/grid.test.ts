@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseCell } from '@/lib/figures/cells'
+import { parseCell } from '@/lib/figures/parse-cell'
 import { type GridFigure, gridOf, gridQuery, gridViewIn } from '@/lib/findings/grid'
 
 const requests = ['derbyshire', 'dorset', 'kent'].map((id) => ({ id: `r-${id}`, force: { id } }))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Cell, parseCell, rangeOf } from '@/lib/figures/cells'
+import { type Cell, rangeOf } from '@/lib/figures/cells'
+import { parseCell } from '@/lib/figures/parse-cell'
 import { decimal, nought, plus } from '@/lib/figures/decimal'
 import { isOtherUnit, periodMark } from '@/lib/findings/periods'
 import { coverageText, rangeWords, total, totalOf, totalSentence } from '@/lib/findings/totals'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addressStateOf, sift, soughtIn } from '@/lib/forces/listing'
+import { addressStateOf, filterForces, forceFilterIn } from '@/lib/forces/listing'
 import { type Reading, recordOf, recordSentence } from '@/lib/forces/record'
 import { shippedForces } from '@/lib/forces/register'
 
@@ -60,7 +60,7 @@ describe('a search of the register', () => {
     address: force.id === 'kent' || force.id === 'essex' ? 'foi@force.example' : null,
     confirmedAt: force.id === 'kent' ? new Date(0) : null,
   }))
-  const ids = (query: Record<string, string>) => sift(forces, soughtIn(query)).map(({ id }) => id)
+  const ids = (query: Record<string, string>) => filterForces(forces, forceFilterIn(query)).map(({ id }) => id)
   test('shows the force that the text names, then what holds its letters', () => {
     expect(ids({ q: 'met police' })[0]).toBe('metropolitan')
     expect(ids({ q: 'yorks' })).toEqual(expect.arrayContaining(['north-yorkshire', 'south-yorkshire', 'west-yorkshire']))
@@ -74,7 +74,7 @@ describe('a search of the register', () => {
     expect(ids({ address: 'missing', kind: 'territorial' })).toHaveLength(41)
   })
   test('leaves out what it does not know', () =>
-    expect(soughtIn({ q: ['a', 'b'], kind: 'toString', address: 'x' })).toEqual({ q: 'a', kind: null, address: null }))
+    expect(forceFilterIn({ q: ['a', 'b'], kind: 'toString', address: 'x' })).toEqual({ q: 'a', kind: null, address: null }))
   test('an address is missing, unconfirmed or confirmed', () =>
     expect(
       forces

@@ -1,6 +1,6 @@
 import { type Day, day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
-import { receiptDates } from '@/lib/deadlines/receipt'
+import { publishedCalendar } from '@/lib/working-days/calendar'
+import { receiptDates } from '@/lib/clock/receipt'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
 import { shippedForces } from '@/lib/forces/register'
 import { guessMapping } from '@/lib/imports/columns'

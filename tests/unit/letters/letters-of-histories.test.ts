@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
-import { letterOf } from '@/lib/letters/words'
-import { nextStepOf } from '@/lib/requests/next-step'
-import { readRequest } from '@/lib/requests/standing'
-import { histories, questionLists, someDay } from '../deadlines/histories'
+import { publishedCalendar } from '@/lib/working-days/calendar'
+import { letterOf } from '@/lib/letters/letter-text'
+import { nextStepOf } from '@/lib/chasing/next-step'
+import { readRequest } from '@/lib/clock/standing'
+import { histories, questionLists, someDay } from '../clock/histories'
 
 const law = { calendar: publishedCalendar, body: 'foia' as const }
 

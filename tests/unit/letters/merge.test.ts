@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { merge, mergedParts, mergeFields, type MergeValues, numbered, unknownFields } from '@/lib/letters/merge'
-import { lettersOf } from '@/lib/letters/round'
+import { requestLetters } from '@/lib/letters/request-letters'
 
 const values: MergeValues = {
   force: 'Kent Police',
@@ -44,14 +44,14 @@ describe('the letters of a round', () => {
   const round = { title: 'Traffic cones', letter: '{force}\n{questions}\n{date}', letterSubject: '{title} ({reference})', questions: [{ text: 'How many?' }] }
   const told = { sender: { name: 'Tess', newsroom: 'Gazette' }, today: day('2026-03-06') }
   test('each force gets its own', () =>
-    expect(lettersOf(rows, round, { ...told, addresses: [] })[0]).toMatchObject({
+    expect(requestLetters(rows, round, { ...told, addresses: [] })[0]).toMatchObject({
       subject: 'Traffic cones (CONES-KNT)',
       body: 'Kent Police\n1. How many?\nFriday 6\u00a0March 2026',
       address: null,
     }))
   test('an address that nobody confirmed is not used', () => {
     const address = { id: 'kent', address: 'foi@kent.example' }
-    expect(lettersOf(rows, round, { ...told, addresses: [{ ...address, confirmedAt: null }] })[0]!.address).toBeNull()
-    expect(lettersOf(rows, round, { ...told, addresses: [{ ...address, confirmedAt: new Date(0) }] })[0]!.address).toBe('foi@kent.example')
+    expect(requestLetters(rows, round, { ...told, addresses: [{ ...address, confirmedAt: null }] })[0]!.address).toBeNull()
+    expect(requestLetters(rows, round, { ...told, addresses: [{ ...address, confirmedAt: new Date(0) }] })[0]!.address).toBe('foi@kent.example')
   })
 })

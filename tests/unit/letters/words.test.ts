@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { type Day, day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import { argumentsAgainst } from '@/lib/letters/arguments'
-import { type LetterFacts, letterOf } from '@/lib/letters/words'
-import { nextStepOf } from '@/lib/requests/next-step'
-import { readRequest } from '@/lib/requests/standing'
-import { letterKinds } from '@/lib/requests/steps'
-import { log } from '../deadlines/histories'
+import { type LetterFacts, letterOf } from '@/lib/letters/letter-text'
+import { nextStepOf } from '@/lib/chasing/next-step'
+import { readRequest } from '@/lib/clock/standing'
+import { letterKinds } from '@/lib/letters/kinds'
+import { log } from '../clock/histories'
 
 type Fact = Parameters<typeof log>[number]
 const law = { calendar: publishedCalendar, body: 'foia' as const }
@@ -345,7 +345,7 @@ describe('a letter says of an answer what it was', () => {
     ]
     const { body } = letter('reminder', facts('2026-05-01', history))
     expect(body).not.toContain('section 10(2)')
-    expect(facts('2026-05-01', history).clock.words.join(' ')).not.toContain('section 10(2)')
+    expect(facts('2026-05-01', history).clock.sentences.join(' ')).not.toContain('section 10(2)')
     const posted: Fact[] = [sent, { type: 'fees.asked', on: '2026-03-10' }, { type: 'fees.paid', on: '2026-03-12', receivedOn: '2026-03-13' } as Fact]
     expect(letter('reminder', facts('2026-05-01', posted)).body).toContain('from Tuesday 10 March 2026 to Friday 13 March 2026')
   })

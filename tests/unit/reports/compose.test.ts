@@ -4,7 +4,7 @@ import { day } from '@/lib/days'
 import { countsOf } from '@/lib/reports/compose'
 import { datasetSchema, reportStandings } from '@/lib/reports/dataset'
 import { bucketOf, buckets } from '@/lib/requests/buckets'
-import { standings } from '@/lib/requests/standing'
+import { standings } from '@/lib/clock/standing'
 import { answered, asAt, datasetFrom, figure, investigation, requestTo, sent, territorial } from './round'
 
 const rowOf = (dataset: ReturnType<typeof datasetFrom>, forceId: string) => dataset.rows.find((row) => row.forceId === forceId)!

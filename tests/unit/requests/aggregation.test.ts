@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
-import { clockOf } from '@/lib/deadlines/clock'
+import { publishedCalendar } from '@/lib/working-days/calendar'
+import { clockOf } from '@/lib/clock/clock'
 import { aggregationOf, receiptsOf, roundWarningOf } from '@/lib/requests/aggregation'
-import { log } from '../deadlines/histories'
+import { log } from '../clock/histories'
 
 const earlier = (reference: string, receivedOn: string) => ({ reference, receivedOn: day(receivedOn) })
 const on = (sendOn: string, ...before: ReturnType<typeof earlier>[]) => aggregationOf(before, day(sendOn), publishedCalendar)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { publishedCalendar } from '@/lib/deadlines/calendar'
+import { publishedCalendar } from '@/lib/working-days/calendar'
 import { agendaOf, closingOf } from '@/lib/today/agenda'
 import { countAtHead } from '@/lib/today/todo'
 

@@ -5,15 +5,15 @@ import { Moves } from '@/components/calendar/moves'
 import '@/components/calendar/calendar.css'
 import { Head } from '@/components/frame/head'
 import { Note } from '@/components/frame/note'
-import { type Actor, can } from '@/lib/auth/roles'
+import { type Actor, can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 import { calendarRefusals } from '@/lib/calendar/changes'
 import { movedInWords } from '@/lib/calendar/moves'
 import { namesOf, previewChange } from '@/lib/calendar/queries'
 import { type ChangeInput, changeInput } from '@/lib/calendar/schema'
 import { addDays, dayIn, longDay } from '@/lib/days'
-import { isWeekend, nameOf } from '@/lib/deadlines/calendar'
-import { getCalendar, listCalendarChanges } from '@/lib/deadlines/queries'
+import { isWeekend, nameOf } from '@/lib/working-days/calendar'
+import { getCalendar, listCalendarChanges } from '@/lib/working-days/queries'
 
 export const metadata: Metadata = { title: 'Bank holidays and changes' }
 

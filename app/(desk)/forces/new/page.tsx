@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { AddForceForm } from '@/components/forces/force-forms'
 import { Head } from '@/components/frame/head'
 import { Note } from '@/components/frame/note'
-import { can } from '@/lib/auth/roles'
+import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 
 export const metadata: Metadata = { title: 'Add an authority' }

@@ -3,7 +3,7 @@ import { DemoBanner } from '@/components/frame/demo-banner'
 import { Head } from '@/components/frame/head'
 import { Tabs } from '@/components/frame/places'
 import { RemoveDemonstration } from '@/components/investigations/remove-demonstration'
-import { can } from '@/lib/auth/roles'
+import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 import { getInvestigation } from '@/lib/investigations/queries'
 

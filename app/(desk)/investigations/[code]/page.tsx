@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import { Board } from '@/components/board/board'
-import { standingsInOrder } from '@/lib/requests/looks'
-import { Said } from '@/components/board/said'
+import { standingsInOrder } from '@/lib/requests/status-styles'
+import { FlashMessage } from '@/components/board/flash-message'
 import { SendRound } from '@/components/board/send-round'
-import { can } from '@/lib/auth/roles'
+import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 import { dayIn } from '@/lib/days'
-import { getCalendar } from '@/lib/deadlines/queries'
+import { getCalendar } from '@/lib/working-days/queries'
 import { getInvestigation } from '@/lib/investigations/queries'
-import { viewIn } from '@/lib/requests/board-url'
-import { withPace } from '@/lib/requests/board-view'
+import { viewIn } from '@/lib/board/url'
+import { withTiming } from '@/lib/board/view'
 import { listRequests } from '@/lib/requests/queries'
 import { getAccount } from '@/lib/settings/queries'
 
@@ -32,11 +32,11 @@ export default async function BoardPage({ params, searchParams }: Props) {
   const base = `/investigations/${investigation.code}`
   return (
     <>
-      <Said logged={asked.logged} assigned={asked.assigned} base={base} />
+      <FlashMessage logged={asked.logged} assigned={asked.assigned} base={base} />
       {canLog && !view.asAt && (
         <SendRound base={base} drafts={requests.filter(({ standing }) => standing === 'draft' || standing === 'queued').length} all={requests.length} />
       )}
-      <Board rows={withPace(requests, asAt)} view={view} base={base} today={today} me={actor.userId} canLog={canLog} letters={account.letterKeys} />
+      <Board rows={withTiming(requests, asAt)} view={view} base={base} today={today} me={actor.userId} canLog={canLog} letters={account.letterKeys} />
     </>
   )
 }

@@ -8,23 +8,23 @@ import { RequestHead } from '@/components/requests/request-head'
 import { FiguresOfForce, Flags, SameForce, Windows } from '@/components/requests/sidebar'
 import { Timeline } from '@/components/requests/timeline'
 import '@/components/requests/requests.css'
-import { can } from '@/lib/auth/roles'
+import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 import { dayIn } from '@/lib/days'
-import { getCalendar } from '@/lib/deadlines/queries'
-import { attachableEvents, deskWords } from '@/lib/requests/page-entries'
+import { getCalendar } from '@/lib/working-days/queries'
+import { attachableEvents, deskSentences } from '@/lib/logging/page-entries'
 import { listFiguresOfRequest } from '@/lib/figures/queries'
 import { listFiles } from '@/lib/files/queries'
 import { getForce } from '@/lib/forces/queries'
 import { getInvestigation } from '@/lib/investigations/queries'
 import { aggregationOf, receiptsOf } from '@/lib/requests/aggregation'
-import { marksOf } from '@/lib/requests/board-marks'
-import { countsOf } from '@/lib/requests/counts'
-import { offeredForms } from '@/lib/requests/offered-form'
+import { badgesOf } from '@/lib/requests/badges'
+import { countsOf } from '@/lib/clock/strip/counts'
+import { offeredForms } from '@/lib/logging/offered-form'
 import { findNeighbours } from '@/lib/requests/page/queries'
-import { chosenForm, fileSaid, loggedSaid } from '@/lib/requests/page-address'
+import { openForm, fileMessage, loggedMessage } from '@/lib/logging/page-address'
 import { getRequest, listDeskEntries, listRequestsToForce } from '@/lib/requests/queries'
-import { letterOfStep } from '@/lib/requests/step-letter'
+import { letterOfStep } from '@/lib/logging/step-letter'
 import { getAccount } from '@/lib/settings/queries'
 
 export async function generateMetadata({ params }: PageProps<'/requests/[reference]'>) {
@@ -52,8 +52,8 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
   const law = { calendar: at.calendar, body: force.body }
   const questions = request.investigation.questions
   const offered = offeredForms(standing, events)
-  const { kind, corrects } = chosenForm(query, offered, events)
-  const logged = loggedSaid(query, events)
+  const { kind, corrects } = openForm(query, offered, events)
+  const logged = loggedMessage(query, events)
   const others = toForce.filter(({ id }) => id !== request.id)
   // Before a second round goes out, not after: then nothing can be done about it.
   const isUnsent = clock.sentOn === null && standing !== 'withdrawn'
@@ -63,7 +63,7 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
   return (
     <>
       {request.investigation.demonstration && <DemoBanner />}
-      <RequestHead request={request} marks={marksOf(request)} neighbours={neighbours} mayLog={mayLog} />
+      <RequestHead request={request} marks={badgesOf(request)} neighbours={neighbours} mayLog={mayLog} />
       {logged && (
         <div className="pad said" id="said">
           <Note role="status">
@@ -78,7 +78,7 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
         body={force.body}
       />
       <div className="three">
-        <Timeline reference={request.reference} events={events} files={files} desk={deskWords(desk)} mayLog={mayLog} today={today} />
+        <Timeline reference={request.reference} events={events} files={files} desk={deskSentences(desk)} mayLog={mayLog} today={today} />
         <div className="c-log">
           <NextStepBox
             step={request.nextStep}
@@ -106,7 +106,7 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
             attachable={attachableEvents(events)}
             mayAttach={can(actor, 'file:attach')}
             hiding={typeof query.hide === 'string' ? query.hide : null}
-            said={fileSaid(query, files)}
+            said={fileMessage(query, files)}
           />
           <FiguresOfForce figures={figures} of={round} given={request.figuresGiven} asked={request.figuresAsked} forceId={force.id} />
           <SameForce others={others} warning={isUnsent ? aggregationOf(received, today, at.calendar) : null} />

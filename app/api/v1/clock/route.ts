@@ -1,8 +1,8 @@
 import { readQuery } from '@/lib/api/body'
 import { json, route } from '@/lib/api/route'
 import { clockQuery } from '@/lib/api/schema'
-import { getCalendar } from '@/lib/deadlines/queries'
-import { clockFrom } from '@/lib/deadlines/receipt'
+import { getCalendar } from '@/lib/working-days/queries'
+import { clockFrom } from '@/lib/clock/receipt'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   async GET({ actor, query }) {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { EditForceForm } from '@/components/forces/force-forms'
 import { Head } from '@/components/frame/head'
 import { Note } from '@/components/frame/note'
-import { can } from '@/lib/auth/roles'
+import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 import { getForce } from '@/lib/forces/queries'
 

@@ -3,13 +3,13 @@ import { fromOf } from '@/components/figures/cell'
 import { Coverage } from '@/components/figures/coverage'
 import { GridFilters } from '@/components/figures/filters'
 import { FigureGrid, GridLegend } from '@/components/figures/grid'
-import { GridHand } from '@/components/figures/grid-hand'
+import { GridKeyboard } from '@/components/figures/grid-keyboard'
 import { SourcePanel } from '@/components/figures/panel'
 import { Empty } from '@/components/frame/note'
-import { can } from '@/lib/auth/roles'
+import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 import { datedDay, dayIn } from '@/lib/days'
-import { getCalendar } from '@/lib/deadlines/queries'
+import { getCalendar } from '@/lib/working-days/queries'
 import { listFigures, listSources, listVersions } from '@/lib/figures/queries'
 import { gridOf, gridViewIn } from '@/lib/findings/grid'
 import { getInvestigation } from '@/lib/investigations/queries'
@@ -85,7 +85,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
       </div>
       <div className={chosen ? 'fx with-cell' : 'fx'}>
         <div className="fx-grid">
-          <GridHand
+          <GridKeyboard
             canEnter={canEnter}
             canCheck={can(actor, 'figure:check')}
             letters={account.letterKeys}
@@ -101,7 +101,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
             }
           >
             <FigureGrid rows={rows} columns={columns} asked={rows.length} view={view} selected={chosen} perMeasure={periods.length} />
-          </GridHand>
+          </GridKeyboard>
           <GridLegend rows={rows} />
         </div>
         {row && chosen && period ? (

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { RoundLetters } from '@/components/board/round-letters'
-import { can } from '@/lib/auth/roles'
+import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 import { dayIn } from '@/lib/days'
-import { getCalendar } from '@/lib/deadlines/queries'
+import { getCalendar } from '@/lib/working-days/queries'
 import { listForces } from '@/lib/forces/queries'
 import { getInvestigation } from '@/lib/investigations/queries'
-import { lettersOf } from '@/lib/letters/round'
+import { requestLetters } from '@/lib/letters/request-letters'
 import { listRequests } from '@/lib/requests/queries'
 import { getAccount } from '@/lib/settings/queries'
 
@@ -27,7 +27,7 @@ export default async function LettersPage({ params }: Props) {
   ])
   const today = dayIn(new Date())
   const rows = await listRequests(actor, { investigationId: investigation.id, questions: investigation.questions, asAt: today, calendar })
-  const letters = lettersOf(rows, investigation, { sender, today, addresses })
+  const letters = requestLetters(rows, investigation, { sender, today, addresses })
   return (
     <RoundLetters
       code={investigation.code}

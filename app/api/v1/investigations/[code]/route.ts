@@ -3,7 +3,7 @@ import { absent, json, route } from '@/lib/api/route'
 import { asAtQuery } from '@/lib/api/schema'
 import { investigationOf } from '@/lib/api/shapes'
 import { dayIn } from '@/lib/days'
-import { getCalendar } from '@/lib/deadlines/queries'
+import { getCalendar } from '@/lib/working-days/queries'
 import { findInvestigation } from '@/lib/investigations/queries'
 import { listRequests } from '@/lib/requests/queries'
 

@@ -1,4 +1,4 @@
-import { can } from '@/lib/auth/roles'
+import { can } from '@/lib/actor'
 import { findActor } from '@/lib/auth/session'
 import { env } from '@/lib/env'
 import { isFromHere } from '@/lib/files/origin'

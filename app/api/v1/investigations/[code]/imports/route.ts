@@ -3,7 +3,7 @@ import { readSentFile } from '@/lib/api/import-input'
 import { problem, type ProblemStatus } from '@/lib/api/problems'
 import { absent, json, route } from '@/lib/api/route'
 import { importQuery } from '@/lib/api/schema'
-import { authorise } from '@/lib/auth/roles'
+import { authorise } from '@/lib/actor'
 import { importFile } from '@/lib/imports/commands'
 import { findInvestigation } from '@/lib/investigations/queries'
 

@@ -2,8 +2,8 @@ import { readJson } from '@/lib/api/body'
 import { readEvent } from '@/lib/api/event-input'
 import { problem, type ProblemStatus } from '@/lib/api/problems'
 import { json, route } from '@/lib/api/route'
-import type { LogRefusal } from '@/lib/requests/checks'
-import { logEvent } from '@/lib/requests/commands'
+import type { LogRefusal } from '@/lib/logging/checks'
+import { logEvent } from '@/lib/logging/commands'
 
 const statuses: Partial<Record<LogRefusal, ProblemStatus>> = { 'not-found': 404, stale: 409 }
 

@@ -1,12 +1,12 @@
 import { findActor } from '@/lib/auth/session'
-import { downloadOf, isFormat, saidInstead } from '@/lib/reports/bytes'
+import { downloadOf, isFormat, refusalResponse } from '@/lib/reports/bytes'
 import { findIssued } from '@/lib/reports/queries'
 
 /** A report as it was issued, as a file: the same data for ever. */
 export async function GET(request: Request, { params }: RouteContext<'/investigations/[code]/reports/[number]/download/[format]'>) {
   const actor = await findActor()
-  if (!actor) return saidInstead(401, 'Sign in to download this report.')
+  if (!actor) return refusalResponse(401, 'Sign in to download this report.')
   const { code, number, format } = await params
   const dataset = isFormat(format) && (await findIssued(actor, code, number))
-  return dataset && isFormat(format) ? downloadOf(dataset, format, request.signal) : saidInstead(404, 'There is no such report.')
+  return dataset && isFormat(format) ? downloadOf(dataset, format, request.signal) : refusalResponse(404, 'There is no such report.')
 }

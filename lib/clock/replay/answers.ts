@@ -1,0 +1,110 @@
+import type { EventOf, LoggedEvent, QuestionOutcome } from '@/lib/events/events'
+import type { Calendar } from '@/lib/working-days/calendar'
+import type { RequestState, LateSpell, CurrentOutcome } from './state'
+import { laterOf } from '@/lib/working-days/day-arithmetic'
+import { workingDaysBetween } from '@/lib/working-days/working-days'
+import { endEscalation, isWithheld } from './escalation'
+import { isWaiting, later, lateOn, noteLateness, openQuestions } from './owed'
+import { beginAnew } from './sending'
+
+/**
+ * What was answered, question by question, taken back and asked anew. The surprising case: a replacement of an answer that
+ * was taken back does not make the force late a second time: it is the first answer that the time is measured to.
+ */
+export function answer(state: RequestState, event: LoggedEvent, outcomes: readonly QuestionOutcome[], calendar: Calendar): void {
+  for (const { question, outcome, sections, words } of outcomes) {
+    if (!state.asked.includes(question)) continue
+    state.outcomes.set(question, { question, outcome, sections: sections ?? [], words: words ?? null, on: event.on, eventId: event.id })
+    state.reopened.delete(question)
+  }
+  retractOfTheDay(state, event)
+  if (openQuestions(state).length > 0) return
+  // What was promised has come.
+  state.promise = null
+  if (state.answeredOn !== null) return
+  const late = lateOn(state, event.on, calendar)
+  if (state.firstAnsweredOn !== null) {
+    // A replacement of an answer taken back. The time is measured to the first; that it was owed again since stays in view.
+    state.answeredOn = state.firstAnsweredOn
+    state.replacedOn = event.on
+    if (late) noteReplacement(state, event, late, calendar)
+    return
+  }
+  state.answeredOn = event.on
+  state.firstAnsweredOn = event.on
+  state.waitedAtAnswer = isWaiting(state)
+  if (late) {
+    const { effectiveDueOn, lateAfterOn, workingDays } = late
+    state.lateAtAnswer = { effectiveDueOn, lateAfterOn, ruleA: workingDays, ruleB: workingDaysBetween(lateAfterOn, event.on, calendar), eventId: event.id }
+  }
+}
+
+/** Owed again since it was taken back, or since it was due where that came later. Replaced within the day it was owed on none. */
+function noteReplacement(state: RequestState, { on, id }: LoggedEvent, late: Pick<LateSpell, 'effectiveDueOn' | 'lateAfterOn'>, calendar: Calendar): void {
+  const effectiveDueOn = laterOf(late.effectiveDueOn, state.retractions.at(-1)!.on)
+  if (effectiveDueOn === on) return
+  state.lateSpells.push({
+    effectiveDueOn,
+    lateAfterOn: laterOf(late.lateAfterOn, effectiveDueOn),
+    until: on,
+    workingDays: workingDaysBetween(effectiveDueOn, on, calendar),
+    ended: 'replacement',
+    eventId: id,
+  })
+}
+
+/** The answer is taken back: its outcomes go, and what was asked is owed again. */
+export function retract(state: RequestState, event: LoggedEvent & EventOf<'answer.retracted'>): void {
+  const questions = (event.questions ?? state.asked).filter((question) => state.outcomes.has(question))
+  if (questions.length === 0) return
+  for (const question of questions) state.outcomes.delete(question)
+  state.retractions.push({ on: event.on, eventId: event.id, questions })
+  state.answeredOn = null
+  state.replacedOn = null
+}
+
+/** Given and taken back within a day: a retraction that found nothing to take back takes back what the day gives first. What it gives then replaces it. */
+function retractOfTheDay(state: RequestState, { on }: LoggedEvent): void {
+  for (const event of state.events) {
+    if (event.type !== 'answer.retracted' || event.on !== on) continue
+    if (!state.retractions.some(({ eventId }) => eventId === event.id)) retract(state, event)
+  }
+}
+
+/**
+ * A narrower request after a refusal for cost is a new request: new twenty days from its receipt. Only what it asks for anew
+ * is owed anew: the questions it names, else those refused for cost, else all that was withheld, else what they do not hold.
+ * What was given, and what was refused on another ground, stands.
+ */
+export function narrow(state: RequestState, event: LoggedEvent & EventOf<'request.refined'>, calendar: Calendar): void {
+  if (state.withdrawnOn !== null || state.runs.length === 0) return
+  const anew = askedAnew(state, event.questions)
+  if (openQuestions(state).length === 0 && anew.length === 0) return
+  noteLateness(state, { on: event.on, eventId: event.id }, 'refined', calendar)
+  if (state.lateAtAnswer && state.firstAnsweredOn) {
+    const { effectiveDueOn, lateAfterOn, ruleA, eventId } = state.lateAtAnswer
+    state.lateSpells.push({ effectiveDueOn, lateAfterOn, until: state.firstAnsweredOn, workingDays: ruleA, ended: 'answer', eventId })
+  }
+  for (const { question, outcome } of anew) {
+    if (outcome === 'part disclosed') state.reopened.add(question)
+    else state.outcomes.delete(question)
+  }
+  beginAnew(state)
+  const standing = [...state.outcomes.values()].filter(({ question }) => !state.reopened.has(question))
+  if (!standing.some(isWithheld)) endEscalation(state)
+  state.runs.push({ receivedOn: later(event.on, event.receivedOn), startedBy: 'refined', eventId: event.id, startedOn: event.on })
+}
+
+function askedAnew({ outcomes, asked, reopened }: RequestState, named: readonly number[] | undefined): CurrentOutcome[] {
+  const given = [...outcomes.values()].filter(({ question }) => !reopened.has(question))
+  const kept = given.filter(({ outcome }) => outcome !== 'disclosed')
+  if (named?.length) return kept.filter(({ question }) => named.includes(question))
+  const withheld = given.filter(isWithheld)
+  const forCost = withheld.filter(({ sections }) => sections.some(isOfCost))
+  if (forCost.length > 0) return forCost
+  if (withheld.length > 0) return withheld
+  return given.length === asked.length ? kept : []
+}
+
+/** s.12, under whichever of its subsections. */
+const isOfCost = (section: string) => /^12(\D|$)/.test(section)

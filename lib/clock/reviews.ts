@@ -1,0 +1,61 @@
+import type { Day } from '@/lib/days'
+import { leansOnRule } from '@/lib/working-days/calendar'
+import type { Clock, Law } from './types'
+import { constantsOn } from './constants'
+import type { Review } from './replay/state'
+import { workingDayAfter, workingDayFrom } from '@/lib/working-days/working-days'
+
+/**
+ * The time for an internal review, s.45 Code 5.4 and 5.5: twenty working days from its receipt; to forty as best practice, where it is exceptional. No statute says
+ * so, but the same doubt about a receipt on a day off is given: the force is called late a working day later then.
+ */
+export type ReviewDates = {
+  reviewRequestedOn: Day | null
+  reviewDueOn: Day | null
+  reviewLatestOn: Day | null
+  reviewLateAfterOn: Day | null
+  reviewMuchLateAfterOn: Day | null
+  reviewDecidedOn: Day | null
+  reviewProvisional: boolean
+}
+
+export function reviewDates(review: Pick<Review, 'askedOn' | 'receivedOn' | 'decidedOn'> | null, { calendar, body }: Law): ReviewDates {
+  if (!review)
+    return {
+      reviewRequestedOn: null,
+      reviewDueOn: null,
+      reviewLatestOn: null,
+      reviewLateAfterOn: null,
+      reviewMuchLateAfterOn: null,
+      reviewDecidedOn: null,
+      reviewProvisional: false,
+    }
+  const { askedOn, receivedOn, decidedOn } = review
+  const { reviewDays, reviewLatestDays } = constantsOn(receivedOn)
+  const movedTo = workingDayFrom(receivedOn, calendar)
+  const isBound = body === 'foia'
+  return {
+    reviewRequestedOn: askedOn,
+    reviewDueOn: isBound ? workingDayAfter(receivedOn, reviewDays, calendar) : null,
+    reviewLatestOn: isBound ? workingDayAfter(receivedOn, reviewLatestDays, calendar) : null,
+    reviewLateAfterOn: isBound ? workingDayAfter(movedTo, reviewDays, calendar) : null,
+    reviewMuchLateAfterOn: isBound ? workingDayAfter(movedTo, reviewLatestDays, calendar) : null,
+    reviewDecidedOn: decidedOn,
+    reviewProvisional: isBound && leansOnRule(receivedOn, workingDayAfter(movedTo, reviewDays, calendar), calendar),
+  }
+}
+
+/** A review that is waited for: not decided, and of something that was not given since. */
+export const awaitsReview = ({ reviewDecidedOn, reviewedAndUnresolved }: Pick<Clock, 'reviewDecidedOn' | 'reviewedAndUnresolved'>): boolean =>
+  reviewDecidedOn === null && reviewedAndUnresolved.length > 0
+
+/** Withheld, and no review was ever asked of it. */
+export const unreviewed = ({ refusedOrPartial, reviewed }: Pick<Clock, 'refusedOrPartial' | 'reviewed'>) =>
+  refusedOrPartial.filter((question) => !reviewed.includes(question))
+
+/** Whether the Commissioner decided that the force has something to do. FOIA 2000 s.50(4). */
+export const isOrdered = ({ icoDecision }: Pick<Clock, 'icoDecision'>): boolean => icoDecision === 'for us' || icoDecision === 'in part'
+
+/** Whether anything was answered since the Commissioner decided. */
+export const isComplied = ({ icoDecidedOn, lastOutcomeOn }: Pick<Clock, 'icoDecidedOn' | 'lastOutcomeOn'>): boolean =>
+  icoDecidedOn !== null && lastOutcomeOn !== null && lastOutcomeOn >= icoDecidedOn

@@ -1,0 +1,126 @@
+import { addDays, type Day, daysBetween, longDay } from '@/lib/days'
+import { spellNumber, spellWeeks, ordinal } from '@/lib/words'
+import { leansOnRule } from '@/lib/working-days/calendar'
+import type { ClockContext, Window } from './types'
+import { constantsOn, sourceOf } from './constants'
+import { isReviewed } from './replay/escalation'
+import { latestOf } from '@/lib/working-days/day-arithmetic'
+import { awaitsReview } from './reviews'
+import { workingDayAfter, workingDayFrom, workingDaysBetween } from '@/lib/working-days/working-days'
+
+/**
+ * The times within which the newsroom can act: a review, the ICO, the tribunal, a fee. Each ends at midnight of its last day, the tribunal's at 5pm (r.12).
+ * None is told for an authority under another Act. The surprise: silence opens the way to the ICO with no end to it, but the
+ * ICO wants to see that the force was chased first, so the way is open only from the first reminder after the due date.
+ */
+export function windowsOf(context: ClockContext): Window[] {
+  if (context.law.body !== 'foia' || context.clock.withdrawnOn !== null) return []
+  return [feeWindow(context), reviewWindow(context), icoWindow(context), tribunalWindow(context)].filter((window) => window !== null)
+}
+
+type WindowWithoutState = Omit<Window, 'isOpen' | 'daysLeft'>
+
+function counted({ law, today }: ClockContext, window: WindowWithoutState, isReady = true): Window {
+  // It opened with something that is on the record, so not after today.
+  const { closesOn, unit } = window
+  const isOpen = isReady && (closesOn === null || today <= closesOn)
+  const daysLeft =
+    !isOpen || closesOn === null ? null : unit === 'working days' ? workingDaysBetween(today, closesOn, law.calendar) : daysBetween(today, closesOn)
+  return { ...window, isOpen, daysLeft }
+}
+
+/** s.9(2): three months beginning with the day on which the notice was given. */
+function feeWindow(context: ClockContext): Window | null {
+  const { fee } = context.clock
+  if (!fee || fee.paidOn !== null) return null
+  const words = `The fee can be paid until ${longDay(fee.payBy)}. Until it is paid the force need not answer.`
+  return counted(context, {
+    window: 'fees',
+    opensOn: fee.askedOn,
+    closesOn: fee.payBy,
+    words,
+    source: sourceOf('feeMonths', fee.askedOn),
+    unit: 'calendar days',
+    matters: true,
+    provisional: false,
+  })
+}
+
+/** s.45 Code 5.3: forty working days from the answer: from the last one that left something out, if any did, and that was not reviewed. */
+function reviewWindow(context: ClockContext): Window | null {
+  const { state, clock, law } = context
+  const given = Object.values(clock.outcomes).filter((outcome) => !isReviewed(outcome, state) && !state.reopened.has(outcome.question))
+  const withheld = given.filter(({ outcome }) => outcome !== 'disclosed')
+  if (state.reviews.length > 0 && withheld.length === 0) return null
+  const answeredOn = latestOf((withheld.length > 0 ? withheld : given).map(({ on }) => on))
+  if (answeredOn === null) return null
+  const { reviewAskDays } = constantsOn(answeredOn)
+  const closesOn = workingDayAfter(answeredOn, reviewAskDays, law.calendar)
+  const provisional = leansOnRule(answeredOn, closesOn, law.calendar)
+  const words = `An internal review can be asked for until ${longDay(closesOn)}, the ${ordinal(reviewAskDays)} working day after the answer of ${longDay(answeredOn)}.${provisional ? ' The date is provisional: it leans on bank holidays that gov.uk has not published.' : ''}`
+  return counted(context, {
+    window: 'review',
+    opensOn: answeredOn,
+    closesOn,
+    words,
+    source: sourceOf('reviewAskDays', answeredOn),
+    unit: 'working days',
+    matters: withheld.length > 0,
+    provisional,
+  })
+}
+
+/**
+ * s.50. Six weeks from the decision of a review of what is still contested; with no end where the review never came, or the
+ * answer. A complaint that was made of this closes the way; one of an earlier answer does not (course/escalation.ts).
+ */
+function icoWindow(context: ClockContext): Window | null {
+  const { clock, law, today } = context
+  if (clock.icoComplainedOn !== null) return null
+  const complaint = { window: 'ico', source: sourceOf('complaintDays', today), unit: 'calendar days', matters: true, provisional: false } as const
+  const { reviewDecidedOn, reviewMuchLateAfterOn, reviewedAndUnresolved, lateAfterOn } = clock
+  const ofReview = reviewDecidedOn !== null && reviewedAndUnresolved.length > 0 ? sixWeeks(context, complaint, reviewDecidedOn) : null
+  if (ofReview?.isOpen) return ofReview
+  if (awaitsReview(clock) && reviewMuchLateAfterOn !== null && today > reviewMuchLateAfterOn) {
+    const opensOn = addDays(reviewMuchLateAfterOn, 1)
+    const words = `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and ${spellNumber(constantsOn(opensOn).reviewLatestDays)} working days have passed: a complaint to the Information Commissioner can be made at once.`
+    return counted(context, { ...complaint, opensOn, closesOn: null, words })
+  }
+  if (!clock.isLate || lateAfterOn === null) return ofReview
+  const chasedOn = clock.reminders.find((on) => on > lateAfterOn) ?? null
+  const opensOn = chasedOn ?? workingDayFrom(addDays(lateAfterOn, 1), law.calendar)
+  const words = chasedOn
+    ? `The answer is late and was chased on ${longDay(chasedOn)}: a complaint to the Information Commissioner can be made at once.`
+    : 'The answer is late. A complaint to the Information Commissioner can be made at once after one reminder.'
+  return counted(context, { ...complaint, opensOn, closesOn: null, words }, chasedOn !== null)
+}
+
+function sixWeeks(context: ClockContext, complaint: Omit<WindowWithoutState, 'opensOn' | 'closesOn' | 'words'>, decidedOn: Day): Window {
+  const { complaintDays } = constantsOn(decidedOn)
+  const closesOn = addDays(decidedOn, complaintDays)
+  const words = `A complaint to the Information Commissioner should be made by ${longDay(closesOn)}, ${spellWeeks(complaintDays)} after the review was decided on ${longDay(decidedOn)}.`
+  return counted(context, { ...complaint, opensOn: decidedOn, closesOn, words })
+}
+
+/** Tribunal rules r.22(1)(b): twenty-eight calendar days from the decision notice, for either side. */
+function tribunalWindow(context: ClockContext): Window | null {
+  const { law } = context
+  const { icoDecidedOn, icoDecision, appealedOn } = context.clock
+  if (icoDecidedOn === null || icoDecision === 'informal' || appealedOn !== null) return null
+  const { appealDays } = constantsOn(icoDecidedOn)
+  const lastOn = addDays(icoDecidedOn, appealDays)
+  // r.12(2) carries a last day that is no working day on to the next: granted to the force, not counted on for ourselves.
+  const closesOn = icoDecision === 'for us' ? workingDayFrom(lastOn, law.calendar) : lastOn
+  const who = icoDecision === 'for us' ? 'The force can appeal' : 'An appeal can be made'
+  const words = `${who} to the First-tier Tribunal, which must have it by 5pm on ${longDay(closesOn)}: ${appealDays} days after the decision notice was sent (taken to be ${longDay(icoDecidedOn)}).`
+  return counted(context, {
+    window: 'tribunal',
+    opensOn: icoDecidedOn,
+    closesOn,
+    words,
+    source: sourceOf('appealDays', icoDecidedOn),
+    unit: 'calendar days',
+    matters: icoDecision !== 'for us',
+    provisional: false,
+  })
+}

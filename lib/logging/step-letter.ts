@@ -1,0 +1,30 @@
+import type { Day } from '@/lib/days'
+import type { Calendar } from '@/lib/working-days/calendar'
+import { chronologyOf } from '@/lib/events/chronology'
+import { factsOfLetter } from '@/lib/letters/reminders'
+import { requestLetters } from '@/lib/letters/request-letters'
+import { letterOf } from '@/lib/letters/letter-text'
+import type { FormKind } from './event-form'
+import { formOfLetter } from './page-address'
+import type { RequestRow } from '@/lib/requests/reading'
+
+/**
+ * The letter that goes with a request's next step, ready to copy, and the form in which it is logged once it has
+ * been sent. A draft's is the round's own letter; a complaint carries the chronology of the record. Null where the
+ * next step writes to nobody.
+ */
+export type StepLetter = { subject: string; body: string; gaps: readonly string[]; to: 'force' | 'ico'; loggedAs: FormKind }
+
+type LetterInvestigation = { title: string; letter: string; letterSubject: string; questions: readonly { number: number; text: string }[] }
+type LetterContext = { sender: { name: string; newsroom: string }; calendar: Calendar; today: Day }
+
+export function letterOfStep(request: RequestRow & { investigation: LetterInvestigation }, { sender, calendar, today }: LetterContext): StepLetter | null {
+  const { nextStep, investigation, events } = request
+  if (nextStep.step === 'send') {
+    const [letter] = requestLetters([request], investigation, { sender, today, addresses: [] })
+    return letter ? { subject: letter.subject, body: letter.body, gaps: [], to: 'force', loggedAs: 'sent' } : null
+  }
+  if (!nextStep.letter) return null
+  const letter = letterOf(nextStep.letter, { ...factsOfLetter(request, { investigation, calendar, today, sender }), chronology: chronologyOf(events, today) })
+  return { ...letter, to: nextStep.letter === 'complaint' ? 'ico' : 'force', loggedAs: formOfLetter(nextStep.letter) }
+}

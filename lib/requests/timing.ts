@@ -1,0 +1,40 @@
+import type { Clock } from '@/lib/clock/types'
+
+/**
+ * How a request stands in working days: late, left, taken, or stopped. Nobody is called late before rule B has passed too,
+ * so on a day between the two readings a request is in grace: due, and not yet late.
+ */
+export type Timing =
+  | { kind: 'late'; lateBy: number; order: number }
+  | { kind: 'left'; left: number; inGrace: boolean; order: number }
+  | { kind: 'answered'; taken: number | null; lateBy: number; order: number }
+  | { kind: 'stopped'; order: number }
+  | { kind: 'none'; order: null }
+
+export function timingOf(
+  clock: Pick<Clock, 'isStopped' | 'isLate' | 'lateBy' | 'daysLeft' | 'answeredOn' | 'withdrawnOn' | 'workingDaysTaken' | 'effectiveDueOn'>,
+  asAt: string,
+): Timing {
+  if (clock.withdrawnOn) return { kind: 'none', order: null }
+  if (clock.isLate) return { kind: 'late', lateBy: clock.lateBy, order: -clock.lateBy }
+  if (clock.isStopped) return { kind: 'stopped', order: 0 }
+  if (clock.answeredOn) return { kind: 'answered', taken: clock.workingDaysTaken, lateBy: clock.lateBy, order: 1_000 + (clock.workingDaysTaken ?? 0) }
+  if (clock.daysLeft === null || !clock.effectiveDueOn) return { kind: 'none', order: null }
+  return { kind: 'left', left: clock.daysLeft, inGrace: asAt > clock.effectiveDueOn, order: clock.daysLeft }
+}
+
+/** '11 late', '4 left', 'day 19'. Working days always. */
+export function timingLabel(pace: Timing): string {
+  switch (pace.kind) {
+    case 'late':
+      return `${pace.lateBy} late`
+    case 'left':
+      return pace.inGrace ? 'by rule B' : pace.left === 0 ? 'due today' : `${pace.left} left`
+    case 'answered':
+      return pace.lateBy > 0 ? `${pace.lateBy} late` : pace.taken === null ? '' : `day ${pace.taken}`
+    case 'stopped':
+      return 'stopped'
+    case 'none':
+      return ''
+  }
+}
