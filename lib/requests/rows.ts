@@ -9,12 +9,14 @@ const GAP_AT_MOST = 14
 const letters = lettersAcrossInvestigations.map((type) => `'${type}'`).join(', ')
 
 // The last letter to each force in any investigation, by the index that holds letters alone.
-const lately = `lately as materialized (
-    select q.force_id, max(e."on") as "on"
-      from event e join request q on q.newsroom_id = e.newsroom_id and q.id = e.request_id
+const lately = `letters as materialized (
+    select e.request_id, e.investigation_id, e."on" from event e
      where e.newsroom_id = $1 and e.type in (${letters}) and e."on" between $3::date - ${GAP_AT_MOST} and $3::date
-       and not exists (select from event v where v.request_id = e.request_id and v.type = 'event.voided' and v.facts ->> 'event' = e.id::text)
-     group by q.force_id
+       and not exists (select from event v where v.newsroom_id = $1 and v.type = 'event.voided' and v.facts ->> 'event' = e.id::text and v.request_id = e.request_id)
+  ), reached as materialized (
+    select q.id, q.force_id from request q where q.newsroom_id = $1 and q.investigation_id = any(array(select distinct investigation_id from letters))
+  ), lately as materialized (
+    select q.force_id, max(e."on") as "on" from letters e join reached q on q.id = e.request_id group by q.force_id
   )`
 const eventJson = `e.facts || jsonb_build_object('id', e.id, 'type', e.type, 'on', e."on", 'at', e.at, 'by', e.actor_name)`
 const forces = `forces as materialized (

@@ -56,29 +56,40 @@ export type DeskCounts = {
   unsourced: (Place & { count: number })[]
 }
 
-// Counted on the indexes first, by investigation; only then are the few investigations and forces that were found named.
-const named = 'join investigation i on i.newsroom_id = $1 and i.id = n.investigation_id'
+// Counted on the indexes first, by investigation; only then are the few investigations and forces that were found named, all together: those under
+// way are the newest, and stand side by side.
+const named = 'join investigations i on i.id = n.investigation_id'
 const firstForces = `(select array_agg(f.short_name order by f.short_name) from forces f where f.id = any(n.force_ids))`
 const counts = `
-  with forces as materialized (select id, short_name from force where newsroom_id = $1)
+  with forces as materialized (select id, short_name from force where newsroom_id = $1),
+  due as materialized (
+    select q.due_on, q.standing, q.investigation_id, count(*)::int as count, array_agg(q.force_id) as force_ids
+      from request q
+     where q.newsroom_id = $1 and q.closed_on is null and q.due_on between $2::date and $3::date and q.standing <> 'clarification' and ($4::uuid is null or q.owner_id = $4)
+     group by q.due_on, q.standing, q.investigation_id
+  ), undated as materialized (
+    select q.investigation_id, count(*)::int as count, array_agg(q.force_id) as force_ids
+      from request q
+     where q.newsroom_id = $1 and q.closed_on is null and q.due_on is null and q.standing in ('draft', 'queued', 'not sent') and ($4::uuid is null or q.owner_id = $4)
+     group by q.investigation_id
+  ), sourceless as materialized (
+    select g.investigation_id, count(*)::int as count
+      from figure g join request q on q.newsroom_id = g.newsroom_id and q.id = g.request_id
+     where g.newsroom_id = $1 and g.superseded_at is null and g.source is null and g.kind in ('number', 'below', 'redacted') and ($4::uuid is null or q.owner_id = $4)
+     group by g.investigation_id
+  ), investigations as materialized (
+    select id, code, title, demonstration from investigation where newsroom_id = $1 and id = any(array(
+      select investigation_id from due union select investigation_id from undated union select investigation_id from sourceless))
+  )
   select
     (select count(*)::int from (select from request q where q.newsroom_id = $1 and ${isSilentSql('q', '$2::date')} and ($4::uuid is null or q.owner_id = $4) limit 1000) late) as overdue,
     (select count(*)::int from (select from request q where q.newsroom_id = $1 and ${isSilentSql('q', '$2::date')} and q.owner_id = $5 limit 1000) late) as mine,
-    (select coalesce(json_agg(json_build_object('on', n.due_on, 'standing', n.standing, 'code', i.code, 'title', i.title, 'count', n.count, 'forces', (${firstForces})[1:3]) order by n.due_on, i.title), '[]') from (
-       select q.due_on, q.standing, q.investigation_id, count(*)::int as count, array_agg(q.force_id) as force_ids
-         from request q
-        where q.newsroom_id = $1 and q.closed_on is null and q.due_on between $2::date and $3::date and q.standing <> 'clarification' and ($4::uuid is null or q.owner_id = $4)
-        group by q.due_on, q.standing, q.investigation_id) n ${named}) as falling,
-    (select coalesce(json_agg(json_build_object('code', i.code, 'title', i.title, 'demonstration', i.demonstration, 'count', n.count, 'forces', (${firstForces})[1:3]) order by i.title), '[]') from (
-       select q.investigation_id, count(*)::int as count, array_agg(q.force_id) as force_ids
-         from request q
-        where q.newsroom_id = $1 and q.closed_on is null and q.due_on is null and q.standing in ('draft', 'queued', 'not sent') and ($4::uuid is null or q.owner_id = $4)
-        group by q.investigation_id) n ${named}) as drafts,
-    (select coalesce(json_agg(json_build_object('code', i.code, 'title', i.title, 'demonstration', i.demonstration, 'count', n.count) order by i.title), '[]') from (
-       select g.investigation_id, count(*)::int as count
-         from figure g join request q on q.newsroom_id = g.newsroom_id and q.id = g.request_id
-        where g.newsroom_id = $1 and g.superseded_at is null and g.source is null and g.kind in ('number', 'below', 'redacted') and ($4::uuid is null or q.owner_id = $4)
-        group by g.investigation_id) n ${named}) as unsourced`
+    (select coalesce(json_agg(json_build_object('on', n.due_on, 'standing', n.standing, 'code', i.code, 'title', i.title, 'count', n.count, 'forces', (${firstForces})[1:3])
+                       order by n.due_on, i.title), '[]') from due n ${named}) as falling,
+    (select coalesce(json_agg(json_build_object('code', i.code, 'title', i.title, 'demonstration', i.demonstration, 'count', n.count, 'forces', (${firstForces})[1:3])
+                       order by i.title), '[]') from undated n ${named}) as drafts,
+    (select coalesce(json_agg(json_build_object('code', i.code, 'title', i.title, 'demonstration', i.demonstration, 'count', n.count) order by i.title), '[]')
+       from sourceless n ${named}) as unsourced`
 
 /** What the desk counts each morning, in one statement. */
 export async function countDesk(actor: Actor, { today, until, ownerId }: { today: Day; until: Day; ownerId: string | null }): Promise<DeskCounts> {
