@@ -34,10 +34,10 @@ const forces = `forces as materialized (
 export const requestRows = (where: string, of = ofChosen) => `
   with chosen as materialized (
     select r.id, r.newsroom_id, r.investigation_id, r.force_id, r.owner_id, r.reference, r.version, r.force_reference from request r where r.newsroom_id = $1 and ${where}
-  ), ${lately}, happened as (
+  ), ${lately}, happened as materialized (
     select e.request_id, jsonb_agg(${eventJson} order by e.at, e.id) as events
       from event e where ${of('e')} and e.type = any($2) group by e.request_id
-  ), given as (
+  ), given as materialized (
     select g.request_id, count(*) as given from figure g
      where ${of('g')} and g.superseded_at is null and g.retracted_at is null and g.kind in ('number', 'below') and g."on" <= $3::date group by g.request_id
   ), ${forces}, asked as materialized (
@@ -64,7 +64,7 @@ export const requestRows = (where: string, of = ofChosen) => `
  * statement's. Their events are found by investigation and request together, where they stand side by side in the index.
  */
 export const urgentRows = (chosen: string) => `
-  with chosen as materialized (${chosen}), ${lately}, ${forces}, happened as (
+  with chosen as materialized (${chosen}), ${lately}, ${forces}, happened as materialized (
     select e.request_id, jsonb_agg(${eventJson} order by e.at, e.id) as events
       from (select investigation_id, array_agg(id) as ids from chosen group by investigation_id) i
       cross join lateral (select * from event where newsroom_id = $1 and investigation_id = i.investigation_id and request_id = any(i.ids)) e

@@ -47,7 +47,12 @@ async function fresh({ admin }: Desk) {
 async function statementsOf(work: () => Promise<unknown>) {
   const { query } = pool
   let count = 0
-  Object.assign(pool, { query: (...args: Parameters<typeof query>) => (count++, query.apply(pool, args)) })
+  Object.assign(pool, {
+    query: (...args: Parameters<typeof query>) => {
+      count += 1
+      return query.apply(pool, args)
+    },
+  })
   try {
     await work()
   } finally {
