@@ -222,7 +222,7 @@ const SHOWN = 5
 /** One round's late forces: the longest first, each with the letter that is due, and one press for all that can be chased today. */
 function LateForces({ round: { code, title, late }, canLog }: { round: LateRound; canLog: boolean }) {
   const due = late.filter(({ step }) => step.letter === 'reminder' || step.letter === 'second-reminder')
-  const row = ({ reference, force, dueOn, lateBy, reminders, lastLetterOn, step }: LateRound['late'][number]) => (
+  const row = ({ reference, force, dueOn, lateBy, reminders, lastReminderOn, step }: LateRound['late'][number]) => (
     <li key={reference}>
       <b>
         <a className="plain" href={`/requests/${reference}`}>
@@ -231,7 +231,7 @@ function LateForces({ round: { code, title, late }, canLog }: { round: LateRound
       </b>
       <span>
         {dueOn && `due ${weekdayDay(dueOn)}`}
-        {lastLetterOn && <span className="mut">{`, ${reminders === 1 ? 'chased' : `chased ${reminders} times, last`} ${weekdayDay(lastLetterOn)}`}</span>}
+        {lastReminderOn && <span className="mut">{`, ${reminders === 1 ? 'chased' : `chased ${reminders} times, last`} ${weekdayDay(lastReminderOn)}`}</span>}
       </span>
       <span className="late">
         {lateBy} working {lateBy === 1 ? 'day' : 'days'} late

@@ -3,6 +3,7 @@ import { type Actor, Forbidden } from '@/lib/actor'
 import { Answer } from './body'
 import { KeyReused, onceForKey } from '@/lib/idempotency'
 import { noStore, problem } from './problems'
+import { TextCache } from './text-cache'
 import { actorOfToken } from './tokens'
 
 const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -42,8 +43,19 @@ export function route(handlers: Partial<Record<Verb, Handler>>) {
 
 /** The newsroom's JSON, never kept by a cache on the way. */
 export function json(body: unknown, { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {}) {
-  return new Response(JSON.stringify(body), { status, headers: { ...noStore, 'content-type': 'application/json', ...headers } })
+  return jsonText(JSON.stringify(body), { status, headers })
 }
+
+/** The same, written out already. */
+export function jsonText(text: string, { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {}) {
+  return new Response(text, { status, headers: { ...noStore, 'content-type': 'application/json', ...headers } })
+}
+
+// Kept once a process, however often a module is loaded.
+const kept = globalThis as { answers?: TextCache }
+
+/** A text that was answered before under the same name, or is made now. The name says whose it is and of which version of the record. */
+export const keptText = (name: string, make: () => Promise<string | undefined>) => (kept.answers ??= new TextCache(16 * 1024 * 1024)).get(name, make)
 
 export const absent = (what: string) => problem(404, `There is no ${what} here.`, { reason: 'not-found' })
 

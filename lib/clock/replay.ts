@@ -1,5 +1,6 @@
 import type { Day } from '@/lib/days'
 import type { EventType, LoggedEvent } from '@/lib/events/events'
+import { lettersToAForce } from '@/lib/events/letters'
 import type { Calendar } from '@/lib/working-days/calendar'
 import { answer, narrow, retract } from './replay/answers'
 import { askReview, complain, decideComplaint, decideReview } from './replay/escalation'
@@ -65,7 +66,7 @@ function datesToday(state: RequestState, calendar: Calendar): (Day | null)[] {
   return dates ? [dates.dueOn, effectiveDeadline(dates, state.extendedTo).effectiveDueOn] : []
 }
 
-const lettersOfOurs: readonly EventType[] = ['request.sent', 'clarification.answered', 'request.refined', 'reminder.sent', 'review.asked']
+const lettersOfOurs: readonly EventType[] = lettersToAForce
 
 function applyEvent(state: RequestState, event: LoggedEvent, calendar: Calendar, today: Day): void {
   const mark = { on: event.on, eventId: event.id }

@@ -57,7 +57,7 @@ export function outcomeOf({ outcomes, openQuestions }: Pick<Clock, 'outcomes' | 
 }
 
 /** Standings that time alone can change: into `no response`, on the day after `lateAfterOn`. */
-const changedByTime: readonly Standing[] = ['awaiting', 'extended']
+export const changedByTime: readonly Standing[] = ['awaiting', 'extended']
 
 /**
  * The standing on a day, from the two stored columns. Without a new event a request has at most one change of standing before

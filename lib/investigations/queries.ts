@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/actor'
 import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
 import type { Standing } from '@/lib/clock/standing'
+import { standingSql } from '@/lib/requests/status-sql'
 import type { bases } from './schema'
 
 export type Investigation = {
@@ -55,19 +56,23 @@ export async function listInvestigations(
   { before, limit = 50 }: { before?: { createdAt: string; id: string }; limit?: number } = {},
 ) {
   const found = await rows<ListedInvestigation & { createdAt: string }>(
-    `with page as (
+    // Questions and requests are read for the whole page at once: its investigations were made one after the other, and stand side by side in the indexes.
+    `with page as materialized (
        select * from investigation where newsroom_id = $1 and ($3::timestamptz is null or (created_at, id) < ($3::timestamptz, $4::uuid)) order by created_at desc, id desc limit $5
+     ), asked as materialized (
+       select investigation_id, count(*)::int as questions from question where investigation_id = any(array(select id from page)) group by investigation_id
+     ), requests as materialized (
+       select r.investigation_id, min(r.sent_on) as "sentOn",
+              json_agg(json_build_object('forceId', f.id, 'abbr', f.abbr, 'tileRow', f.tile_row, 'tileCol', f.tile_col, 'standing', ${standingSql('r', '$2::date')})) as standings
+         from request r join force f on f.newsroom_id = r.newsroom_id and f.id = r.force_id
+        where r.newsroom_id = $1 and r.investigation_id = any(array(select id from page)) group by r.investigation_id
      )
      select i.id, i.code, i.title, i.demonstration, i.created_at::text as "createdAt", (i.created_at at time zone 'Europe/London')::date as "createdOn",
             case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as owner,
-            (select count(*)::int from question q where q.investigation_id = i.id) as questions, r."sentOn", coalesce(r.standings, '[]') as standings
+            coalesce(a.questions, 0) as questions, r."sentOn", coalesce(r.standings, '[]') as standings
        from page i left join person p on p.id = i.owner_id and p.newsroom_id = i.newsroom_id
-       left join lateral (
-         select min(r.sent_on) as "sentOn",
-                json_agg(json_build_object('forceId', f.id, 'abbr', f.abbr, 'tileRow', f.tile_row, 'tileCol', f.tile_col,
-                  'standing', case when r.late_after_on < $2::date and r.standing in ('awaiting', 'extended') then 'no response' else r.standing end)) as standings
-           from request r join force f on f.newsroom_id = r.newsroom_id and f.id = r.force_id where r.investigation_id = i.id and r.newsroom_id = $1
-       ) r on true
+       left join asked a on a.investigation_id = i.id
+       left join requests r on r.investigation_id = i.id
       order by i.created_at desc, i.id desc`,
     [actor.newsroomId, today, before?.createdAt ?? null, before?.id ?? null, limit],
   )

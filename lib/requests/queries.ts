@@ -24,6 +24,14 @@ const versionSql = `(select coalesce(max(version) filter (where scope = $SCOPE),
     from record_version where scope in ($1, $SCOPE))`
 const versionOfInvestigation = `select ${versionSql.replaceAll('$SCOPE', '$2')} as version`
 
+const versionOfCode = `select i.id, ${versionSql.replaceAll('$SCOPE', 'i.id')} as version from investigation i where i.newsroom_id = $1 and i.code = $2`
+
+/** The version of all that the rows of an investigation show, its questions and the newsroom's calendar among it; null where there is no such investigation. */
+export async function findRecordVersion(actor: Actor, code: string): Promise<{ id: string; version: string } | null> {
+  const [found] = await rows<{ id: string; version: string }>(versionOfCode, [actor.newsroomId, code])
+  return found ?? null
+}
+
 /**
  * The requests of an investigation as they are on a day, by the names of their forces. One statement asks whether anything has changed since they
  * were last read here; where it has, one more reads them, whatever their number. The rows are shared with other readers: never change them.

@@ -59,8 +59,14 @@ export const eventsOf = (stored: Pick<StoredRequest, 'events'>) => stored.events
 
 export type ReadingContext = { questions: readonly number[]; calendar: Calendar; asAt: Day }
 
+/** What a reading is made from; a list may know more of a request, and gets it back as it was, or less. */
+type Readable = Pick<StoredRequest, 'events' | 'force' | 'lastLetterOn'>
+
 /** What a stored request is on a day: events dated later make no difference, later corrections do. */
-export function readRow(stored: StoredRequest, { questions, calendar, asAt }: ReadingContext): RequestRow {
+export function readRow<Stored extends Readable>(
+  stored: Stored,
+  { questions, calendar, asAt }: ReadingContext,
+): Omit<Stored, 'events'> & Omit<RequestRow, keyof StoredRequest> & Pick<RequestRow, 'events' | 'forceReference'> {
   const events = eventsOf(stored)
   const law = { calendar, body: stored.force.body }
   const { clock, standing } = readRequest(events, questions, law, asAt)

@@ -8,7 +8,8 @@ import type { RequestRow } from '@/lib/requests/reading'
  * by what the record says today, not by a column that was kept: where the two differ the record is right.
  */
 type Place = { code: string; title: string; demonstration: boolean }
-type Row = RequestRow & { investigation: Place }
+/** A request as Today reads it: its figures, its owner and its version are not shown there, so they are not asked for. */
+export type TodayRow = Omit<RequestRow, 'version' | 'owner' | 'figuresGiven' | 'figuresAsked'> & { investigation: Place }
 
 export type Late = {
   reference: string
@@ -16,7 +17,7 @@ export type Late = {
   dueOn: Day | null
   lateBy: number
   reminders: number
-  lastLetterOn: Day | null
+  lastReminderOn: Day | null
   step: RequestRow['nextStep']
 }
 export type LateRound = Place & { late: Late[] }
@@ -38,10 +39,10 @@ export type Further = { reference: string; force: string; investigation: Place; 
 export type Todo = { late: LateRound[]; ours: Ours[]; windows: Closes[]; further: Further[] }
 
 /** Their question, asked alone or beside a partial answer. */
-const asksUs = ({ nextStep }: Row) => nextStep.step === 'answer-clarification'
+const asksUs = ({ nextStep }: TodayRow) => nextStep.step === 'answer-clarification'
 const closingBy = (until: Day) => (window: Window) => window.isOpen && window.matters && window.closesOn !== null && window.closesOn <= until
 
-export function todoOf(rows: readonly Row[], until: Day): Todo {
+export function todoOf(rows: readonly TodayRow[], until: Day): Todo {
   const closes = closingBy(until)
   const late = rows
     .filter(({ standing }) => standing === 'no response')
@@ -89,13 +90,13 @@ export function todoOf(rows: readonly Row[], until: Day): Todo {
   }
 }
 
-const lateOf = ({ reference, force, clock, nextStep }: Row): Late => ({
+const lateOf = ({ reference, force, clock, nextStep }: TodayRow): Late => ({
   reference,
   force: force.shortName,
   dueOn: clock.effectiveDueOn,
   lateBy: clock.lateBy,
   reminders: clock.reminders.length,
-  lastLetterOn: clock.reminders.at(-1) ?? null,
+  lastReminderOn: clock.reminders.at(-1) ?? null,
   step: nextStep,
 })
 

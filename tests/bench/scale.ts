@@ -3,12 +3,13 @@ import type { Pool } from 'pg'
 /**
  * A newsroom with many years behind it: `rounds` further investigations of 43 requests, with the events and figures of each. The
  * newest 40 are under way and a third of their requests open; all the others are answered, unless all are to be open. Written by SQL, derived columns included.
+ * Investigations and requests have ids in the order in which they were made, as the desk makes them (`uuid(7)` in the schema).
  */
 export async function addRounds(pool: Pool, newsroomId: string, rounds: number, { allOpen = false } = {}) {
   const [{ before }] = (await pool.query<{ before: number }>('select count(*)::int as before from investigation')).rows as [{ before: number }]
   await pool.query(
     `insert into investigation (id, newsroom_id, code, title, letter_subject, letter, demonstration, created_at)
-     select gen_random_uuid(), $1, 'R' || n, 'Round ' || n, 's', 'l', false, now() - interval '3 years' + n * interval '1 minute' from generate_series($2::int, $3::int) n`,
+     select uuidv7(), $1, 'R' || n, 'Round ' || n, 's', 'l', false, now() - interval '3 years' + n * interval '1 minute' from generate_series($2::int, $3::int) n`,
     [newsroomId, before, before + rounds - 1],
   )
   const fresh = `select id, row_number() over (order by created_at desc, id desc) as age from investigation where newsroom_id = $1 and code like 'R%'`
@@ -26,7 +27,7 @@ export async function addRounds(pool: Pool, newsroomId: string, rounds: number, 
   )
   await pool.query(
     `insert into request (id, newsroom_id, investigation_id, force_id, reference, created_at, standing, sent_on, received_on, due_on, late_after_on, closed_on, last_contact_on)
-     select gen_random_uuid(), $1, i.id, f.id, i.code || '-' || replace(f.abbr, '&', ''), now(),
+     select uuidv7(), $1, i.id, f.id, i.code || '-' || replace(f.abbr, '&', ''), now(),
             case when o.open then 'awaiting' else 'disclosed' end, o.sent, o.sent, o.sent + 28, case when o.open then o.sent + 28 end, case when o.open then null else o.sent + 20 end, o.sent
        from investigation i
        join (${fresh}) a on a.id = i.id

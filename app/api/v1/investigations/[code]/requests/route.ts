@@ -1,18 +1,26 @@
 import { readQuery } from '@/lib/api/body'
-import { absent, json, route } from '@/lib/api/route'
+import { absent, jsonText, keptText, route } from '@/lib/api/route'
 import { asAtQuery } from '@/lib/api/schema'
 import { listedRequestOf } from '@/lib/api/shapes'
 import { dayIn } from '@/lib/days'
-import { getCalendar } from '@/lib/working-days/queries'
 import { findInvestigation } from '@/lib/investigations/queries'
-import { listRequests } from '@/lib/requests/queries'
+import { findRecordVersion, listRequests } from '@/lib/requests/queries'
+import { getCalendar } from '@/lib/working-days/queries'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   async GET({ actor, params, query, now }) {
     const { asAt = dayIn(now) } = readQuery(asAtQuery, query)
-    const [investigation, calendar] = await Promise.all([findInvestigation(actor, params.code!), getCalendar(actor)])
-    if (!investigation) return absent(`investigation ${params.code}`)
-    const requests = await listRequests(actor, { investigationId: investigation.id, questions: investigation.questions, asAt, calendar })
-    return json({ code: investigation.code, asAt, requests: requests.map(listedRequestOf) })
+    const code = params.code!
+    // The version is read before all that it stands for (calendar, questions, rows), so a text is never kept under a version newer than it is.
+    const record = await findRecordVersion(actor, code)
+    const text =
+      record &&
+      (await keptText(`requests ${actor.newsroomId} ${record.id} ${record.version} ${asAt}`, async () => {
+        const [investigation, calendar] = await Promise.all([findInvestigation(actor, code), getCalendar(actor)])
+        if (investigation?.id !== record.id) return
+        const requests = await listRequests(actor, { investigationId: investigation.id, questions: investigation.questions, asAt, calendar })
+        return JSON.stringify({ code: investigation.code, asAt, requests: requests.map(listedRequestOf) })
+      }))
+    return text ? jsonText(text) : absent(`investigation ${code}`)
   },
 })
