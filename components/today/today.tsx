@@ -3,6 +3,7 @@ import { DemoBanner } from '@/components/frame/demo-banner'
 import { InvestigationList, type Listed } from '@/components/investigations/list'
 import { type Day, longDay, weekdayDay } from '@/lib/days'
 import type { AgendaDay } from '@/lib/today/agenda'
+import { workingDays } from '@/lib/words'
 import { countAtHead, type LateRound, type Todo } from '@/lib/today/todo'
 import { Agenda } from './agenda'
 import './today.css'
@@ -218,9 +219,7 @@ function LateForces({ round: { code, title, late }, canLog }: { round: LateRound
         {dueOn && `due ${weekdayDay(dueOn)}`}
         {lastLetterOn && <span className="mut">{`, ${reminders === 1 ? 'chased' : `chased ${reminders} times, last`} ${weekdayDay(lastLetterOn)}`}</span>}
       </span>
-      <span className="late">
-        {lateBy} working {lateBy === 1 ? 'day' : 'days'} late
-      </span>
+      <span className="late">{workingDays(lateBy)} late</span>
       {step.letter === 'reminder' || step.letter === 'second-reminder' ? (
         <a href={`/investigations/${code}/bulk?do=remind&r=${encodeURIComponent(reference)}`}>{step.letter === 'reminder' ? 'Reminder' : 'Second reminder'}</a>
       ) : (

@@ -1,6 +1,6 @@
 import { addDays, type Day, shortDay, weekdayDay } from '@/lib/days'
 import type { Clock, Law } from '@/lib/clock/types'
-import { constantsOn } from '@/lib/clock/constants'
+import { constantsOn, isForCost } from '@/lib/clock/constants'
 import { awaitsReview, isComplied, isOrdered, unreviewed } from '@/lib/clock/reviews'
 import { workingDayAfter } from '@/lib/working-days/working-days'
 import { spellNumber, spellWeeks } from '@/lib/words'
@@ -149,7 +149,7 @@ export function afterAnswer({ clock }: ClockAndStanding, law: Law, today: Day, h
   const withheld = unreviewed(clock).map((question) => clock.outcomes[question]!)
   if (withheld.length === 0) return settled(clock, review)
   if (!review?.isOpen) return noStep('Review window closed', review ? review.words : 'Every question is answered.', 's.45 Code of Practice 5.3')
-  const refusedForCost = withheld.find(({ outcome, sections }) => outcome === 'refused' && sections.some((section) => /^12(\D|$)/.test(section)))
+  const refusedForCost = withheld.find(({ outcome, sections }) => outcome === 'refused' && sections.some(isForCost))
   if (refusedForCost) {
     const narrow: NextStep = {
       ...ourStep(

@@ -54,5 +54,8 @@ export function kindOfSection(section: string, on: Day): SectionKind {
 /** Whether a section refuses to say that anything is held: a refusal of s.1(1)(a), under another duty than to communicate. */
 export const isNeitherConfirmNorDeny = (section: string, on: Day) => constantsOn(on).denialSections.some((entry) => isUnder(section, entry))
 
+/** A refusal for cost: s.12, under whichever of its subsections and however a force writes them. */
+export const isForCost = (section: string) => /^12(\D|$)/.test(section)
+
 /** '40(2)(a)' is under '40(2)' and under '40'; '22A' is not under '22'. Some forces write '40(5b)'. */
 const isUnder = (section: string, entry: string) => `${section}(`.toUpperCase().startsWith(`${entry}(`.toUpperCase())

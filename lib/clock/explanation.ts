@@ -1,6 +1,6 @@
 import { type Day, longDay } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
-import { spellNumber, joinList, joinQuestions } from '@/lib/words'
+import { spellNumber, joinList, joinQuestions, workingDays } from '@/lib/words'
 import type { ClockContext } from './types'
 import { constantsOn, sourceOf } from './constants'
 import { currentDates } from './replay/owed'
@@ -71,7 +71,7 @@ function markSteps({ clock, today }: ClockContext): Step[] {
           mark(longestOn, `Working day ${expectedWithExtensionDays}: longer than this is exceptional`, sourceOf('expectedWithExtensionDays', from)),
         ]
       : []),
-    ...(clock.isLate ? [mark(today, `Late: ${clock.lateBy} working ${clock.lateBy === 1 ? 'day' : 'days'} past the date that binds`, source)] : []),
+    ...(clock.isLate ? [mark(today, `Late: ${workingDays(clock.lateBy)} past the date that binds`, source)] : []),
   ]
 }
 
@@ -215,14 +215,14 @@ export function sentencesOf({ state, clock, law, today }: ClockContext): string[
     words.push(
       lateBy === 0
         ? `On ${longDay(today)}, it is late, though no working day has passed since.`
-        : `On ${longDay(today)}, it is ${lateBy} working ${lateBy === 1 ? 'day' : 'days'} late${other}.`,
+        : `On ${longDay(today)}, it is ${workingDays(lateBy)} late${other}.`,
     )
-  else if (clock.answeredOn && state.lateAtAnswer) words.push(`The answer was ${lateBy} working ${lateBy === 1 ? 'day' : 'days'} late${other}.`)
+  else if (clock.answeredOn && state.lateAtAnswer) words.push(`The answer was ${workingDays(lateBy)} late${other}.`)
   else if (clock.daysLeft !== null && clock.effectiveDueOn)
     words.push(
       clock.daysLeft === 0
         ? `On ${longDay(today)}, the force is not late: the time ends with ${longDay(clock.lateAfterOn!)}.`
-        : `On ${longDay(today)}, ${clock.daysLeft} working ${clock.daysLeft === 1 ? 'day is' : 'days are'} left.`,
+        : `On ${longDay(today)}, ${workingDays(clock.daysLeft)} ${clock.daysLeft === 1 ? 'is' : 'are'} left.`,
     )
   if (clock.provisional) words.push('The due date is provisional: it leans on bank holidays that gov.uk has not published.')
   return words

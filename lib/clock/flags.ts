@@ -1,5 +1,5 @@
 import { type Day, longDay } from '@/lib/days'
-import { spellNumber, joinList, ordinal, joinQuestions } from '@/lib/words'
+import { spellNumber, joinList, ordinal, joinQuestions, workingDays } from '@/lib/words'
 import type { Flag, ClockContext } from './types'
 import type { LateSpell } from './replay/state'
 import { isContested, reviewOf } from './replay/escalation'
@@ -26,13 +26,12 @@ export function flagsOf(context: ClockContext): Flag[] {
 }
 
 const expected = (on: Day) => constantsOn(on).expectedWithExtensionDays
-const days = (count: number) => `${count} working ${count === 1 ? 'day' : 'days'}`
 
 /** 'by 3 working days, or by 2 where…': both counts where they differ. */
 function byBoth(ruleA: number, ruleB: number, isExtended: boolean) {
   return ruleA === ruleB || isExtended
-    ? `by ${days(ruleA)}`
-    : `by ${days(ruleA)}, or by ${days(ruleB)} where the day of receipt is moved to the next working day`
+    ? `by ${workingDays(ruleA)}`
+    : `by ${workingDays(ruleA)}, or by ${workingDays(ruleB)} where the day of receipt is moved to the next working day`
 }
 
 function* lateness({ state, clock }: ClockContext): Generator<Flag> {
@@ -80,8 +79,8 @@ const endings = {
 } as const
 
 /** 'late when the force extended the time, on Monday …: due on …, 3 working days before' */
-export const spellLabel = ({ effectiveDueOn, until, workingDays, ended }: LateSpell) =>
-  `late ${endings[ended]}, on ${longDay(until)}: ${ended === 'replacement' ? 'owed again since' : 'due on'} ${longDay(effectiveDueOn)}, ${days(workingDays)} before`
+export const spellLabel = ({ effectiveDueOn, until, workingDays: late, ended }: LateSpell) =>
+  `late ${endings[ended]}, on ${longDay(until)}: ${ended === 'replacement' ? 'owed again since' : 'due on'} ${longDay(effectiveDueOn)}, ${workingDays(late)} before`
 
 function* spells({ clock }: ClockContext): Generator<Flag> {
   for (const spell of clock.lateSpells) {
@@ -104,7 +103,7 @@ function* extensions({ clock }: ClockContext): Generator<Flag> {
     if (notice.isLate)
       yield {
         flag: 'extension-late',
-        words: `The extension notice of ${longDay(on)} came ${days(notice.workingDaysLate)} after the time in which it had to be given.`,
+        words: `The extension notice of ${longDay(on)} came ${workingDays(notice.workingDaysLate)} after the time in which it had to be given.`,
         source: 'FOIA 2000 ss.10(3) and 17(1)',
         on,
         workingDays: notice.workingDaysLate,

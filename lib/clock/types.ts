@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/days'
+import type { AppealDecision, Appellant, ComplaintDecision, ReviewDecision } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
 import type { RequestState, LateSpell, Notice, ClockRun, CurrentOutcome } from './replay/state'
 import type { Fee } from './periods'
@@ -118,15 +119,15 @@ export type Clock = {
   reviewLateAfterOn: Day | null
   reviewMuchLateAfterOn: Day | null
   reviewDecidedOn: Day | null
-  reviewDecision: 'upheld' | 'part upheld' | 'overturned' | null
+  reviewDecision: ReviewDecision | null
   icoComplainedOn: Day | null
   icoDecidedOn: Day | null
-  icoDecision: 'for us' | 'in part' | 'against us' | 'informal' | null
+  icoDecision: ComplaintDecision | null
   icoReplyBy: Day | null
   appealedOn: Day | null
   appealDecidedOn: Day | null
-  appealedBy: 'us' | 'the force' | null
-  appealDecision: 'for us' | 'in part' | 'against us' | 'withdrawn' | null
+  appealedBy: Appellant | null
+  appealDecision: AppealDecision | null
   /** The last letter of ours to the force, of whatever kind. */
   lastLetterOn: Day | null
   /** The day of the last answer that stands, to whichever question. */

@@ -54,6 +54,9 @@ export function daysOf(table: Table, provisional: boolean): NonWorkingDay[] {
     .sort((one, other) => (one.on < other.on ? -1 : 1))
 }
 
+/** The first day of the year with which gov.uk's table begins: no receipt before it can be counted from. */
+export const calendarBeginsOn = '2012-01-01' as Day
+
 // The Act has been in force since 1 January 2005. Outside these years weekdays are counted one by one.
 const FIRST = epochDay('2004-12-01' as Day)
 const LAST = epochDay('2045-12-31' as Day)

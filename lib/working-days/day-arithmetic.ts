@@ -43,6 +43,9 @@ export function laterOf(one: Day, other: Day): Day {
   return one
 }
 
+/** The later of two days, where the second may not be known. */
+export const laterOfKnown = (one: Day, other: Day | null | undefined): Day => (other ? laterOf(one, other) : one)
+
 /** The last of some days; null where there is none. */
 export const latestOf = (days: readonly Day[]) => days.reduce<Day | null>((last, on) => (last === null ? on : laterOf(last, on)), null)
 

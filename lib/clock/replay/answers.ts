@@ -1,10 +1,11 @@
 import type { EventOf, LoggedEvent, QuestionOutcome } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
 import type { RequestState, LateSpell, CurrentOutcome } from './state'
-import { laterOf } from '@/lib/working-days/day-arithmetic'
+import { laterOf, laterOfKnown } from '@/lib/working-days/day-arithmetic'
 import { workingDaysBetween } from '@/lib/working-days/working-days'
+import { isForCost } from '../constants'
 import { endEscalation, isWithheld } from './escalation'
-import { isWaiting, later, lateOn, noteLateness, openQuestions } from './owed'
+import { isWaiting, lateOn, noteLateness, openQuestions } from './owed'
 import { beginAnew } from './sending'
 
 /**
@@ -92,7 +93,7 @@ export function narrow(state: RequestState, event: LoggedEvent & EventOf<'reques
   beginAnew(state)
   const standing = [...state.outcomes.values()].filter(({ question }) => !state.reopened.has(question))
   if (!standing.some(isWithheld)) endEscalation(state)
-  state.runs.push({ receivedOn: later(event.on, event.receivedOn), startedBy: 'refined', eventId: event.id, startedOn: event.on })
+  state.runs.push({ receivedOn: laterOfKnown(event.on, event.receivedOn), startedBy: 'refined', eventId: event.id, startedOn: event.on })
 }
 
 function askedAnew({ outcomes, asked, reopened }: RequestState, named: readonly number[] | undefined): CurrentOutcome[] {
@@ -100,11 +101,8 @@ function askedAnew({ outcomes, asked, reopened }: RequestState, named: readonly 
   const kept = given.filter(({ outcome }) => outcome !== 'disclosed')
   if (named?.length) return kept.filter(({ question }) => named.includes(question))
   const withheld = given.filter(isWithheld)
-  const forCost = withheld.filter(({ sections }) => sections.some(isOfCost))
+  const forCost = withheld.filter(({ sections }) => sections.some(isForCost))
   if (forCost.length > 0) return forCost
   if (withheld.length > 0) return withheld
   return given.length === asked.length ? kept : []
 }
-
-/** s.12, under whichever of its subsections. */
-const isOfCost = (section: string) => /^12(\D|$)/.test(section)

@@ -1,8 +1,9 @@
 import { addDays, type Day } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import { constantsOn } from '../constants'
+import { laterOfKnown } from '@/lib/working-days/day-arithmetic'
 import type { RequestState, Review, CurrentOutcome } from './state'
-import { later, openQuestions } from './owed'
+import { openQuestions } from './owed'
 
 /**
  * What is asked for beyond an answer: a review, the Commissioner, the tribunal. s.45 Code 5, FOIA 2000 ss.50 and 57. Each is
@@ -15,7 +16,7 @@ export function askReview(state: RequestState, event: LoggedEvent & EventOf<'rev
   if (isSpent) endComplaint(state)
   state.reviews.push({
     askedOn: event.on,
-    receivedOn: later(event.on, event.receivedOn),
+    receivedOn: laterOfKnown(event.on, event.receivedOn),
     eventId: event.id,
     of: askedOf(state, event.questions),
     decidedOn: null,

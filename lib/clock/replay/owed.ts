@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
 import type { RequestState, LateSpell, EventRef } from './state'
-import { laterOf } from '@/lib/working-days/day-arithmetic'
+import { laterOfKnown } from '@/lib/working-days/day-arithmetic'
 import { type RunDates, runDates } from '../periods'
 import { workingDaysBetween } from '@/lib/working-days/working-days'
 
@@ -9,8 +9,6 @@ import { workingDaysBetween } from '@/lib/working-days/working-days'
  * What the force owes at a point of the course, and until when: the questions left, the dates of the time that runs, the day
  * that binds. The surprising case: an extension's date binds, and the force is late only after rule B's date as well.
  */
-export const later = (one: Day, other: Day | null | undefined): Day => (other ? laterOf(one, other) : one)
-
 /** The questions that nobody has answered, or that are owed anew. */
 export const openQuestions = ({ asked, outcomes, reopened }: Pick<RequestState, 'asked' | 'outcomes' | 'reopened'>) =>
   asked.filter((question) => !outcomes.has(question) || reopened.has(question))
@@ -31,7 +29,7 @@ export function currentDates(state: Pick<RequestState, 'runs' | 'fees' | 'waitin
 /** The date that binds and the last day on which the force is not late: the later of rule B's date and a valid extension's. */
 export function effectiveDeadline(dates: RunDates, extendedTo: Day | null): { effectiveDueOn: Day; lateAfterOn: Day; isExtended: boolean } {
   const isExtended = extendedTo !== null && extendedTo > dates.dueOn
-  return { effectiveDueOn: isExtended ? extendedTo : dates.dueOn, lateAfterOn: later(dates.codeDueOn, extendedTo), isExtended }
+  return { effectiveDueOn: isExtended ? extendedTo : dates.dueOn, lateAfterOn: laterOfKnown(dates.codeDueOn, extendedTo), isExtended }
 }
 
 /** How late an answer is on a day, by the time that runs; null where it is not, or no time runs. */

@@ -1,7 +1,7 @@
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
+import { laterOfKnown } from '@/lib/working-days/day-arithmetic'
 import type { RequestState } from './state'
 import { endEscalation } from './escalation'
-import { later } from './owed'
 
 /**
  * Which letter the time runs from: sent, sent twice, not delivered, withdrawn and sent again. The surprising case: a day that
@@ -35,7 +35,7 @@ export function send(state: RequestState, event: LoggedEvent & EventOf<'request.
     state.reference = null
     state.retractions = []
   }
-  const receivedOn = later(event.on, event.receivedOn)
+  const receivedOn = laterOfKnown(event.on, event.receivedOn)
   const [first] = state.runs
   if (!first) {
     state.sentOn = event.on

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/days'
-import type { LoggedEvent, Outcome } from '@/lib/events/events'
+import type { AppealDecision, Appellant, ComplaintDecision, LoggedEvent, Outcome, ReviewDecision } from '@/lib/events/events'
 import type { Fee } from '../periods'
 
 /**
@@ -45,7 +45,7 @@ export type Review = {
   of: ReadonlySet<string>
   decidedOn: Day | null
   decidedBy: string | null
-  decision: 'upheld' | 'part upheld' | 'overturned' | null
+  decision: ReviewDecision | null
 }
 
 export type EventRef = { on: Day; eventId: string }
@@ -94,8 +94,8 @@ export type RequestState = {
     /** Of silence where something was owed, of a review that was not decided, else of a refusal. */
     of: 'silence' | 'late review' | 'refusal'
     decidedOn: Day | null
-    decision: 'for us' | 'in part' | 'against us' | 'informal' | null
+    decision: ComplaintDecision | null
     replyBy: Day | null
   } | null
-  appeal: { madeOn: Day; by: 'us' | 'the force'; decidedOn: Day | null; decision: 'for us' | 'in part' | 'against us' | 'withdrawn' | null } | null
+  appeal: { madeOn: Day; by: Appellant; decidedOn: Day | null; decision: AppealDecision | null } | null
 }

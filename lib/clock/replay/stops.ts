@@ -2,9 +2,10 @@ import type { Day } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
 import { constantsOn } from '../constants'
+import { laterOfKnown } from '@/lib/working-days/day-arithmetic'
 import type { RequestState } from './state'
 import { lastOfMonths } from '../periods'
-import { currentDates, isOwed, later, noteLateness } from './owed'
+import { currentDates, isOwed, noteLateness } from './owed'
 
 /**
  * What makes the duty wait: a fees notice given in time, ss.9 and 10(2) FOIA 2000, and a question that was reasonably
@@ -31,7 +32,7 @@ export function payFees(state: RequestState, event: LoggedEvent & EventOf<'fees.
   if (receivedOn > today) return
   for (const fee of state.fees) {
     if (fee.paidOn !== null) continue
-    fee.paidOn = later(fee.askedOn, receivedOn)
+    fee.paidOn = laterOfKnown(fee.askedOn, receivedOn)
     fee.isPaidInTime = fee.paidOn <= fee.payBy
   }
 }
@@ -72,14 +73,14 @@ export function answerClarification(state: RequestState, event: LoggedEvent & Ev
 /** Sent twice, by post and by e-mail: the first to arrive is the receipt. */
 function arrivesFirst(state: RequestState, event: LoggedEvent & EventOf<'clarification.answered'>): boolean {
   const last = state.runs.at(-1)!
-  const receivedOn = later(event.on, event.receivedOn)
+  const receivedOn = laterOfKnown(event.on, event.receivedOn)
   if (last.startedBy !== 'clarification' || receivedOn >= last.receivedOn) return false
   state.runs.splice(-1, 1, { ...last, receivedOn })
   return true
 }
 
 function arrive(state: RequestState, event: LoggedEvent & EventOf<'clarification.answered'>, today: Day): void {
-  const receivedOn = later(event.on, event.receivedOn)
+  const receivedOn = laterOfKnown(event.on, event.receivedOn)
   if (receivedOn > today) {
     state.waitingFor = { ...state.waitingFor!, answerArrivesOn: receivedOn }
     return

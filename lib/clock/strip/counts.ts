@@ -1,5 +1,6 @@
 import { addDays, type Day } from '@/lib/days'
 import type { Clock, Law } from '../types'
+import { laterOf } from '@/lib/working-days/day-arithmetic'
 import { replay } from '../replay'
 import type { ClockRun } from '../replay/state'
 import { eventsAsAt } from '../order'
@@ -7,7 +8,7 @@ import { type Fee, runDates } from '../periods'
 import type { ReceiptClock } from '../receipt'
 import type { LoggedEvent } from '@/lib/events/events'
 import { contactOf } from '@/lib/events/contacts'
-import { type Count, later, type StripMarker } from './strip'
+import type { Count, StripMarker } from './strip'
 
 /**
  * The counts that a request's clock is drawn as: one for each receipt that the time ever ran from, the last of them
@@ -59,14 +60,14 @@ function givenUp(events: readonly LoggedEvent[], period: ClockRun, next: ClockRu
   if (next.startedBy === 'refined') return { on: next.startedOn, words: 'We narrowed the request: a new count began on the day they received that' }
   const asked = events.find(({ type, on }) => type === 'clarification.asked' && on >= period.startedOn && on <= next.startedOn)
   const on = asked?.on ?? next.startedOn
-  return { on: later(on, period.receivedOn), words: 'They asked us to clarify: a new count began on the day they received our answer' }
+  return { on: laterOf(on, period.receivedOn), words: 'They asked us to clarify: a new count began on the day they received our answer' }
 }
 
 /** As far as the last count is worth drawing: to day 40 while it is open; once it is answered, to the answer or the due date. */
 function lastDay(clock: Clock, { codeDueOn, fortiethOn }: Pick<Count, 'codeDueOn' | 'fortiethOn'>, today: Day): Day {
   const stoppedOn = clock.isStopped ? (clock.clarificationAskedOn ?? clock.fee?.askedOn) : (clock.withdrawnOn ?? undefined)
   const latest = (...days: (Day | null)[]) => days.reduce<Day>((last, on) => (on && on > last ? on : last), codeDueOn)
-  if (stoppedOn) return clock.receivedOn ? later(stoppedOn, clock.receivedOn) : stoppedOn
+  if (stoppedOn) return clock.receivedOn ? laterOf(stoppedOn, clock.receivedOn) : stoppedOn
   if (clock.answeredOn) return latest(clock.answeredOn, clock.extendedTo)
   return latest(fortiethOn, clock.extendedTo, clock.isLate ? today : null)
 }
