@@ -10,17 +10,6 @@ import { applyHolds, type LetterConstraints, type NextStep, noStep, ourStep, typ
  * What follows an answer: internal review, the Commissioner, the tribunal. s.45 Code 5, FOIA 2000 ss.50 and 57. It stands
  * beside the standing and never hides it: a request is `refused` and at the tribunal on the same day.
  */
-export const escalations = ['none', 'review asked', 'review decided', 'with the ICO', 'ICO decided', 'at the tribunal', 'tribunal decided'] as const
-export type Escalation = (typeof escalations)[number]
-
-/** How far the request has gone beyond its answer. */
-export function escalationOf(clock: Clock): Escalation {
-  if (clock.appealedOn) return clock.appealDecidedOn ? 'tribunal decided' : 'at the tribunal'
-  if (clock.icoComplainedOn || clock.icoDecidedOn) return clock.icoDecidedOn ? 'ICO decided' : 'with the ICO'
-  if (clock.reviewRequestedOn) return clock.reviewDecidedOn ? 'review decided' : 'review asked'
-  return 'none'
-}
-
 /** With the Commissioner or the tribunal, or back from there; null where nobody complained, or the force has answered since. */
 export function atTheRegulator({ clock }: ClockAndStanding, today: Day): NextStep | null {
   const { icoComplainedOn, icoDecidedOn, icoDecision, icoReplyBy, appealedOn, lastOutcomeOn } = clock

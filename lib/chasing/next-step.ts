@@ -16,7 +16,7 @@ import { applyHolds, type LetterConstraints, type NextStep, noStep, ourStep, typ
  * chased before a date that the force promised, nor after a reply of substance: what a partial answer left is asked for by a
  * letter of its own, which no press for all overdue forces sends.
  */
-export type { LetterConstraints as Holds, NextStep, ClockAndStanding as Read } from './steps'
+export type { LetterConstraints, NextStep } from './steps'
 
 /** The next step as at `today`. `read` is the reading of the same events on the same day, where it is at hand. */
 export function nextStepOf(
@@ -29,28 +29,6 @@ export function nextStepOf(
 ): NextStep {
   const { clock, standing } = read
   if (standing === 'withdrawn') return noStep('Withdrawn', 'The request was withdrawn.', 'the newsroom')
-  if (holds.undoUntil && holds.undoUntil >= today)
-    return {
-      ...waitStep(
-        'nobody',
-        holds.undoUntil,
-        'A letter can still be taken back',
-        'A letter to this force is on its way out and can still be taken back.',
-        'the desk',
-      ),
-      heldBackBy: 'open undo',
-    }
-  if (holds.unreadReplyOn)
-    return {
-      ...ourStep(
-        'read-reply',
-        'Read their reply',
-        holds.unreadReplyOn,
-        'A reply has come in and is not logged. Nothing is chased before it is read.',
-        'the desk',
-      ),
-      heldBackBy: 'unread reply',
-    }
   if (clock.receivedOn === null && Object.keys(clock.outcomes).length === 0) return beforeSending(standing, clock)
   if (law.body !== 'foia') return underAnotherLaw(clock, law.body)
   if (clock.clarificationArrivesOn)

@@ -11,28 +11,26 @@ import type { Standing } from '@/lib/clock/standing'
  * What a next step is: every kind of step and of hold in one place, and the rules that hold a letter back. A date
  * that the force promised holds back a chase, never a complaint; five working days lie between any two letters to one force.
  */
-export const steps = [
-  'send',
-  'wait',
-  'remind',
-  'remind-again',
-  'answer-clarification',
-  'read-reply',
-  'narrow',
-  'ask-review',
-  'chase-review',
-  'complain',
-  'appeal',
-  'log-extension-date',
-  'pay-fee',
-  'ask-rest',
-  'none',
-] as const
+export type Step =
+  | 'send'
+  | 'wait'
+  | 'remind'
+  | 'remind-again'
+  | 'answer-clarification'
+  | 'narrow'
+  | 'ask-review'
+  | 'chase-review'
+  | 'complain'
+  | 'appeal'
+  | 'log-extension-date'
+  | 'pay-fee'
+  | 'ask-rest'
+  | 'none'
 
-export type HoldReason = 'promised date' | 'reply of substance' | 'open undo' | 'five-working-day gap' | 'unread reply'
+export type HoldReason = 'promised date' | 'five-working-day gap'
 
 export type NextStep = {
-  step: (typeof steps)[number]
+  step: Step
   words: string
   /** Whose turn it is. The Commissioner and the tribunal are `nobody`: nothing hurries them. */
   by: 'us' | 'force' | 'nobody'
@@ -45,13 +43,13 @@ export type NextStep = {
   heldBackBy?: HoldReason
 }
 
-/** What the desk knows beside the record: a reply in the inbox that nobody has logged, a letter that can still be taken back, the last letter to the force. */
-export type LetterConstraints = { unreadReplyOn?: Day | null; undoUntil?: Day | null; lastLetterOn?: Day | null }
+/** What the desk knows beside the record of this request: the last letter to the force, about whichever request. */
+export type LetterConstraints = { lastLetterOn?: Day | null }
 
 export type ClockAndStanding = { clock: Clock; standing: Standing }
 
 /** A step that is ours, from a day on, with no end. */
-export const ourStep = (step: NextStep['step'], words: string, from: Day | null, reason: string, source: string): NextStep => ({
+export const ourStep = (step: Step, words: string, from: Day | null, reason: string, source: string): NextStep => ({
   step,
   words,
   by: 'us',
@@ -82,7 +80,7 @@ export const noStep = (words: string, reason: string, source: string): NextStep 
   source,
 })
 
-const stepsWithoutPromise: readonly NextStep['step'][] = ['complain', 'ask-review', 'narrow']
+const stepsWithoutPromise: readonly Step[] = ['complain', 'ask-review', 'narrow']
 
 /**
  * Holds a letter back until a promised date has passed and five working days lie between it and the last letter to the force.
