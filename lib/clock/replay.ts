@@ -7,7 +7,8 @@ import { extend, judgeNotices } from './replay/extension'
 import { currentDates, effectiveDeadline, noteLateness } from './replay/owed'
 import { fail, send } from './replay/sending'
 import { answerClarification, askClarification, askFee, payFees } from './replay/stops'
-import type { RequestState } from './replay/state'
+import { pairSameDay, type SameDay } from './replay/same-day'
+import { freshState, type RequestState } from './replay/state'
 
 /**
  * What happened to a request, read in order under ss.1(3), 9, 10 and 17 FOIA 2000: which receipt the time runs from, what
@@ -17,42 +18,10 @@ import type { RequestState } from './replay/state'
  * Reads events, already in order and as at `today`, for the questions asked.
  */
 export function replay(events: readonly LoggedEvent[], questions: readonly number[], calendar: Calendar, today: Day): RequestState {
-  const state: RequestState = {
-    events,
-    asked: questions.length > 0 ? questions : questionsIn(events),
-    queuedOn: null,
-    failedOn: null,
-    failures: 0,
-    sentOn: null,
-    withdrawnOn: null,
-    runs: [],
-    fees: [],
-    notices: [],
-    extendedTo: null,
-    waitingFor: null,
-    disputed: [],
-    unasked: [],
-    outcomes: new Map(),
-    reopened: new Set(),
-    retractions: [],
-    answeredOn: null,
-    firstAnsweredOn: null,
-    replacedOn: null,
-    waitedAtAnswer: false,
-    lateAtAnswer: null,
-    lateSpells: [],
-    acknowledgedOn: null,
-    reference: null,
-    theirDates: { receivedOn: null, dueOn: null },
-    promise: null,
-    reminders: [],
-    lastLetterOn: null,
-    reviews: [],
-    complaint: null,
-    appeal: null,
-  }
+  const state = freshState(events, questions.length > 0 ? questions : questionsIn(events))
+  const sameDay = pairSameDay(events)
   for (const event of events) {
-    applyEvent(state, event, calendar, today)
+    applyEvent(state, event, sameDay, calendar, today)
     if (lettersOfOurs.includes(event.type)) state.lastLetterOn = event.on
   }
   judgeNotices(state, calendar)
@@ -67,7 +36,7 @@ function datesToday(state: RequestState, calendar: Calendar): (Day | null)[] {
 
 const lettersOfOurs: readonly EventType[] = ['request.sent', 'clarification.answered', 'request.refined', 'reminder.sent', 'review.asked']
 
-function applyEvent(state: RequestState, event: LoggedEvent, calendar: Calendar, today: Day): void {
+function applyEvent(state: RequestState, event: LoggedEvent, sameDay: SameDay, calendar: Calendar, today: Day): void {
   const mark = { on: event.on, eventId: event.id }
   switch (event.type) {
     case 'request.queued':
@@ -76,7 +45,7 @@ function applyEvent(state: RequestState, event: LoggedEvent, calendar: Calendar,
     case 'request.failed':
       return fail(state, event)
     case 'request.sent':
-      return send(state, event)
+      return send(state, event, sameDay)
     case 'request.acknowledged':
       state.acknowledgedOn ??= event.on
       if (event.reference) state.reference = event.reference
@@ -96,11 +65,11 @@ function applyEvent(state: RequestState, event: LoggedEvent, calendar: Calendar,
       return retract(state, event)
     case 'request.answered':
       if (event.reference) state.reference = event.reference
-      return answer(state, event, event.outcomes, calendar)
+      return answer(state, event, event.outcomes, sameDay, calendar)
     case 'clarification.asked':
-      return askClarification(state, event, calendar, today)
+      return askClarification(state, event, sameDay, calendar, today)
     case 'clarification.answered':
-      return answerClarification(state, event, today)
+      return answerClarification(state, event, sameDay, today)
     case 'request.refined':
       return narrow(state, event, calendar)
     case 'reminder.sent':
@@ -110,7 +79,7 @@ function applyEvent(state: RequestState, event: LoggedEvent, calendar: Calendar,
       return askReview(state, event)
     case 'review.decided':
       decideReview(state, event)
-      return answer(state, event, event.outcomes ?? [], calendar)
+      return answer(state, event, event.outcomes ?? [], sameDay, calendar)
     case 'complaint.made':
       return complain(state, event)
     case 'complaint.decided':

@@ -1,24 +1,24 @@
 import type { EventOf, LoggedEvent, QuestionOutcome } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
-import type { RequestState, LateSpell, CurrentOutcome } from './state'
+import type { SameDay } from './same-day'
+import { type CurrentOutcome, freshTimeForReply, type LateSpell, noEscalation, type RequestState } from './state'
 import { laterOf, laterOfKnown } from '@/lib/working-days/day-arithmetic'
 import { workingDaysBetween } from '@/lib/working-days/working-days'
 import { isForCost } from '../constants'
-import { endEscalation, isWithheld } from './escalation'
+import { isWithheld } from './escalation'
 import { isWaiting, lateOn, noteLateness, openQuestions } from './owed'
-import { beginAnew } from './sending'
 
 /**
  * What was answered, question by question, taken back and asked anew. The surprising case: a replacement of an answer that
  * was taken back does not make the force late a second time: it is the first answer that the time is measured to.
  */
-export function answer(state: RequestState, event: LoggedEvent, outcomes: readonly QuestionOutcome[], calendar: Calendar): void {
+export function answer(state: RequestState, event: LoggedEvent, outcomes: readonly QuestionOutcome[], sameDay: SameDay, calendar: Calendar): void {
   for (const { question, outcome, sections, words } of outcomes) {
     if (!state.asked.includes(question)) continue
     state.outcomes.set(question, { question, outcome, sections: sections ?? [], words: words ?? null, on: event.on, eventId: event.id })
     state.reopened.delete(question)
   }
-  retractOfTheDay(state, event)
+  retractWithinTheDay(state, event, sameDay)
   if (openQuestions(state).length > 0) return
   // What was promised has come.
   state.promise = null
@@ -65,9 +65,8 @@ export function retract(state: RequestState, event: LoggedEvent & EventOf<'answe
 }
 
 /** Given and taken back within a day: a retraction that found nothing to take back takes back what the day gives first. What it gives then replaces it. */
-function retractOfTheDay(state: RequestState, { on }: LoggedEvent): void {
-  for (const event of state.events) {
-    if (event.type !== 'answer.retracted' || event.on !== on) continue
+function retractWithinTheDay(state: RequestState, { on }: LoggedEvent, sameDay: SameDay): void {
+  for (const event of sameDay.retractionsOn(on)) {
     if (!state.retractions.some(({ eventId }) => eventId === event.id)) retract(state, event)
   }
 }
@@ -90,9 +89,9 @@ export function narrow(state: RequestState, event: LoggedEvent & EventOf<'reques
     if (outcome === 'part disclosed') state.reopened.add(question)
     else state.outcomes.delete(question)
   }
-  beginAnew(state)
+  Object.assign(state, freshTimeForReply())
   const standing = [...state.outcomes.values()].filter(({ question }) => !state.reopened.has(question))
-  if (!standing.some(isWithheld)) endEscalation(state)
+  if (!standing.some(isWithheld)) Object.assign(state, noEscalation())
   state.runs.push({ receivedOn: laterOfKnown(event.on, event.receivedOn), startedBy: 'refined', eventId: event.id, startedOn: event.on })
 }
 

@@ -2,7 +2,7 @@ import { addDays, type Day } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import { constantsOn } from '../constants'
 import { laterOfKnown } from '@/lib/working-days/day-arithmetic'
-import type { RequestState, Review, CurrentOutcome } from './state'
+import { type CurrentOutcome, noRegulators, type RequestState, type Review } from './state'
 import { openQuestions } from './owed'
 
 /**
@@ -13,7 +13,7 @@ import { openQuestions } from './owed'
 export function askReview(state: RequestState, event: LoggedEvent & EventOf<'review.asked'>): void {
   const { complaint } = state
   const isSpent = complaint !== null && (complaint.of === 'silence' || complaint.decidedOn !== null) && hasAnsweredSince(state, complaint.madeOn)
-  if (isSpent) endComplaint(state)
+  if (isSpent) Object.assign(state, noRegulators())
   state.reviews.push({
     askedOn: event.on,
     receivedOn: laterOfKnown(event.on, event.receivedOn),
@@ -44,7 +44,7 @@ export function decideReview(state: RequestState, event: LoggedEvent & EventOf<'
   const ofTheDay = [...state.outcomes.values()].filter(({ question, on }) => on === event.on && questions.has(question))
   Object.assign(review, { of: new Set([...review.of, ...ofTheDay.map(keyOf)]), decidedOn: event.on, decidedBy: event.id, decision: event.upheld ?? null })
   // That it was late is settled; what it decided can be complained of in its turn.
-  if (state.complaint?.of === 'late review') endComplaint(state)
+  if (state.complaint?.of === 'late review') Object.assign(state, noRegulators())
 }
 
 /** A complaint of the very day of the answer was written before it came: nobody refuses and is complained of within a day. */
@@ -65,17 +65,6 @@ export function complain(state: RequestState, event: LoggedEvent & EventOf<'comp
 export function decideComplaint(state: RequestState, event: LoggedEvent & EventOf<'complaint.decided'>): void {
   const made = state.complaint ?? { madeOn: event.on, of: 'refusal' as const }
   state.complaint = { ...made, decidedOn: event.on, decision: event.decision ?? null, replyBy: event.replyBy ?? null }
-}
-
-function endComplaint(state: RequestState): void {
-  state.complaint = null
-  state.appeal = null
-}
-
-/** The request begins anew, and nothing that was asked for beyond its old answer is of the new one. */
-export function endEscalation(state: RequestState): void {
-  state.reviews = []
-  endComplaint(state)
 }
 
 const hasAnsweredSince = ({ outcomes }: RequestState, on: string) => [...outcomes.values()].some((outcome) => outcome.on >= on)

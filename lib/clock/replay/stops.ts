@@ -3,6 +3,7 @@ import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
 import { constantsOn } from '../constants'
 import { laterOfKnown } from '@/lib/working-days/day-arithmetic'
+import type { SameDay } from './same-day'
 import type { RequestState } from './state'
 import { lastOfMonths } from '../periods'
 import { currentDates, isOwed, noteLateness } from './owed'
@@ -38,7 +39,13 @@ export function payFees(state: RequestState, event: LoggedEvent & EventOf<'fees.
 }
 
 /** s.1(3): the force need not comply until it has what it reasonably requires. A demand that we dispute stops nothing. */
-export function askClarification(state: RequestState, event: LoggedEvent & EventOf<'clarification.asked'>, calendar: Calendar, today: Day): void {
+export function askClarification(
+  state: RequestState,
+  event: LoggedEvent & EventOf<'clarification.asked'>,
+  sameDay: SameDay,
+  calendar: Calendar,
+  today: Day,
+): void {
   const mark = { on: event.on, eventId: event.id }
   if (!isOwed(state)) return
   if (event.disputed) {
@@ -47,24 +54,21 @@ export function askClarification(state: RequestState, event: LoggedEvent & Event
   }
   noteLateness(state, mark, 'clarification', calendar)
   // Asked and answered on one day, where nothing was asked before: the answer was to this.
-  const answered = answersOf(state, event.on).find(({ id }) => !state.runs.some(({ eventId }) => eventId === id))
+  const answered = sameDay.answersOn(event.on).find(({ id }) => !state.runs.some(({ eventId }) => eventId === id))
   state.waitingFor ??= { ...mark, answerArrivesOn: null }
   if (answered) arrive(state, answered, today)
 }
-
-const answersOf = ({ events }: RequestState, on: Day) =>
-  events.filter((event): event is LoggedEvent & EventOf<'clarification.answered'> => event.type === 'clarification.answered' && event.on === on)
 
 /**
  * s.10(6)(b): time runs anew from the day on which the force receives what it asked for. An answer to a question that was
  * never logged is taken for an answer all the same, and flagged: nobody answers what was not asked. A second letter after
  * the answer has arrived begins nothing.
  */
-export function answerClarification(state: RequestState, event: LoggedEvent & EventOf<'clarification.answered'>, today: Day): void {
+export function answerClarification(state: RequestState, event: LoggedEvent & EventOf<'clarification.answered'>, sameDay: SameDay, today: Day): void {
   if (!isOwed(state)) return
   if (state.waitingFor) return arrive(state, event, today)
   if (arrivesFirst(state, event)) return
-  if (state.events.some(({ type, on }) => type === 'clarification.asked' && on <= event.on)) return
+  if (sameDay.firstQuestionOn !== null && sameDay.firstQuestionOn <= event.on) return
   state.unasked.push({ on: event.on, eventId: event.id })
   state.waitingFor = { on: event.on, eventId: event.id, answerArrivesOn: null }
   arrive(state, event, today)
