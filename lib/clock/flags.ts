@@ -2,7 +2,7 @@ import { type Day, longDay } from '@/lib/days'
 import { spellNumber, joinList, ordinal, joinQuestions, workingDays } from '@/lib/words'
 import type { Flag, ClockContext } from './types'
 import type { LateSpell } from './replay/state'
-import { isContested, reviewOf } from './replay/escalation'
+import { contestedReviews } from './replay/reviewed'
 import { reviewDates } from './reviews'
 import { constantsOn, kindOfSection, sourceOf } from './constants'
 import { whyTheyDiffer } from './their-dates'
@@ -213,9 +213,9 @@ function* theirDates({ state: { theirDates }, clock: { receivedOn, dueOn, codeDu
 
 /** A review of what has been given since, or of a request that was withdrawn, is waited for by nobody; one decided late stays late. */
 function* reviews({ state, clock, today, law }: ClockContext): Generator<Flag> {
+  const contested = contestedReviews(state)
   for (const review of state.reviews) {
-    const isWaitedFor =
-      clock.withdrawnOn === null && [...state.outcomes.values()].some((given) => isContested(given, state) && reviewOf(given, state) === review)
+    const isWaitedFor = clock.withdrawnOn === null && contested.includes(review)
     if (review.decidedOn === null && !isWaitedFor) continue
     const { reviewDueOn, reviewLatestOn, reviewLateAfterOn, reviewMuchLateAfterOn } = reviewDates(review, law)
     const { reviewDays, reviewLatestDays } = constantsOn(review.receivedOn)

@@ -5,7 +5,7 @@ import { type CurrentOutcome, freshTimeForReply, type LateSpell, noEscalation, t
 import { laterOf, laterOfKnown } from '@/lib/working-days/day-arithmetic'
 import { workingDaysBetween } from '@/lib/working-days/working-days'
 import { isForCost } from '../constants'
-import { isWithheld } from './escalation'
+import { isWithheld } from './reviewed'
 import { isWaiting, lateOn, noteLateness, openQuestions } from './owed'
 
 /**

@@ -1,9 +1,8 @@
-import { addDays, type Day } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
-import { constantsOn } from '../constants'
 import { laterOfKnown } from '@/lib/working-days/day-arithmetic'
-import { type CurrentOutcome, noRegulators, type RequestState, type Review } from './state'
+import { noRegulators, type RequestState } from './state'
 import { openQuestions } from './owed'
+import { isContested, isReviewed, keyOf, reviewOf } from './reviewed'
 
 /**
  * What is asked for beyond an answer: a review, the Commissioner, the tribunal. s.45 Code 5, FOIA 2000 ss.50 and 57. Each is
@@ -68,40 +67,3 @@ export function decideComplaint(state: RequestState, event: LoggedEvent & EventO
 }
 
 const hasAnsweredSince = ({ outcomes }: RequestState, on: string) => [...outcomes.values()].some((outcome) => outcome.on >= on)
-
-/** Whether something was kept back, or left out without a word. */
-export const isWithheld = ({ outcome }: Pick<CurrentOutcome, 'outcome'>) => outcome === 'refused' || outcome === 'part disclosed'
-
-const keyOf = ({ question, eventId }: Pick<CurrentOutcome, 'question' | 'eventId'>) => `${question} ${eventId}`
-
-/** The review that an outcome was asked to be looked at in, or came of: the last. */
-export const reviewOf = (outcome: CurrentOutcome, { reviews }: Pick<RequestState, 'reviews'>): Review | undefined =>
-  reviews.findLast(({ of, decidedBy }) => of.has(keyOf(outcome)) || decidedBy === outcome.eventId)
-
-export const isReviewed = (outcome: CurrentOutcome, state: Pick<RequestState, 'reviews'>): boolean => reviewOf(outcome, state) !== undefined
-
-/** Looked at, or to be looked at, in a review, and less than all was given. */
-export const isContested = (outcome: CurrentOutcome, state: Pick<RequestState, 'reviews' | 'reopened'>): boolean =>
-  outcome.outcome !== 'disclosed' && !state.reopened.has(outcome.question) && isReviewed(outcome, state)
-
-/**
- * The one review that matters most on a day: one that was decided and can still be complained of, whose six weeks end first;
- * else the first that is waited for; else the last there was.
- */
-export function reviewInView(state: Pick<RequestState, 'reviews' | 'outcomes' | 'reopened' | 'complaint'>, today: Day): Review | null {
-  const contested = [...state.outcomes.values()].filter((outcome) => isContested(outcome, state)).map((outcome) => reviewOf(outcome, state)!)
-  const isOpen = state.complaint === null
-  const open = contested.filter(({ decidedOn }) => isOpen && decidedOn !== null && today <= addDays(decidedOn, constantsOn(decidedOn).complaintDays))
-  const first = (reviews: readonly Review[], on: 'decidedOn' | 'askedOn') =>
-    reviews.reduce<Review | null>((found, review) => (found === null || review[on]! < found[on]! ? review : found), null)
-  return (
-    first(open, 'decidedOn') ??
-    first(
-      contested.filter(({ decidedOn }) => decidedOn === null),
-      'askedOn',
-    ) ??
-    contested.at(-1) ??
-    state.reviews.at(-1) ??
-    null
-  )
-}
