@@ -4,7 +4,7 @@ import { spellNumber, joinList, joinQuestions, workingDays } from '@/lib/words'
 import type { ClockContext } from './types'
 import { constantsOn, sourceOf } from './constants'
 import { currentDates } from './replay/owed'
-import { spellLabel } from './flags'
+import { spellLabel } from './flags/lateness'
 import { daysAfter, earlierOf, laterOf } from '@/lib/working-days/day-arithmetic'
 import { dayZero, dueSentence, type Step, stepsBetween } from './receipt'
 

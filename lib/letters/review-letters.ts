@@ -1,7 +1,7 @@
 import { type Day, longDay } from '@/lib/days'
 import type { CurrentOutcome } from '@/lib/clock/replay/state'
 import { constantsOn } from '@/lib/clock/constants'
-import { asLogged } from '@/lib/clock/flags'
+import { asLogged } from '@/lib/clock/flags/refusals'
 import { isComplied, isOrdered } from '@/lib/clock/reviews'
 import { spellNumber, joinList, ordinal, workingDays } from '@/lib/words'
 import { argumentsAgainst } from './arguments'
