@@ -1,11 +1,11 @@
-import type { Day } from '@/lib/days'
-import table from './constants.json' with { type: 'json' }
-
 /**
  * The numbers of the Act, the Code and the regulator, each with the day from which it is in force and its source, in
  * constants.json: they can change. A request is judged by those in force on the day it was received. `isPractice` marks what is
  * the Commissioner's or the desk's own practice, and has no day from which it is in force.
  */
+import type { Day } from '@/lib/days'
+import table from './constants.json' with { type: 'json' }
+
 type Dated<Value> = { from: string; value: Value; unit: string; source: string; isPractice?: boolean }
 type Tables = Record<string, readonly Dated<number | string[]>[]>
 export type ConstantName = keyof typeof table

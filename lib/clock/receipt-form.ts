@@ -1,11 +1,11 @@
-import { type Calendar, calendarBeginsOn } from '@/lib/working-days/calendar'
-import { clockFrom, type ReceiptClock } from './receipt'
-import { pastedDay } from './pasted-day-form'
-
 /**
  * The calculator's one field: a day of receipt as people paste it, and the clock that follows. Refused is a day
  * that the table of bank holidays does not reach to the fortieth working day: a date that may be wrong is not shown.
  */
+import { type Calendar, calendarBeginsOn } from '@/lib/working-days/calendar'
+import { clockFrom, type ReceiptClock } from './receipt'
+import { pastedDay } from './pasted-day-form'
+
 export type ReceiptReading = { ok: true; clock: ReceiptClock } | { ok: false; words: string }
 
 export function readReceipt(text: string, calendar: Calendar): ReceiptReading {

@@ -1,3 +1,10 @@
+/**
+ * What happened to a request, read in order under ss.1(3), 9, 10 and 17 FOIA 2000: which receipt the time runs from, what
+ * stopped or extended it, what was answered. One pass over the events as at a day; nothing here knows of standings or words.
+ * The surprising case: our answer to a clarification begins a new twenty days (s.10(6)(b)); it does not resume the old.
+ *
+ * Reads events, already in order and as at `today`, for the questions asked.
+ */
 import type { Day } from '@/lib/days'
 import type { EventType, LoggedEvent } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
@@ -10,13 +17,6 @@ import { answerClarification, askClarification, askFee, payFees } from './replay
 import { pairSameDay, type SameDay } from './replay/same-day'
 import { freshState, type RequestState } from './replay/state'
 
-/**
- * What happened to a request, read in order under ss.1(3), 9, 10 and 17 FOIA 2000: which receipt the time runs from, what
- * stopped or extended it, what was answered. One pass over the events as at a day; nothing here knows of standings or words.
- * The surprising case: our answer to a clarification begins a new twenty days (s.10(6)(b)); it does not resume the old.
- *
- * Reads events, already in order and as at `today`, for the questions asked.
- */
 export function replay(events: readonly LoggedEvent[], questions: readonly number[], calendar: Calendar, today: Day): RequestState {
   const state = freshState(events, questions.length > 0 ? questions : questionsIn(events))
   const sameDay = pairSameDay(events)

@@ -1,3 +1,4 @@
+/** What the files of the clock hand to each other, and what everybody else reads of it. Types alone, so that none of them leans on another for these. */
 import type { Day } from '@/lib/days'
 import type { AppealDecision, Appellant, ComplaintDecision, ReviewDecision } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
@@ -5,7 +6,6 @@ import type { RequestState, LateSpell, Notice, ClockRun, CurrentOutcome } from '
 import type { Fee } from './periods'
 import type { Step } from './receipt'
 
-/** What the files of the clock hand to each other, and what everybody else reads of it. Types alone, so that none of them leans on another for these. */
 export type Body = 'foia' | 'foisa' | 'none'
 
 /** What a clock is read by: the days that count, and which Act binds the authority (Police Scotland: foisa; the NCA: none). */

@@ -1,3 +1,8 @@
+/**
+ * The times within which the newsroom can act: a review, the ICO, the tribunal, a fee. Each ends at midnight of its last day, the tribunal's at 5pm (r.12).
+ * None is told for an authority under another Act. The surprise: silence opens the way to the ICO with no end to it, but the
+ * ICO wants to see that the force was chased first, so the way is open only from the first reminder after the due date.
+ */
 import { addDays, daysBetween, longDay } from '@/lib/days'
 import { spellNumber, spellWeeks, ordinal } from '@/lib/words'
 import { leansOnRule } from '@/lib/working-days/calendar'
@@ -8,11 +13,6 @@ import { latestOf } from '@/lib/working-days/day-arithmetic'
 import { awaitsReview } from './reviews'
 import { workingDayAfter, workingDayFrom, workingDaysBetween } from '@/lib/working-days/working-days'
 
-/**
- * The times within which the newsroom can act: a review, the ICO, the tribunal, a fee. Each ends at midnight of its last day, the tribunal's at 5pm (r.12).
- * None is told for an authority under another Act. The surprise: silence opens the way to the ICO with no end to it, but the
- * ICO wants to see that the force was chased first, so the way is open only from the first reminder after the due date.
- */
 export function windowsOf(context: ClockContext): Window[] {
   if (context.law.body !== 'foia' || context.clock.withdrawnOn !== null) return []
   return [feeWindow(context), reviewWindow(context), icoWindow(context), tribunalWindow(context)].filter((window) => window !== null)

@@ -1,13 +1,13 @@
-import { type Day, day } from '@/lib/days'
-import byRule from './bank-holidays-by-rule.json' with { type: 'json' }
-import published from './bank-holidays.json' with { type: 'json' }
-import { daysAfter, isWeekend, epochDay } from './day-arithmetic'
-
 /**
  * Which days do not count, under s.10(6) FOIA 2000: Saturdays, Sundays, Christmas Day, Good Friday and every bank
  * holiday in any part of the United Kingdom. So 2 January (Scotland) and 17 March (Northern Ireland) stop the clock
  * of a force in Kent too. The table is gov.uk's; past its end days are worked out by rule and marked provisional.
  */
+import { type Day, day } from '@/lib/days'
+import byRule from './bank-holidays-by-rule.json' with { type: 'json' }
+import published from './bank-holidays.json' with { type: 'json' }
+import { daysAfter, isWeekend, epochDay } from './day-arithmetic'
+
 export type NonWorkingDay = {
   on: Day
   name: string

@@ -1,9 +1,9 @@
-import { type Day, dayOfNumber } from '@/lib/days'
-
 /**
  * Days as numbers and back, for arithmetic that is done a hundred thousand times: the same numbers as `dayNumber` (days since
  * 1 January 1970), without a Date made for each.
  */
+import { type Day, dayOfNumber } from '@/lib/days'
+
 const cumulative = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 const digit = (on: Day, place: number) => on.charCodeAt(place) - 48
 

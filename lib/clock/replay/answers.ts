@@ -1,3 +1,7 @@
+/**
+ * What was answered, question by question, taken back and asked anew. The surprising case: a replacement of an answer that
+ * was taken back does not make the force late a second time: it is the first answer that the time is measured to.
+ */
 import type { EventOf, LoggedEvent, QuestionOutcome } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
 import type { SameDay } from './same-day'
@@ -8,10 +12,6 @@ import { isForCost } from '../constants'
 import { isWithheld } from './reviewed'
 import { isWaiting, lateOn, noteLateness, openQuestions } from './owed'
 
-/**
- * What was answered, question by question, taken back and asked anew. The surprising case: a replacement of an answer that
- * was taken back does not make the force late a second time: it is the first answer that the time is measured to.
- */
 export function answer(state: RequestState, event: LoggedEvent, outcomes: readonly QuestionOutcome[], sameDay: SameDay, calendar: Calendar): void {
   for (const { question, outcome, sections, words } of outcomes) {
     if (!state.asked.includes(question)) continue

@@ -1,14 +1,14 @@
+/**
+ * What is asked for beyond an answer: a review, the Commissioner, the tribunal. s.45 Code 5, FOIA 2000 ss.50 and 57. Each is
+ * of something that stands: a force that answers anew, or answers late, opens the way again. The surprising case: a complaint
+ * of silence is spent by the answer, so a refusal that comes after it can be reviewed and complained of in its turn.
+ */
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import { laterOfKnown } from '@/lib/working-days/day-arithmetic'
 import { noRegulators, type RequestState } from './state'
 import { openQuestions } from './owed'
 import { isContested, isReviewed, keyOf, reviewOf } from './reviewed'
 
-/**
- * What is asked for beyond an answer: a review, the Commissioner, the tribunal. s.45 Code 5, FOIA 2000 ss.50 and 57. Each is
- * of something that stands: a force that answers anew, or answers late, opens the way again. The surprising case: a complaint
- * of silence is spent by the answer, so a refusal that comes after it can be reviewed and complained of in its turn.
- */
 export function askReview(state: RequestState, event: LoggedEvent & EventOf<'review.asked'>): void {
   const { complaint } = state
   const isSpent = complaint !== null && (complaint.of === 'silence' || complaint.decidedOn !== null) && hasAnsweredSince(state, complaint.madeOn)

@@ -1,3 +1,7 @@
+/**
+ * What an extension notice does, ss.10(3) and 17(1), (2) FOIA 2000: given in time, under a qualified exemption, with a date, it
+ * sets that date. A late one extends from its own day on, and the days before it stay late.
+ */
 import type { Day } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
@@ -6,10 +10,6 @@ import type { RequestState, Notice } from './state'
 import { workingDaysBetween } from '@/lib/working-days/working-days'
 import { currentDates, isOwed, effectiveDeadline, noteLateness } from './owed'
 
-/**
- * What an extension notice does, ss.10(3) and 17(1), (2) FOIA 2000: given in time, under a qualified exemption, with a date, it
- * sets that date. A late one extends from its own day on, and the days before it stay late.
- */
 export function extend(state: RequestState, event: LoggedEvent & EventOf<'request.extended'>, calendar: Calendar): void {
   if (!isOwed(state)) return
   const receivedOn = state.runs.at(-1)!.receivedOn

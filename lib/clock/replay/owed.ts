@@ -1,3 +1,7 @@
+/**
+ * What the force owes at a point of the course, and until when: the questions left, the dates of the time that runs, the day
+ * that binds. The surprising case: an extension's date binds, and the force is late only after rule B's date as well.
+ */
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
 import type { RequestState, LateSpell, EventRef } from './state'
@@ -5,10 +9,6 @@ import { laterOfKnown } from '@/lib/working-days/day-arithmetic'
 import { type RunDates, runDates } from '../periods'
 import { workingDaysBetween } from '@/lib/working-days/working-days'
 
-/**
- * What the force owes at a point of the course, and until when: the questions left, the dates of the time that runs, the day
- * that binds. The surprising case: an extension's date binds, and the force is late only after rule B's date as well.
- */
 /** The questions that nobody has answered, or that are owed anew. */
 export const openQuestions = ({ asked, outcomes, reopened }: Pick<RequestState, 'asked' | 'outcomes' | 'reopened'>) =>
   asked.filter((question) => !outcomes.has(question) || reopened.has(question))

@@ -1,3 +1,8 @@
+/**
+ * What makes the duty wait: a fees notice given in time, ss.9 and 10(2) FOIA 2000, and a question that was reasonably
+ * asked, ss.1(3) and 10(6)(b). A fee pauses the time; an answered question begins it anew. A fee may be asked for within the
+ * time for complying with s.10(1) (s.9(1)): asked for later, it stops nothing.
+ */
 import type { Day } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
@@ -8,11 +13,6 @@ import type { RequestState } from './state'
 import { lastOfMonths } from '../periods'
 import { currentDates, isOwed, noteLateness } from './owed'
 
-/**
- * What makes the duty wait: a fees notice given in time, ss.9 and 10(2) FOIA 2000, and a question that was reasonably
- * asked, ss.1(3) and 10(6)(b). A fee pauses the time; an answered question begins it anew. A fee may be asked for within the
- * time for complying with s.10(1) (s.9(1)): asked for later, it stops nothing.
- */
 export function askFee(state: RequestState, event: LoggedEvent & EventOf<'fees.asked'>, calendar: Calendar): void {
   if (!isOwed(state)) return
   const dates = currentDates(state, calendar)

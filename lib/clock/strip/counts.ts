@@ -1,3 +1,8 @@
+/**
+ * The counts that a request's clock is drawn as: one for each receipt that the time ever ran from, the last of them
+ * running or run. An earlier one is drawn to the day it was given up: to their question, or to our narrower request.
+ * Nothing is decided here: the dates are the clock's.
+ */
 import { addDays, type Day } from '@/lib/days'
 import type { Clock, Law } from '../types'
 import { laterOf } from '@/lib/working-days/day-arithmetic'
@@ -10,11 +15,6 @@ import type { LoggedEvent } from '@/lib/events/events'
 import { contactOf } from '@/lib/events/contacts'
 import type { Count, StripMarker } from './strip'
 
-/**
- * The counts that a request's clock is drawn as: one for each receipt that the time ever ran from, the last of them
- * running or run. An earlier one is drawn to the day it was given up: to their question, or to our narrower request.
- * Nothing is decided here: the dates are the clock's.
- */
 export type RequestCount = { count: Count; because: ClockRun['startedBy']; endedBy: string | null }
 
 type CountInput = { events: readonly LoggedEvent[]; questions: readonly number[]; clock: Clock; law: Law; today: Day }

@@ -1,14 +1,14 @@
+/**
+ * One count of working days drawn day by day: day 0, each working day with its number, each day that does not
+ * count with its name, and under them what happened when. A row ends with the day that is due, the next with
+ * day 40; a count that runs on for months is drawn to day 40 and then only where it ends, the days between in words.
+ */
 import { addDays, type Day, dayNumber, longDay, shortDay, weekdayDay, weekdayOf } from '@/lib/days'
 import { type Calendar, isWeekend, nameOf } from '@/lib/working-days/calendar'
 import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/working-days/working-days'
 import { earlierOf, laterOf } from '@/lib/working-days/day-arithmetic'
 import { type Label, placeLabels } from './labels'
 
-/**
- * One count of working days drawn day by day: day 0, each working day with its number, each day that does not
- * count with its name, and under them what happened when. A row ends with the day that is due, the next with
- * day 40; a count that runs on for months is drawn to day 40 and then only where it ends, the days between in words.
- */
 export type StripMarker = { on: Day; kind: 'received' | 'due' | 'rule-b' | 'given' | 'fortieth' | 'reply' | 'event' | 'stopped' | 'today'; words: string }
 
 /** A count: from its day 0 to the last day that is worth drawing. `uncounted` are days set aside, as those between a fees notice and the fee. */
