@@ -37,7 +37,7 @@ function datesToday(state: RequestState, calendar: Calendar): (Day | null)[] {
 const lettersOfOurs: readonly EventType[] = ['request.sent', 'clarification.answered', 'request.refined', 'reminder.sent', 'review.asked']
 
 function applyEvent(state: RequestState, event: LoggedEvent, sameDay: SameDay, calendar: Calendar, today: Day): void {
-  const mark = { on: event.on, eventId: event.id }
+  const ref = { on: event.on, eventId: event.id }
   switch (event.type) {
     case 'request.queued':
       state.queuedOn = event.on
@@ -49,11 +49,11 @@ function applyEvent(state: RequestState, event: LoggedEvent, sameDay: SameDay, c
     case 'request.acknowledged':
       state.acknowledgedOn ??= event.on
       if (event.reference) state.reference = event.reference
-      if (event.receivedOnSaid) state.theirDates.receivedOn = { ...mark, theirDates: event.receivedOnSaid }
-      if (event.dueOnSaid) state.theirDates.dueOn = { ...mark, theirDates: event.dueOnSaid, ours: datesToday(state, calendar) }
+      if (event.receivedOnSaid) state.theirDates.receivedOn = { ...ref, theirDates: event.receivedOnSaid }
+      if (event.dueOnSaid) state.theirDates.dueOn = { ...ref, theirDates: event.dueOnSaid, ours: datesToday(state, calendar) }
       return
     case 'reply.promised':
-      if (event.replyBy) state.promise = { ...mark, replyBy: event.replyBy }
+      if (event.replyBy) state.promise = { ...ref, replyBy: event.replyBy }
       return
     case 'fees.asked':
       return askFee(state, event, calendar)
@@ -91,7 +91,7 @@ function applyEvent(state: RequestState, event: LoggedEvent, sameDay: SameDay, c
       state.appeal = { ...(state.appeal ?? { madeOn: event.on, by: 'us' }), decidedOn: event.on, decision: event.decision ?? null }
       return
     case 'request.withdrawn':
-      noteLateness(state, mark, 'withdrawn', calendar)
+      noteLateness(state, ref, 'withdrawn', calendar)
       state.withdrawnOn = event.on
       return
     case 'note.added':

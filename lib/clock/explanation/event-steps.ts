@@ -18,22 +18,19 @@ const effects = {
 /** What an event did to the time, in words; nothing for those that did nothing. */
 export function eventStep(event: LoggedEvent, { state, today }: ClockContext): Step[] {
   const step = (name: string, source: string): Step[] => [{ on: event.on, kind: 'event', number: null, name, source }]
-  const period = state.runs.find(({ eventId }) => eventId === event.id)
+  const run = state.runs.find(({ eventId }) => eventId === event.id)
   switch (event.type) {
     case 'request.sent':
-      return step(period && period.receivedOn !== event.on ? `Request sent; received on ${longDay(period.receivedOn)}` : 'Request sent', 'FOIA 2000 s.8')
+      return step(run && run.receivedOn !== event.on ? `Request sent; received on ${longDay(run.receivedOn)}` : 'Request sent', 'FOIA 2000 s.8')
     case 'request.failed':
       return step('The letter did not arrive: no time runs from it', 'FOIA 2000 s.10(1)')
     case 'clarification.asked':
       return step(event.disputed ? 'Clarification asked for, disputed: the time runs on' : 'Clarification asked for: the duty waits', 'FOIA 2000 s.1(3)')
     case 'clarification.answered':
-      return step(
-        period ? `Clarification answered, received on ${longDay(period.receivedOn)}: a new time begins` : 'Clarification answered',
-        'FOIA 2000 s.10(6)(b)',
-      )
+      return step(run ? `Clarification answered, received on ${longDay(run.receivedOn)}: a new time begins` : 'Clarification answered', 'FOIA 2000 s.10(6)(b)')
     case 'request.refined':
       return step(
-        period ? `Refined request, received on ${longDay(period.receivedOn)}: a new request, a new time` : 'Refined request',
+        run ? `Refined request, received on ${longDay(run.receivedOn)}: a new request, a new time` : 'Refined request',
         'FOIA 2000 s.10(1); ICO on requests refined after s.12',
       )
     case 'request.extended': {

@@ -23,21 +23,21 @@ export function* lateness({ state, clock }: ClockContext): Generator<Flag> {
       eventId: state.lateAtAnswer.eventId,
     }
   if (!clock.isLate) return
-  const bindingOn = clock.effectiveDueOn!
+  const dueOn = clock.effectiveDueOn!
   if (Object.keys(clock.outcomes).length === 0)
     yield {
       flag: 'running-late',
-      words: `Due on ${longDay(bindingOn)} and not answered: late ${by}.`,
+      words: `Due on ${longDay(dueOn)} and not answered: late ${by}.`,
       source,
-      on: bindingOn,
+      on: dueOn,
       workingDays: clock.lateBy,
     }
   else
     yield {
       flag: 'partial-left-late',
-      words: `Answered in part. ${questionsLeft(clock.openQuestions)} due on ${longDay(bindingOn)}: late ${by}.`,
+      words: `Answered in part. ${questionsLeft(clock.openQuestions)} due on ${longDay(dueOn)}: late ${by}.`,
       source,
-      on: bindingOn,
+      on: dueOn,
       workingDays: clock.lateBy,
     }
 }

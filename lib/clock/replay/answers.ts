@@ -90,8 +90,8 @@ export function narrow(state: RequestState, event: LoggedEvent & EventOf<'reques
     else state.outcomes.delete(question)
   }
   Object.assign(state, freshTimeForReply())
-  const standing = [...state.outcomes.values()].filter(({ question }) => !state.reopened.has(question))
-  if (!standing.some(isWithheld)) Object.assign(state, noEscalation())
+  const closed = [...state.outcomes.values()].filter(({ question }) => !state.reopened.has(question))
+  if (!closed.some(isWithheld)) Object.assign(state, noEscalation())
   state.runs.push({ receivedOn: laterOfKnown(event.on, event.receivedOn), startedBy: 'refined', eventId: event.id, startedOn: event.on })
 }
 

@@ -14,11 +14,11 @@ export function extend(state: RequestState, event: LoggedEvent & EventOf<'reques
   if (!isOwed(state)) return
   const receivedOn = state.runs.at(-1)!.receivedOn
   const dates = currentDates(state, calendar)
-  const limits = dates && effectiveDeadline(dates, state.extendedTo)
+  const deadline = dates && effectiveDeadline(dates, state.extendedTo)
   const to = event.to ?? null
   const kinds = event.sections.map((section) => kindOfSection(section, receivedOn))
   const isAllowed = !kinds.some((kind) => kind === 'absolute' || kind === 'procedural') || kinds.includes('qualified')
-  const isLate = limits !== null && event.on > limits.lateAfterOn
+  const isLate = deadline !== null && event.on > deadline.lateAfterOn
   state.notices.push({
     on: event.on,
     to,
@@ -26,7 +26,7 @@ export function extend(state: RequestState, event: LoggedEvent & EventOf<'reques
     eventId: event.id,
     effect: effectOf(isAllowed, event.on, to, dates?.dueOn ?? null),
     isLate,
-    workingDaysLate: isLate ? workingDaysBetween(limits.effectiveDueOn, event.on, calendar) : 0,
+    workingDaysLate: isLate ? workingDaysBetween(deadline.effectiveDueOn, event.on, calendar) : 0,
     isBeyondExpected: false,
     isOvertaken: false,
     namesNoExemption: !kinds.some((kind) => kind !== 'other'),

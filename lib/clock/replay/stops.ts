@@ -46,16 +46,16 @@ export function askClarification(
   calendar: Calendar,
   today: Day,
 ): void {
-  const mark = { on: event.on, eventId: event.id }
+  const ref = { on: event.on, eventId: event.id }
   if (!isOwed(state)) return
   if (event.disputed) {
-    state.disputed.push(mark)
+    state.disputed.push(ref)
     return
   }
-  noteLateness(state, mark, 'clarification', calendar)
+  noteLateness(state, ref, 'clarification', calendar)
   // Asked and answered on one day, where nothing was asked before: the answer was to this.
   const answered = sameDay.answersOn(event.on).find(({ id }) => !state.runs.some(({ eventId }) => eventId === id))
-  state.waitingFor ??= { ...mark, answerArrivesOn: null }
+  state.waitingFor ??= { ...ref, answerArrivesOn: null }
   if (answered) arrive(state, answered, today)
 }
 
