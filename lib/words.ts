@@ -6,6 +6,9 @@ export const joinList = (parts: readonly string[]) => (parts.length < 2 ? parts.
 /** 'question 2', 'questions 1 and 3' */
 export const joinQuestions = (numbers: readonly number[]) => `${numbers.length === 1 ? 'question' : 'questions'} ${joinList(numbers.map(String))}`
 
+/** '1 working day', '11 working days' */
+export const workingDays = (count: number) => `${count} working ${count === 1 ? 'day' : 'days'}`
+
 const numbers: Record<number, string> = {
   3: 'three',
   5: 'five',

@@ -50,7 +50,7 @@ const rooms: Record<string, readonly string[] | '*'> = {
   clock: [
     'clock',
     'constants',
-    'flags',
+    'flags/refusals',
     'receipt',
     'receipt-form',
     'replay/state',

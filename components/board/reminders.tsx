@@ -2,6 +2,7 @@
 import { CopyButton } from '@/components/clock/copy-button'
 import { Field, Form, Submit, useField } from '@/components/frame/form'
 import type { Day } from '@/lib/days'
+import { workingDays } from '@/lib/words'
 import { bulkRemindersAction } from '@/lib/logging/bulk-actions'
 import './bulk.css'
 
@@ -60,9 +61,7 @@ function ReminderLetter({ reference, version, force, lateBy, isSecond, address, 
           <span className="vh">Log the letter to </span>
           <b>{force}</b>
         </label>
-        <span className="late">
-          {lateBy} working {lateBy === 1 ? 'day' : 'days'} late
-        </span>
+        <span className="late">{workingDays(lateBy)} late</span>
         <span className="mut">{isSecond ? 'second reminder' : 'first reminder'}</span>
         <span className="acts">
           {address && (

@@ -6,6 +6,7 @@ import { type Day, datedDay, weekdayDay } from '@/lib/days'
 import type { Badge } from '@/lib/requests/badges'
 import type { Neighbours } from '@/lib/requests/page/queries'
 import type { RequestRow } from '@/lib/requests/reading'
+import { workingDays } from '@/lib/words'
 
 type Props = { request: RequestRow & { investigation: { code: string; title: string } }; marks: readonly Badge[]; neighbours: Neighbours; mayLog: boolean }
 
@@ -86,18 +87,17 @@ export function RequestHead({ request, marks, neighbours: { previous, next }, ma
   )
 }
 
-const days = (count: number) => `${count} working ${count === 1 ? 'day' : 'days'}`
 const unlessBinds = (on: Day | null, clock: RequestRow['clock']) => (on && on !== clock.effectiveDueOn ? `; late only after ${weekdayDay(on)}` : '')
 
 /** Where the request stands in time, in one phrase. */
 export function factOf(clock: RequestRow['clock']): string {
   const { effectiveDueOn, isLate, lateBy, daysLeft, answeredOn, workingDaysTaken, isStopped, extendedTo, lateAfterOn } = clock
   if (clock.withdrawnOn) return `on ${weekdayDay(clock.withdrawnOn)}`
-  if (isLate && effectiveDueOn) return `${days(lateBy)} late, due ${weekdayDay(effectiveDueOn)}`
+  if (isLate && effectiveDueOn) return `${workingDays(lateBy)} late, due ${weekdayDay(effectiveDueOn)}`
   if (answeredOn)
-    return `answered ${weekdayDay(answeredOn)}${workingDaysTaken === null ? '' : `, after ${days(workingDaysTaken)}`}${lateBy > 0 ? `: ${days(lateBy)} late` : ''}`
+    return `answered ${weekdayDay(answeredOn)}${workingDaysTaken === null ? '' : `, after ${workingDays(workingDaysTaken)}`}${lateBy > 0 ? `: ${workingDays(lateBy)} late` : ''}`
   if (isStopped) return clock.fee ? 'the clock waits for the fee' : 'the clock waits for our answer'
   if (daysLeft === null || !effectiveDueOn) return ''
-  const left = daysLeft === 0 ? 'due today' : `${days(daysLeft)} left`
+  const left = daysLeft === 0 ? 'due today' : `${workingDays(daysLeft)} left`
   return `${extendedTo ? `to ${weekdayDay(extendedTo)}` : `due ${weekdayDay(effectiveDueOn)}`}, ${daysLeft === 0 && lateAfterOn !== effectiveDueOn ? 'by rule B' : left}${unlessBinds(lateAfterOn, clock)}`
 }

@@ -4,6 +4,7 @@ import { InvestigationList, type Listed } from '@/components/investigations/list
 import { type Day, longDay, weekdayDay } from '@/lib/days'
 import type { AgendaDay } from '@/lib/today/agenda'
 import type { BackupSummary } from '@/lib/backup/words'
+import { workingDays } from '@/lib/words'
 import { countAtHead, type LateRound, type Todo } from '@/lib/today/todo'
 import { Agenda } from './agenda'
 import { BackupTask } from './backup-task'
@@ -233,9 +234,7 @@ function LateForces({ round: { code, title, late }, canLog }: { round: LateRound
         {dueOn && `due ${weekdayDay(dueOn)}`}
         {lastReminderOn && <span className="mut">{`, ${reminders === 1 ? 'chased' : `chased ${reminders} times, last`} ${weekdayDay(lastReminderOn)}`}</span>}
       </span>
-      <span className="late">
-        {lateBy} working {lateBy === 1 ? 'day' : 'days'} late
-      </span>
+      <span className="late">{workingDays(lateBy)} late</span>
       {step.letter === 'reminder' || step.letter === 'second-reminder' ? (
         <a href={`/investigations/${code}/bulk?do=remind&r=${encodeURIComponent(reference)}`}>{step.letter === 'reminder' ? 'Reminder' : 'Second reminder'}</a>
       ) : (

@@ -5,7 +5,7 @@ import { figureFields } from '@/lib/figures/schema'
 import { bases } from '@/lib/investigations/schema'
 import { standings } from '@/lib/clock/standing'
 import { letterKinds } from '@/lib/letters/kinds'
-import { type HoldReason, steps } from '@/lib/chasing/steps'
+import type { HoldReason, Step } from '@/lib/chasing/steps'
 import { problemTitles } from './problems'
 
 /**
@@ -37,7 +37,26 @@ export const asAtQuery = z.object({
     .meta({ description: 'As at the end of this day: events dated later make no difference, later corrections do. Today, where it is left out.' }),
 })
 
-const holds = ['promised date', 'reply of substance', 'open undo', 'five-working-day gap', 'unread reply'] as const satisfies HoldReason[]
+// As they were published: some are of mail, which the desk does not read yet, so that none of these is given today.
+type OfMail = 'read-reply' | 'reply of substance' | 'open undo' | 'unread reply'
+const holds = ['promised date', 'reply of substance', 'open undo', 'five-working-day gap', 'unread reply'] as const satisfies (HoldReason | OfMail)[]
+const steps = [
+  'send',
+  'wait',
+  'remind',
+  'remind-again',
+  'answer-clarification',
+  'read-reply',
+  'narrow',
+  'ask-review',
+  'chase-review',
+  'complain',
+  'appeal',
+  'log-extension-date',
+  'pay-fee',
+  'ask-rest',
+  'none',
+] as const satisfies (Step | OfMail)[]
 const person = z.object({ id: z.string(), name: z.string() }).nullable()
 
 export const forceSchema = z
@@ -129,7 +148,7 @@ const explanation = z
   })
   .meta({ id: 'ExplainedDay' })
 
-const nextStepSchema = z
+export const nextStepSchema = z
   .object({
     step: z.enum(steps),
     words: z.string(),

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Day } from '@/lib/days'
 import type { Clock } from '@/lib/clock/types'
 import { rangeOf } from '@/lib/figures/cells'
@@ -8,6 +9,7 @@ import { activeEvents } from '@/lib/events/events'
 import type { findRequest } from '@/lib/requests/queries'
 import type { RequestRow } from '@/lib/requests/reading'
 import { type Standing, standings } from '@/lib/clock/standing'
+import type { nextStepSchema } from './schema'
 
 /** What the desk reads, as the API tells it: the same values under the names of openapi.json, and nothing that a program has no use for. */
 export const forceOf = ({ id, name, shortName, abbr, kind, body, country, region, pfaCode, website, aliases, address, confirmedAt }: Force) => ({
@@ -169,7 +171,8 @@ function clockOf({ clock, nextStep }: Pick<RequestRow, 'clock' | 'nextStep'>) {
     reviewProvisional,
     windows,
     flags: clock.flags.map(flagOf),
-    nextStep,
+    // Does not compile where the desk gives a step, or a reason to wait, that is not published.
+    nextStep: nextStep satisfies z.infer<typeof nextStepSchema>,
     explanation,
     words,
   }

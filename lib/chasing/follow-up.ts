@@ -1,15 +1,15 @@
-import { addDays, type Day } from '@/lib/days'
-import type { Clock } from '@/lib/clock/types'
-import { earlierOf } from '@/lib/working-days/day-arithmetic'
-import { awaitsReview, isComplied, isOrdered } from '@/lib/clock/reviews'
-import { undatedNotice } from '@/lib/clock/undated-notice'
-
 /**
  * From which day a person has to look at a request although nothing else in the morning's lists names it: not silent, no
  * window about to close. A partial answer past its date, a question asked beside one, a review that is late, a decision of
  * the Commissioner not complied with, an extension notice without a date, a fee. Null where no such day will come by itself.
  * It is kept beside the request, so that Today finds a handful among many thousands; the next step then decides.
  */
+import { addDays, type Day } from '@/lib/days'
+import type { Clock } from '@/lib/clock/types'
+import { earlierOf } from '@/lib/working-days/day-arithmetic'
+import { awaitsReview, isComplied, isOrdered } from '@/lib/clock/reviews'
+import { undatedNotice } from '@/lib/clock/undated-notice'
+
 export function followUpFrom(clock: Clock): Day | null {
   if (clock.withdrawnOn !== null) return null
   const days = [restFrom(clock), questionFrom(clock), dateFrom(clock), feeFrom(clock), reviewFrom(clock), complianceFrom(clock)]

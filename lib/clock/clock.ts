@@ -1,137 +1,168 @@
+/**
+ * The clock of one request as at a day: a pure function of its events, the calendar, the law that binds the authority, and the
+ * day. FOIA 2000 ss.10 and 17. Events dated later make no difference, corrections made later do. The surprising case: no date
+ * runs while the duty waits for us, and none at all for an authority under another Act.
+ */
 import type { Day } from '@/lib/days'
 import type { LoggedEvent } from '@/lib/events/events'
 import { leansOnRule } from '@/lib/working-days/calendar'
-import { replay } from './replay'
-import type { RequestState } from './replay/state'
-import { isContested, isReviewed, isWithheld, reviewInView, reviewOf } from './replay/escalation'
-import { currentDates, isWaiting, effectiveDeadline, openQuestions, unpaidFee } from './replay/owed'
-import { explanationOf, sentencesOf } from './explanation'
-import { flagsOf } from './flags'
 import { latestOf } from '@/lib/working-days/day-arithmetic'
+import { workingDaysBetween } from '@/lib/working-days/working-days'
+import { explanationOf } from './explanation'
+import { sentencesOf } from './explanation/sentences'
+import { flagsOf } from './flags'
 import { eventsAsAt } from './order'
 import { countedBetween } from './periods'
+import { replay } from './replay'
+import { currentDates, effectiveDeadline, isWaiting, openQuestions, unpaidFee } from './replay/owed'
+import { isContested, isReviewed, isWithheld, reviewInView, reviewOf } from './replay/reviewed'
+import type { RequestState } from './replay/state'
 import type { Step } from './receipt'
 import { reviewDates } from './reviews'
-import type { Clock, Flag, Law, ClockContext, Window } from './types'
+import type { Clock, ClockContext, ClockEscalation, ClockExchange, ClockTime, Flag, Law, Window } from './types'
 import { windowsOf } from './windows'
-import { workingDaysBetween } from '@/lib/working-days/working-days'
 
-/**
- * The clock of one request on a day: a pure function of its events, the calendar, the law that binds the authority, and the
- * day. FOIA 2000 ss.10 and 17. Cheap to make for thousands: `explanation`, `words`, `flags` and `windows` are worked out when
- * they are first read, so a list that shows none of them pays for none.
- */
-/** The clock as at `today`: events dated later make no difference, corrections made later do. */
 export function clockOf(events: readonly LoggedEvent[], questions: readonly number[], law: Law, today: Day): Clock {
+  const state = replay(eventsAsAt(events, today), questions, law.calendar, today)
+  const facts = { ...timeOf(state, law, today), ...exchangeOf(state, law), ...escalationOf(state, law, today) }
+  return withViews({ state, clock: facts, law, today })
+}
+
+/** Nothing is owed any more: all was answered, or the request was withdrawn. */
+const isOver = (state: RequestState) => openQuestions(state).length === 0 || state.withdrawnOn !== null
+
+/** ss.10 and 17: the dates of the time that runs, or of the last that ran, and the lateness by them. */
+function timeOf(state: RequestState, law: Law, today: Day): ClockTime {
   const { calendar } = law
-  const state = replay(eventsAsAt(events, today), questions, calendar, today)
-  const open = openQuestions(state)
-  const standing = [...state.outcomes.values()]
-  const closed = standing.filter(({ question }) => !state.reopened.has(question))
-  const isOver = open.length === 0 || state.withdrawnOn !== null
   const isBound = law.body === 'foia'
-  const isStopped = isBound && !isOver && isWaiting(state)
-
-  const period = state.runs.at(-1)
+  const receivedOn = state.runs.at(-1)?.receivedOn ?? null
   const dates = isBound ? currentDates(state, calendar) : null
-  const limits = dates && effectiveDeadline(dates, state.extendedTo)
-  const runs = limits !== null && !isOver
-  const isLate = runs && today > limits.lateAfterOn
-  const received = period?.receivedOn ?? null
-  const counted = (to: Day) => (received === null || to < received ? 0 : countedBetween(received, to, state.fees, calendar))
-  const late =
-    !isBound || state.withdrawnOn !== null
-      ? null
-      : isLate
-        ? { ruleA: workingDaysBetween(limits.effectiveDueOn, today, calendar), ruleB: workingDaysBetween(limits.lateAfterOn, today, calendar) }
-        : state.answeredOn && state.lateAtAnswer
-
-  const review = reviewInView(state, today)
-
-  const kept: { windows?: Window[]; flags?: Flag[]; explanation?: Step[]; words?: string[] } = {}
-  const clock: Clock = {
+  const deadline = dates && effectiveDeadline(dates, state.extendedTo)
+  const running = isOver(state) ? null : deadline
+  const isLate = running !== null && today > running.lateAfterOn
+  const lateness = isBound ? latenessOf(state, isLate ? running : null, law, today) : null
+  const counted = (to: Day) => (receivedOn === null || to < receivedOn ? 0 : countedBetween(receivedOn, to, state.fees, calendar))
+  return {
     sentOn: state.sentOn,
-    receivedOn: received,
+    receivedOn,
+    runs: state.runs,
     dueOn: dates?.dueOn ?? null,
     codeDueOn: dates?.codeDueOn ?? null,
     fortiethOn: dates?.fortiethOn ?? null,
-    extendedTo: limits?.isExtended ? state.extendedTo : null,
-    effectiveDueOn: limits?.effectiveDueOn ?? null,
-    lateAfterOn: runs ? limits.lateAfterOn : null,
-    isLate,
-    lateBy: late ? late.ruleA : 0,
-    lateByCode: late ? late.ruleB : 0,
-    daysLeft: runs && !isLate ? Math.max(0, workingDaysBetween(today, limits.effectiveDueOn, calendar)) : null,
-    workingDaysTaken: isBound && state.answeredOn !== null && received !== null && !state.waitedAtAnswer ? counted(state.answeredOn) : null,
-    answeredOn: state.answeredOn,
-    replacedOn: state.replacedOn,
-    closedOn: state.withdrawnOn ?? state.replacedOn ?? state.answeredOn,
-    withdrawnOn: state.withdrawnOn,
-    queuedOn: state.queuedOn,
-    failedOn: state.failedOn,
-    isStopped,
-    clarificationAskedOn: isOver ? null : (state.waitingFor?.on ?? null),
-    clarificationArrivesOn: isOver ? null : (state.waitingFor?.answerArrivesOn ?? null),
-    fee: isOver ? null : unpaidFee(state),
-    dayNumber: runs ? counted(today) : null,
-    dueOnSaid: isStopped ? null : (state.theirDates.dueOn?.theirDates ?? null),
-    receivedOnSaid: state.theirDates.receivedOn?.theirDates ?? null,
-    promisedOn: state.promise?.replyBy ?? null,
-    acknowledgedOn: state.acknowledgedOn,
-    forceReference: state.reference,
-    reminders: state.reminders,
-    feesLeftOut: feesLeftOut(state),
-    takenBack: takenBack(state),
-    provisional: dates !== null && leansOnRule(received!, dates.codeDueOn, calendar),
-    fortiethProvisional: dates !== null && leansOnRule(received!, dates.fortiethOn, calendar),
-    ...reviewDates(review, law),
-    reviewDecision: review?.decision ?? null,
-    icoComplainedOn: state.complaint?.madeOn ?? null,
-    icoDecidedOn: state.complaint?.decidedOn ?? null,
-    icoDecision: state.complaint?.decision ?? null,
-    icoReplyBy: state.complaint?.replyBy ?? null,
-    appealedOn: state.appeal?.madeOn ?? null,
-    appealDecidedOn: state.appeal?.decidedOn ?? null,
-    appealedBy: state.appeal?.by ?? null,
-    appealDecision: state.appeal?.decision ?? null,
-    lastLetterOn: state.lastLetterOn,
-    lastOutcomeOn: latestOf(standing.map(({ on }) => on)),
-    refusedOrPartial: closed.filter(isWithheld).map(({ question }) => question),
-    reviewedAndUnresolved: closed.filter((given) => isContested(given, state) && reviewOf(given, state) === review).map(({ question }) => question),
-    reviewed: closed.filter((given) => isReviewed(given, state)).map(({ question }) => question),
-    outcomes: Object.fromEntries(state.outcomes),
-    openQuestions: open,
-    retractions: state.retractions,
+    // Where dates run, they run from a receipt.
+    provisional: dates !== null && leansOnRule(receivedOn!, dates.codeDueOn, calendar),
+    fortiethProvisional: dates !== null && leansOnRule(receivedOn!, dates.fortiethOn, calendar),
+    extendedTo: deadline?.isExtended ? state.extendedTo : null,
+    effectiveDueOn: deadline?.effectiveDueOn ?? null,
+    lateAfterOn: running?.lateAfterOn ?? null,
     notices: state.notices,
-    runs: state.runs,
+    feesLeftOut: feesLeftOut(state),
+    dayNumber: running ? counted(today) : null,
+    daysLeft: running && !isLate ? Math.max(0, workingDaysBetween(today, running.effectiveDueOn, calendar)) : null,
+    isLate,
+    lateBy: lateness?.ruleA ?? 0,
+    lateByCode: lateness?.ruleB ?? 0,
     lateSpells: state.lateSpells,
-    // Worked out once, when first read. They are properties of its own, so that JSON holds them.
-    get windows() {
-      return (kept.windows ??= windowsOf(context))
-    },
-    get flags() {
-      return (kept.flags ??= flagsOf(context))
-    },
-    get explanation() {
-      return (kept.explanation ??= explanationOf(context))
-    },
-    get sentences() {
-      return (kept.words ??= sentencesOf(context))
-    },
+    workingDaysTaken: isBound && state.answeredOn !== null && receivedOn !== null && !state.waitedAtAnswer ? counted(state.answeredOn) : null,
   }
-  const context: ClockContext = { state, clock, law, today }
-  return clock
 }
 
-function feesLeftOut({ fees, runs }: RequestState): { askedOn: Day; paidOn: Day }[] {
+/** Working days late today, by both rules, where a deadline has passed; else at the answer. None for a request that was withdrawn. */
+function latenessOf(state: RequestState, passed: ReturnType<typeof effectiveDeadline> | null, { calendar }: Law, today: Day) {
+  if (state.withdrawnOn !== null) return null
+  if (passed) return { ruleA: workingDaysBetween(passed.effectiveDueOn, today, calendar), ruleB: workingDaysBetween(passed.lateAfterOn, today, calendar) }
+  return state.answeredOn === null ? null : state.lateAtAnswer
+}
+
+/** s.10(2): fees paid in time, after the receipt that the time runs from. */
+function feesLeftOut({ fees, runs }: RequestState): ClockTime['feesLeftOut'] {
   const receivedOn = runs.at(-1)?.receivedOn
   return fees.flatMap(({ askedOn, paidOn, isPaidInTime, isLate }) =>
     receivedOn !== undefined && paidOn !== null && paidOn > receivedOn && isPaidInTime && !isLate ? [{ askedOn, paidOn }] : [],
   )
 }
 
+/** What is waited for, what was said, and what was given. */
+function exchangeOf(state: RequestState, law: Law): ClockExchange {
+  const outcomes = [...state.outcomes.values()]
+  const isOpen = !isOver(state)
+  const isStopped = law.body === 'foia' && isOpen && isWaiting(state)
+  return {
+    queuedOn: state.queuedOn,
+    failedOn: state.failedOn,
+    withdrawnOn: state.withdrawnOn,
+    isStopped,
+    clarificationAskedOn: isOpen ? (state.waitingFor?.on ?? null) : null,
+    clarificationArrivesOn: isOpen ? (state.waitingFor?.answerArrivesOn ?? null) : null,
+    fee: isOpen ? unpaidFee(state) : null,
+    acknowledgedOn: state.acknowledgedOn,
+    forceReference: state.reference,
+    receivedOnSaid: state.theirDates.receivedOn?.theirDates ?? null,
+    dueOnSaid: isStopped ? null : (state.theirDates.dueOn?.theirDates ?? null),
+    promisedOn: state.promise?.replyBy ?? null,
+    reminders: state.reminders,
+    lastLetterOn: state.lastLetterOn,
+    answeredOn: state.answeredOn,
+    replacedOn: state.replacedOn,
+    closedOn: state.withdrawnOn ?? state.replacedOn ?? state.answeredOn,
+    outcomes: Object.fromEntries(state.outcomes),
+    openQuestions: openQuestions(state),
+    refusedOrPartial: closedOutcomes(state)
+      .filter(isWithheld)
+      .map(({ question }) => question),
+    lastOutcomeOn: latestOf(outcomes.map(({ on }) => on)),
+    retractions: state.retractions,
+    takenBack: takenBack(state),
+  }
+}
+
+/** The outcomes of questions that are not owed anew. */
+const closedOutcomes = ({ outcomes, reopened }: RequestState) => [...outcomes.values()].filter(({ question }) => !reopened.has(question))
+
+/** Questions whose answer was taken back in the time that runs, and not given again. */
 function takenBack({ retractions, runs, outcomes }: RequestState): number[] {
   const startedOn = runs.at(-1)?.startedOn
   const since = retractions.filter(({ on }) => startedOn !== undefined && on >= startedOn)
   return [...new Set(since.flatMap(({ questions }) => questions))].filter((question) => !outcomes.has(question))
+}
+
+/** s.45 Code 5, ss.50 and 57: the review in view, the Commissioner, the tribunal. */
+function escalationOf(state: RequestState, law: Law, today: Day): ClockEscalation {
+  const { complaint, appeal } = state
+  const review = reviewInView(state, today)
+  const closed = closedOutcomes(state)
+  return {
+    ...reviewDates(review, law),
+    reviewDecision: review?.decision ?? null,
+    reviewedAndUnresolved: closed.filter((given) => isContested(given, state) && reviewOf(given, state) === review).map(({ question }) => question),
+    reviewed: closed.filter((given) => isReviewed(given, state)).map(({ question }) => question),
+    icoComplainedOn: complaint?.madeOn ?? null,
+    icoDecidedOn: complaint?.decidedOn ?? null,
+    icoDecision: complaint?.decision ?? null,
+    icoReplyBy: complaint?.replyBy ?? null,
+    appealedOn: appeal?.madeOn ?? null,
+    appealDecidedOn: appeal?.decidedOn ?? null,
+    appealedBy: appeal?.by ?? null,
+    appealDecision: appeal?.decision ?? null,
+  }
+}
+
+/** The facts, with what is told of them: worked out once, when it is first read. They are properties of the clock's own, so that JSON holds them. */
+function withViews(context: ClockContext): Clock {
+  const known: { windows?: Window[]; flags?: Flag[]; explanation?: Step[]; sentences?: string[] } = {}
+  return {
+    ...context.clock,
+    get windows() {
+      return (known.windows ??= windowsOf(context))
+    },
+    get flags() {
+      return (known.flags ??= flagsOf(context))
+    },
+    get explanation() {
+      return (known.explanation ??= explanationOf(context))
+    },
+    get sentences() {
+      return (known.sentences ??= sentencesOf(context))
+    },
+  }
 }

@@ -1,11 +1,11 @@
-import type { Day } from '@/lib/days'
-import table from './constants.json' with { type: 'json' }
-
 /**
  * The numbers of the Act, the Code and the regulator, each with the day from which it is in force and its source, in
  * constants.json: they can change. A request is judged by those in force on the day it was received. `isPractice` marks what is
  * the Commissioner's or the desk's own practice, and has no day from which it is in force.
  */
+import type { Day } from '@/lib/days'
+import table from './constants.json' with { type: 'json' }
+
 type Dated<Value> = { from: string; value: Value; unit: string; source: string; isPractice?: boolean }
 type Tables = Record<string, readonly Dated<number | string[]>[]>
 export type ConstantName = keyof typeof table
@@ -53,6 +53,9 @@ export function kindOfSection(section: string, on: Day): SectionKind {
 
 /** Whether a section refuses to say that anything is held: a refusal of s.1(1)(a), under another duty than to communicate. */
 export const isNeitherConfirmNorDeny = (section: string, on: Day) => constantsOn(on).denialSections.some((entry) => isUnder(section, entry))
+
+/** A refusal for cost: s.12, under whichever of its subsections and however a force writes them. */
+export const isForCost = (section: string) => /^12(\D|$)/.test(section)
 
 /** '40(2)(a)' is under '40(2)' and under '40'; '22A' is not under '22'. Some forces write '40(5b)'. */
 const isUnder = (section: string, entry: string) => `${section}(`.toUpperCase().startsWith(`${entry}(`.toUpperCase())

@@ -1,11 +1,11 @@
-import type { Day } from '@/lib/days'
-import { type EventType, type LoggedEvent, activeEvents } from '@/lib/events/events'
-
 /**
  * The order in which events are read: by the day they happened, within a day by what the law lets follow from what, then
  * by content. When and in which order they were logged makes no difference. Where a day holds both ends of an exchange
- * (asked and answered, sent and failed), the fold in course.ts reads them as the days before leave room for.
+ * (asked and answered, sent and failed), replay/same-day.ts pairs them as the days before leave room for.
  */
+import type { Day } from '@/lib/days'
+import { type EventType, type LoggedEvent, activeEvents } from '@/lib/events/events'
+
 const rank: Record<EventType, number> = {
   'request.queued': 0,
   'request.failed': 1,

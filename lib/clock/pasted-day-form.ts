@@ -1,9 +1,9 @@
-import { type Day, isDay } from '@/lib/days'
-
 /**
  * A day as people paste it from a letter: '6 March 2026', 'Fri 6th Mar 26', '06/03/2026', '2026-03-06'. Numbers alone
  * are read day first, as every force writes them; a day that does not exist is no day.
  */
+import { type Day, isDay } from '@/lib/days'
+
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 export function pastedDay(text: string): Day | null {

@@ -1,3 +1,7 @@
+/**
+ * The dates that follow from a receipt where a fee was asked for: s.10(2) FOIA 2000 leaves out of the count the working days
+ * from the day the notice was given to the day the fee was received, both included, if it was paid within three months.
+ */
 import { type Day, isDay } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
 import { constantsOn } from './constants'
@@ -5,10 +9,6 @@ import { daysAfter } from '@/lib/working-days/day-arithmetic'
 import { type ReceiptDates, receiptDates } from './receipt'
 import { workingDayAfter, workingDayFrom, workingDaysBetween } from '@/lib/working-days/working-days'
 
-/**
- * The dates that follow from a receipt where a fee was asked for: s.10(2) FOIA 2000 leaves out of the count the working days
- * from the day the notice was given to the day the fee was received, both included, if it was paid within three months.
- */
 export type Fee = { askedOn: Day; payBy: Day; paidOn: Day | null; isPaidInTime: boolean; isLate: boolean; amount: number | null; eventId: string }
 
 export type RunDates = ReceiptDates

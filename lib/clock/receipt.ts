@@ -1,3 +1,8 @@
+/**
+ * The dates that follow from a day of receipt alone, s.10(1) FOIA 2000. Rule A (the ICO's) counts from the day of receipt,
+ * whatever day it is; rule B (the s.45 Code of 2018, many councils) moves a receipt on a non-working day to the next working
+ * day, so due is one working day later. A is the date shown, B is kept beside it, and nobody is late before B has passed.
+ */
 import { type Day, longDay, weekdayDay, weekdayOf } from '@/lib/days'
 import { joinList, ordinal } from '@/lib/words'
 import { type Calendar, isWeekend, leansOnRule, nameOf } from '@/lib/working-days/calendar'
@@ -5,11 +10,6 @@ import { constantsOn, sourceOf } from './constants'
 import { daysAfter } from '@/lib/working-days/day-arithmetic'
 import { isWorkingDay, skippedBetween, workingDayAfter, workingDayFrom } from '@/lib/working-days/working-days'
 
-/**
- * The dates that follow from a day of receipt alone, s.10(1) FOIA 2000. Rule A (the ICO's) counts from the day of receipt,
- * whatever day it is; rule B (the s.45 Code of 2018, many councils) moves a receipt on a non-working day to the next working
- * day, so due is one working day later. A is the date shown, B is kept beside it, and nobody is late before B has passed.
- */
 export type ReceiptDates = { dueOn: Day; codeDueOn: Day; fortiethOn: Day; codeFortiethOn: Day }
 
 /** One line of an explanation: a working day with its number, a day not counted with its name, or what happened. */

@@ -1,3 +1,10 @@
+/**
+ * What happened to a request, read in order under ss.1(3), 9, 10 and 17 FOIA 2000: which receipt the time runs from, what
+ * stopped or extended it, what was answered. One pass over the events as at a day; nothing here knows of standings or words.
+ * The surprising case: our answer to a clarification begins a new twenty days (s.10(6)(b)); it does not resume the old.
+ *
+ * Reads events, already in order and as at `today`, for the questions asked.
+ */
 import type { Day } from '@/lib/days'
 import type { EventType, LoggedEvent } from '@/lib/events/events'
 import { lettersToAForce } from '@/lib/events/letters'
@@ -8,52 +15,14 @@ import { extend, judgeNotices } from './replay/extension'
 import { currentDates, effectiveDeadline, noteLateness } from './replay/owed'
 import { fail, send } from './replay/sending'
 import { answerClarification, askClarification, askFee, payFees } from './replay/stops'
-import type { RequestState } from './replay/state'
+import { pairSameDay, type SameDay } from './replay/same-day'
+import { freshState, type RequestState } from './replay/state'
 
-/**
- * What happened to a request, read in order under ss.1(3), 9, 10 and 17 FOIA 2000: which receipt the time runs from, what
- * stopped or extended it, what was answered. One pass over the events as at a day; nothing here knows of standings or words.
- * The surprising case: our answer to a clarification begins a new twenty days (s.10(6)(b)); it does not resume the old.
- *
- * Reads events, already in order and as at `today`, for the questions asked.
- */
 export function replay(events: readonly LoggedEvent[], questions: readonly number[], calendar: Calendar, today: Day): RequestState {
-  const state: RequestState = {
-    events,
-    asked: questions.length > 0 ? questions : questionsIn(events),
-    queuedOn: null,
-    failedOn: null,
-    failures: 0,
-    sentOn: null,
-    withdrawnOn: null,
-    runs: [],
-    fees: [],
-    notices: [],
-    extendedTo: null,
-    waitingFor: null,
-    disputed: [],
-    unasked: [],
-    outcomes: new Map(),
-    reopened: new Set(),
-    retractions: [],
-    answeredOn: null,
-    firstAnsweredOn: null,
-    replacedOn: null,
-    waitedAtAnswer: false,
-    lateAtAnswer: null,
-    lateSpells: [],
-    acknowledgedOn: null,
-    reference: null,
-    theirDates: { receivedOn: null, dueOn: null },
-    promise: null,
-    reminders: [],
-    lastLetterOn: null,
-    reviews: [],
-    complaint: null,
-    appeal: null,
-  }
+  const state = freshState(events, questions.length > 0 ? questions : questionsIn(events))
+  const sameDay = pairSameDay(events)
   for (const event of events) {
-    applyEvent(state, event, calendar, today)
+    applyEvent(state, event, sameDay, calendar, today)
     if (lettersOfOurs.includes(event.type)) state.lastLetterOn = event.on
   }
   judgeNotices(state, calendar)
@@ -68,8 +37,8 @@ function datesToday(state: RequestState, calendar: Calendar): (Day | null)[] {
 
 const lettersOfOurs: readonly EventType[] = lettersToAForce
 
-function applyEvent(state: RequestState, event: LoggedEvent, calendar: Calendar, today: Day): void {
-  const mark = { on: event.on, eventId: event.id }
+function applyEvent(state: RequestState, event: LoggedEvent, sameDay: SameDay, calendar: Calendar, today: Day): void {
+  const ref = { on: event.on, eventId: event.id }
   switch (event.type) {
     case 'request.queued':
       state.queuedOn = event.on
@@ -77,15 +46,15 @@ function applyEvent(state: RequestState, event: LoggedEvent, calendar: Calendar,
     case 'request.failed':
       return fail(state, event)
     case 'request.sent':
-      return send(state, event)
+      return send(state, event, sameDay)
     case 'request.acknowledged':
       state.acknowledgedOn ??= event.on
       if (event.reference) state.reference = event.reference
-      if (event.receivedOnSaid) state.theirDates.receivedOn = { ...mark, theirDates: event.receivedOnSaid }
-      if (event.dueOnSaid) state.theirDates.dueOn = { ...mark, theirDates: event.dueOnSaid, ours: datesToday(state, calendar) }
+      if (event.receivedOnSaid) state.theirDates.receivedOn = { ...ref, theirDates: event.receivedOnSaid }
+      if (event.dueOnSaid) state.theirDates.dueOn = { ...ref, theirDates: event.dueOnSaid, ours: datesToday(state, calendar) }
       return
     case 'reply.promised':
-      if (event.replyBy) state.promise = { ...mark, replyBy: event.replyBy }
+      if (event.replyBy) state.promise = { ...ref, replyBy: event.replyBy }
       return
     case 'fees.asked':
       return askFee(state, event, calendar)
@@ -97,11 +66,11 @@ function applyEvent(state: RequestState, event: LoggedEvent, calendar: Calendar,
       return retract(state, event)
     case 'request.answered':
       if (event.reference) state.reference = event.reference
-      return answer(state, event, event.outcomes, calendar)
+      return answer(state, event, event.outcomes, sameDay, calendar)
     case 'clarification.asked':
-      return askClarification(state, event, calendar, today)
+      return askClarification(state, event, sameDay, calendar, today)
     case 'clarification.answered':
-      return answerClarification(state, event, today)
+      return answerClarification(state, event, sameDay, today)
     case 'request.refined':
       return narrow(state, event, calendar)
     case 'reminder.sent':
@@ -111,7 +80,7 @@ function applyEvent(state: RequestState, event: LoggedEvent, calendar: Calendar,
       return askReview(state, event)
     case 'review.decided':
       decideReview(state, event)
-      return answer(state, event, event.outcomes ?? [], calendar)
+      return answer(state, event, event.outcomes ?? [], sameDay, calendar)
     case 'complaint.made':
       return complain(state, event)
     case 'complaint.decided':
@@ -123,7 +92,7 @@ function applyEvent(state: RequestState, event: LoggedEvent, calendar: Calendar,
       state.appeal = { ...(state.appeal ?? { madeOn: event.on, by: 'us' }), decidedOn: event.on, decision: event.decision ?? null }
       return
     case 'request.withdrawn':
-      noteLateness(state, mark, 'withdrawn', calendar)
+      noteLateness(state, ref, 'withdrawn', calendar)
       state.withdrawnOn = event.on
       return
     case 'note.added':

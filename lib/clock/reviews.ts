@@ -1,23 +1,17 @@
-import type { Day } from '@/lib/days'
-import { leansOnRule } from '@/lib/working-days/calendar'
-import type { Clock, Law } from './types'
-import { constantsOn } from './constants'
-import type { Review } from './replay/state'
-import { workingDayAfter, workingDayFrom } from '@/lib/working-days/working-days'
-
 /**
  * The time for an internal review, s.45 Code 5.4 and 5.5: twenty working days from its receipt; to forty as best practice, where it is exceptional. No statute says
  * so, but the same doubt about a receipt on a day off is given: the force is called late a working day later then.
  */
-export type ReviewDates = {
-  reviewRequestedOn: Day | null
-  reviewDueOn: Day | null
-  reviewLatestOn: Day | null
-  reviewLateAfterOn: Day | null
-  reviewMuchLateAfterOn: Day | null
-  reviewDecidedOn: Day | null
-  reviewProvisional: boolean
-}
+import { leansOnRule } from '@/lib/working-days/calendar'
+import type { Clock, ClockEscalation, Law } from './types'
+import { constantsOn } from './constants'
+import type { Review } from './replay/state'
+import { workingDayAfter, workingDayFrom } from '@/lib/working-days/working-days'
+
+export type ReviewDates = Pick<
+  ClockEscalation,
+  'reviewRequestedOn' | 'reviewDueOn' | 'reviewLatestOn' | 'reviewLateAfterOn' | 'reviewMuchLateAfterOn' | 'reviewDecidedOn' | 'reviewProvisional'
+>
 
 export function reviewDates(review: Pick<Review, 'askedOn' | 'receivedOn' | 'decidedOn'> | null, { calendar, body }: Law): ReviewDates {
   if (!review)

@@ -1,13 +1,13 @@
-import { addDays, type Day } from '@/lib/days'
-import { clockOf } from './clock'
-import type { Clock, Law } from './types'
-import type { LoggedEvent, Outcome } from '@/lib/events/events'
-
 /**
  * The one word the board shows for a request on a day, worked out from its events: exactly one on every day. Three facts are
  * kept apart: the clock, the outcome and the escalation. What was received in substance outweighs the clock: a partial answer
  * past its date is `part disclosed`, and flagged late for the questions left.
  */
+import { addDays, type Day } from '@/lib/days'
+import { clockOf } from './clock'
+import type { Clock, Law } from './types'
+import type { LoggedEvent, Outcome } from '@/lib/events/events'
+
 export const standings = [
   'draft',
   'queued',

@@ -1,12 +1,12 @@
+/**
+ * How a force may have come to a due date that is not ours, s.10(1) and (6) FOIA 2000: the mistakes that forces make, tried
+ * one after another. The commonest is a calendar of England and Wales alone, which counts 17 March or 30 November.
+ */
 import { addDays, type Day, longDay, shortDay } from '@/lib/days'
 import { joinList } from '@/lib/words'
 import { type Calendar, nameOf, type NonWorkingDay } from '@/lib/working-days/calendar'
 import { isWorkingDay, skippedBetween, workingDaysBetween } from '@/lib/working-days/working-days'
 
-/**
- * How a force may have come to a due date that is not ours, s.10(1) and (6) FOIA 2000: the mistakes that forces make, tried
- * one after another. The commonest is a calendar of England and Wales alone, which counts 17 March or 30 November.
- */
 export type Counted = { receivedOn: Day; dueOn: Day; ruleBDueOn: Day | null; receivedOnSaid: Day | null }
 
 /** Why `theirs` differs, as the end of a sentence; null where none of the known mistakes leads there. */

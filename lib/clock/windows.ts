@@ -1,18 +1,18 @@
-import { addDays, type Day, daysBetween, longDay } from '@/lib/days'
-import { spellNumber, spellWeeks, ordinal } from '@/lib/words'
-import { leansOnRule } from '@/lib/working-days/calendar'
-import type { ClockContext, Window } from './types'
-import { constantsOn, sourceOf } from './constants'
-import { isReviewed } from './replay/escalation'
-import { latestOf } from '@/lib/working-days/day-arithmetic'
-import { awaitsReview } from './reviews'
-import { workingDayAfter, workingDayFrom, workingDaysBetween } from '@/lib/working-days/working-days'
-
 /**
  * The times within which the newsroom can act: a review, the ICO, the tribunal, a fee. Each ends at midnight of its last day, the tribunal's at 5pm (r.12).
  * None is told for an authority under another Act. The surprise: silence opens the way to the ICO with no end to it, but the
  * ICO wants to see that the force was chased first, so the way is open only from the first reminder after the due date.
  */
+import { addDays, daysBetween, longDay } from '@/lib/days'
+import { spellNumber, spellWeeks, ordinal } from '@/lib/words'
+import { leansOnRule } from '@/lib/working-days/calendar'
+import type { ClockContext, Window } from './types'
+import { constantsOn, sourceOf } from './constants'
+import { isReviewed } from './replay/reviewed'
+import { latestOf } from '@/lib/working-days/day-arithmetic'
+import { awaitsReview } from './reviews'
+import { workingDayAfter, workingDayFrom, workingDaysBetween } from '@/lib/working-days/working-days'
+
 export function windowsOf(context: ClockContext): Window[] {
   if (context.law.body !== 'foia' || context.clock.withdrawnOn !== null) return []
   return [feeWindow(context), reviewWindow(context), icoWindow(context), tribunalWindow(context)].filter((window) => window !== null)
@@ -71,35 +71,50 @@ function reviewWindow(context: ClockContext): Window | null {
 }
 
 /**
- * s.50. Six weeks from the decision of a review of what is still contested; with no end where the review never came, or the
- * answer. A complaint that was made of this closes the way; one of an earlier answer does not (course/escalation.ts).
+ * s.50. A complaint that was made closes the way; one of an earlier answer does not (replay/escalation.ts). Of three ways the
+ * one with an end comes first while it is open, then those without: a review that never came, an answer that never came.
  */
 function icoWindow(context: ClockContext): Window | null {
-  const { clock, law, today } = context
-  if (clock.icoComplainedOn !== null) return null
-  const complaint = { window: 'ico', source: sourceOf('complaintDays', today), unit: 'calendar days', matters: true, provisional: false } as const
-  const { reviewDecidedOn, reviewMuchLateAfterOn, reviewedAndUnresolved, lateAfterOn } = clock
-  const ofReview = reviewDecidedOn !== null && reviewedAndUnresolved.length > 0 ? sixWeeks(context, complaint, reviewDecidedOn) : null
-  if (ofReview?.isOpen) return ofReview
-  if (awaitsReview(clock) && reviewMuchLateAfterOn !== null && today > reviewMuchLateAfterOn) {
-    const opensOn = addDays(reviewMuchLateAfterOn, 1)
-    const words = `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and ${spellNumber(constantsOn(opensOn).reviewLatestDays)} working days have passed: a complaint to the Information Commissioner can be made at once.`
-    return counted(context, { ...complaint, opensOn, closesOn: null, words })
-  }
-  if (!clock.isLate || lateAfterOn === null) return ofReview
+  if (context.clock.icoComplainedOn !== null) return null
+  const afterReview = icoWindowAfterReview(context)
+  if (afterReview?.isOpen) return afterReview
+  return icoWindowOfReviewDelay(context) ?? icoWindowOfSilence(context) ?? afterReview
+}
+
+const complaint = ({ today }: ClockContext) =>
+  ({ window: 'ico', source: sourceOf('complaintDays', today), unit: 'calendar days', matters: true, provisional: false }) as const
+
+/** Six weeks from the decision of a review of what is still contested. */
+function icoWindowAfterReview(context: ClockContext): Window | null {
+  const { reviewDecidedOn, reviewedAndUnresolved } = context.clock
+  if (reviewDecidedOn === null || reviewedAndUnresolved.length === 0) return null
+  const { complaintDays } = constantsOn(reviewDecidedOn)
+  const closesOn = addDays(reviewDecidedOn, complaintDays)
+  const words = `A complaint to the Information Commissioner should be made by ${longDay(closesOn)}, ${spellWeeks(complaintDays)} after the review was decided on ${longDay(reviewDecidedOn)}.`
+  return counted(context, { ...complaint(context), opensOn: reviewDecidedOn, closesOn, words })
+}
+
+/** With no end, once a review has taken more than forty working days. */
+function icoWindowOfReviewDelay(context: ClockContext): Window | null {
+  const { clock, today } = context
+  const { reviewMuchLateAfterOn } = clock
+  if (!awaitsReview(clock) || reviewMuchLateAfterOn === null || today <= reviewMuchLateAfterOn) return null
+  const opensOn = addDays(reviewMuchLateAfterOn, 1)
+  const words = `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and ${spellNumber(constantsOn(opensOn).reviewLatestDays)} working days have passed: a complaint to the Information Commissioner can be made at once.`
+  return counted(context, { ...complaint(context), opensOn, closesOn: null, words })
+}
+
+/** With no end, from the first reminder after the due date; told, and not yet open, before it. */
+function icoWindowOfSilence(context: ClockContext): Window | null {
+  const { clock, law } = context
+  const { lateAfterOn } = clock
+  if (!clock.isLate || lateAfterOn === null) return null
   const chasedOn = clock.reminders.find((on) => on > lateAfterOn) ?? null
   const opensOn = chasedOn ?? workingDayFrom(addDays(lateAfterOn, 1), law.calendar)
   const words = chasedOn
     ? `The answer is late and was chased on ${longDay(chasedOn)}: a complaint to the Information Commissioner can be made at once.`
     : 'The answer is late. A complaint to the Information Commissioner can be made at once after one reminder.'
-  return counted(context, { ...complaint, opensOn, closesOn: null, words }, chasedOn !== null)
-}
-
-function sixWeeks(context: ClockContext, complaint: Omit<WindowWithoutState, 'opensOn' | 'closesOn' | 'words'>, decidedOn: Day): Window {
-  const { complaintDays } = constantsOn(decidedOn)
-  const closesOn = addDays(decidedOn, complaintDays)
-  const words = `A complaint to the Information Commissioner should be made by ${longDay(closesOn)}, ${spellWeeks(complaintDays)} after the review was decided on ${longDay(decidedOn)}.`
-  return counted(context, { ...complaint, opensOn: decidedOn, closesOn, words })
+  return counted(context, { ...complaint(context), opensOn, closesOn: null, words }, chasedOn !== null)
 }
 
 /** Tribunal rules r.22(1)(b): twenty-eight calendar days from the decision notice, for either side. */

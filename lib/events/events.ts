@@ -45,6 +45,16 @@ export type MovedDate = keyof typeof movedDates
 /** How a letter went or came. */
 export const ways = ['e-mail', 'form', 'post'] as const
 
+/** What a review, the Commissioner and the tribunal can decide, and who can appeal: said of the force's answer, and for or against us. */
+export const reviewDecisions = ['upheld', 'part upheld', 'overturned'] as const
+export type ReviewDecision = (typeof reviewDecisions)[number]
+export const complaintDecisions = ['for us', 'in part', 'against us', 'informal'] as const
+export type ComplaintDecision = (typeof complaintDecisions)[number]
+export const appealDecisions = ['for us', 'in part', 'against us', 'withdrawn'] as const
+export type AppealDecision = (typeof appealDecisions)[number]
+export const appellants = ['us', 'the force'] as const
+export type Appellant = (typeof appellants)[number]
+
 /** One strict schema per type: a fact it does not know is refused, not dropped. */
 const kind = <const Type extends string, Facts extends z.core.$ZodShape>(type: Type, facts: Facts) =>
   z.strictObject({ type: z.literal(type), on: dayField, ...facts })
@@ -72,18 +82,18 @@ export const eventSchema = z.discriminatedUnion('type', [
   kind('review.asked', { receivedOn: dayField.optional(), questions: z.array(question).max(100).optional(), letter: text.optional() }),
   kind('review.decided', {
     outcomes: z.array(outcomeOfQuestion).max(100).optional(),
-    upheld: z.enum(['upheld', 'part upheld', 'overturned']).optional(),
+    upheld: z.enum(reviewDecisions).optional(),
     words: text.optional(),
   }),
   kind('complaint.made', { reference: reference.optional(), letter: text.optional() }),
   kind('complaint.decided', {
     reference: reference.optional(),
-    decision: z.enum(['for us', 'in part', 'against us', 'informal']).optional(),
+    decision: z.enum(complaintDecisions).optional(),
     replyBy: dayField.optional(),
     words: text.optional(),
   }),
-  kind('appeal.made', { appellant: z.enum(['us', 'the force']).optional(), reference: reference.optional() }),
-  kind('appeal.decided', { decision: z.enum(['for us', 'in part', 'against us', 'withdrawn']).optional(), words: text.optional() }),
+  kind('appeal.made', { appellant: z.enum(appellants).optional(), reference: reference.optional() }),
+  kind('appeal.decided', { decision: z.enum(appealDecisions).optional(), words: text.optional() }),
   kind('request.withdrawn', { reason: text.optional() }),
   kind('note.added', { text }),
   // Without `date` it is the due date: so it was written before other dates were told.

@@ -1,5 +1,5 @@
 import { longDay } from '@/lib/days'
-import { constantsOn } from '@/lib/clock/constants'
+import { constantsOn, isForCost } from '@/lib/clock/constants'
 import type { LetterKind } from './kinds'
 import { answerBy, type Draft, type LetterFacts, lateWords, opening, whyDue } from './parts'
 import { complaint, reviewChase, reviewRequest } from './review-letters'
@@ -121,7 +121,7 @@ function clarificationAnswer(facts: LetterFacts): Draft {
 }
 
 function narrowing(facts: LetterFacts): Draft {
-  const refused = Object.values(facts.clock.outcomes).find(({ sections }) => sections.some((section) => /^12(\D|$)/.test(section)))
+  const refused = Object.values(facts.clock.outcomes).find(({ sections }) => sections.some(isForCost))
   const { costLimit, costHours } = constantsOn(facts.clock.receivedOn ?? facts.today)
   return {
     about: 'advice under section 16, and a narrower request',

@@ -3,7 +3,7 @@ import type { Calendar } from '@/lib/working-days/calendar'
 import type { Clock } from '@/lib/clock/types'
 import { constantsOn } from '@/lib/clock/constants'
 import { skippedBetween, workingDayAfter } from '@/lib/working-days/working-days'
-import { joinList, ordinal } from '@/lib/words'
+import { joinList, ordinal, workingDays } from '@/lib/words'
 
 /**
  * What letters are made of: what they are told, and the passages that several share. The one that explains the due date says
@@ -62,8 +62,7 @@ export function whyDue({ clock, calendar }: LetterFacts, voice: 'you' | 'the for
 }
 
 /** '11 working days late' */
-export const lateWords = ({ clock }: LetterFacts) =>
-  clock.lateBy === 0 ? 'It is now late.' : `It is now ${clock.lateBy} working ${clock.lateBy === 1 ? 'day' : 'days'} late.`
+export const lateWords = ({ clock }: LetterFacts) => (clock.lateBy === 0 ? 'It is now late.' : `It is now ${workingDays(clock.lateBy)} late.`)
 
 /** Five working days to answer a letter of ours. */
 export const answerBy = ({ today, calendar }: LetterFacts) => longDay(workingDayAfter(today, 5, calendar))

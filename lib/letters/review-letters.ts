@@ -1,9 +1,9 @@
 import { type Day, longDay } from '@/lib/days'
 import type { CurrentOutcome } from '@/lib/clock/replay/state'
 import { constantsOn } from '@/lib/clock/constants'
-import { asLogged } from '@/lib/clock/flags'
+import { asLogged } from '@/lib/clock/flags/refusals'
 import { isComplied, isOrdered } from '@/lib/clock/reviews'
-import { spellNumber, joinList, ordinal } from '@/lib/words'
+import { spellNumber, joinList, ordinal, workingDays } from '@/lib/words'
 import { argumentsAgainst } from './arguments'
 import { answerBy, type Draft, type LetterFacts, lateWords, opening, whyDue } from './parts'
 
@@ -74,7 +74,7 @@ export function reviewRequest(facts: LetterFacts): Draft {
         : null,
       // The caveat is the desk's own.
       incomplete ? incomplete.words.replace(asLogged, '') : null,
-      clock.lateBy > 0 ? `The answer was also ${clock.lateBy} working ${clock.lateBy === 1 ? 'day' : 'days'} late. Please deal with that in the review.` : null,
+      clock.lateBy > 0 ? `The answer was also ${workingDays(clock.lateBy)} late. Please deal with that in the review.` : null,
       `The section 45 Code of Practice says that a review should normally be answered within ${reviewDays} working days (paragraph 5.4), and that as best practice any extension should be of no more than ${reviewLatestDays - reviewDays} further working days (paragraph 5.5). The Commissioner expects no more than ${reviewLatestDays} in all, in exceptional circumstances.`,
     ],
   }

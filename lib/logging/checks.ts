@@ -1,4 +1,5 @@
 import { type Day, longDay } from '@/lib/days'
+import { calendarBeginsOn } from '@/lib/working-days/calendar'
 import { latestOf } from '@/lib/working-days/day-arithmetic'
 import { type EventType, type LoggedEvent, ownTypes, type RequestEvent, activeEvents } from '@/lib/events/events'
 
@@ -38,9 +39,6 @@ export const refused = (reason: LogRefusal, detail = ''): Refused => ({
   words: detail ? `${logRefusalWords[reason]} ${detail}` : logRefusalWords[reason],
 })
 
-/** The first day the calendar knows. */
-const FIRST_DAY = '2012-01-01' as Day
-
 const needNoSending: readonly EventType[] = ['request.queued', 'request.sent', 'request.failed', 'request.withdrawn', 'note.added', 'event.voided']
 
 /** Why an event cannot go on the record, or null where it can. `questions` are the numbers asked; `today` is the day in London. */
@@ -50,7 +48,7 @@ export function refusalOf(
 ): Refused | null {
   if (ownTypes.includes(event.type)) return refused('not-by-hand')
   if (event.on > today) return refused('in-the-future', `You wrote ${longDay(event.on)}.`)
-  if (event.on < FIRST_DAY) return refused('too-early')
+  if (event.on < calendarBeginsOn) return refused('too-early')
   const stand = activeEvents(events)
   const sent = stand.filter(({ type }) => type === 'request.sent')
   const sentOn = sent.reduce<Day | null>((first, { on }) => (!first || on < first ? on : first), null)

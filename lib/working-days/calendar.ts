@@ -1,13 +1,13 @@
-import { type Day, day } from '@/lib/days'
-import byRule from './bank-holidays-by-rule.json' with { type: 'json' }
-import published from './bank-holidays.json' with { type: 'json' }
-import { daysAfter, isWeekend, epochDay } from './day-arithmetic'
-
 /**
  * Which days do not count, under s.10(6) FOIA 2000: Saturdays, Sundays, Christmas Day, Good Friday and every bank
  * holiday in any part of the United Kingdom. So 2 January (Scotland) and 17 March (Northern Ireland) stop the clock
  * of a force in Kent too. The table is gov.uk's; past its end days are worked out by rule and marked provisional.
  */
+import { type Day, day } from '@/lib/days'
+import byRule from './bank-holidays-by-rule.json' with { type: 'json' }
+import published from './bank-holidays.json' with { type: 'json' }
+import { daysAfter, isWeekend, epochDay } from './day-arithmetic'
+
 export type NonWorkingDay = {
   on: Day
   name: string
@@ -53,6 +53,9 @@ export function daysOf(table: Table, provisional: boolean): NonWorkingDay[] {
     .map(([on, { titles, nations }]) => ({ on, name: [...titles].join(' and '), nations: nations.length === 3 ? [] : nations, provisional, source }))
     .sort((one, other) => (one.on < other.on ? -1 : 1))
 }
+
+/** The first day of the year with which gov.uk's table begins: no receipt before it can be counted from. */
+export const calendarBeginsOn = '2012-01-01' as Day
 
 // The Act has been in force since 1 January 2005. Outside these years weekdays are counted one by one.
 const FIRST = epochDay('2004-12-01' as Day)

@@ -1,9 +1,9 @@
-import { type Day, dayOfNumber } from '@/lib/days'
-
 /**
  * Days as numbers and back, for arithmetic that is done a hundred thousand times: the same numbers as `dayNumber` (days since
  * 1 January 1970), without a Date made for each.
  */
+import { type Day, dayOfNumber } from '@/lib/days'
+
 const cumulative = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 const digit = (on: Day, place: number) => on.charCodeAt(place) - 48
 
@@ -42,6 +42,9 @@ export function laterOf(one: Day, other: Day): Day {
   if (one < other) return other
   return one
 }
+
+/** The later of two days, where the second may not be known. */
+export const laterOfKnown = (one: Day, other: Day | null | undefined): Day => (other ? laterOf(one, other) : one)
 
 /** The last of some days; null where there is none. */
 export const latestOf = (days: readonly Day[]) => days.reduce<Day | null>((last, on) => (last === null ? on : laterOf(last, on)), null)

@@ -1,12 +1,12 @@
-import { z } from 'zod'
-import type { Day } from '@/lib/days'
-import { daysOf, nameOf, type NonWorkingDay, type Table } from './calendar'
-
 /**
  * How a fresh copy of gov.uk's table differs from the one the product holds, day by day: what is new, what is gone, what has
  * another name or other nations. Days beyond the end of ours are new; days that the copy has dropped at its beginning, as
  * gov.uk does each year, are told apart, since a past day stays what it was.
  */
+import { z } from 'zod'
+import type { Day } from '@/lib/days'
+import { daysOf, nameOf, type NonWorkingDay, type Table } from './calendar'
+
 export type Difference = { on: Day; is: 'new' | 'gone' | 'changed' | 'dropped'; words: string }
 
 export function differencesOf(ours: Table, fresh: Table): Difference[] {

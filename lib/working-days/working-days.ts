@@ -1,11 +1,11 @@
-import type { Day } from '@/lib/days'
-import type { Calendar, NonWorkingDay } from './calendar'
-import { dayAt, daysAfter, isWeekend, epochDay } from './day-arithmetic'
-
 /**
  * Counting working days, s.10(6) FOIA 2000. The day counted from is day 0 and never counted, whatever day it is:
  * a request received on a Sunday has Monday for its day 1 (rule A). Each count is one look-up in the calendar's index.
  */
+import type { Day } from '@/lib/days'
+import type { Calendar, NonWorkingDay } from './calendar'
+import { dayAt, daysAfter, isWeekend, epochDay } from './day-arithmetic'
+
 export const isWorkingDay = (on: Day, calendar: Calendar) => !isWeekend(on) && !calendar.holidays.has(on)
 
 /** The `count`th working day following `from`; `from` itself where `count` is 0. */

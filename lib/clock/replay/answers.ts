@@ -1,23 +1,24 @@
-import type { EventOf, LoggedEvent, QuestionOutcome } from '@/lib/events/events'
-import type { Calendar } from '@/lib/working-days/calendar'
-import type { RequestState, LateSpell, CurrentOutcome } from './state'
-import { laterOf } from '@/lib/working-days/day-arithmetic'
-import { workingDaysBetween } from '@/lib/working-days/working-days'
-import { endEscalation, isWithheld } from './escalation'
-import { isWaiting, later, lateOn, noteLateness, openQuestions } from './owed'
-import { beginAnew } from './sending'
-
 /**
  * What was answered, question by question, taken back and asked anew. The surprising case: a replacement of an answer that
  * was taken back does not make the force late a second time: it is the first answer that the time is measured to.
  */
-export function answer(state: RequestState, event: LoggedEvent, outcomes: readonly QuestionOutcome[], calendar: Calendar): void {
+import type { EventOf, LoggedEvent, QuestionOutcome } from '@/lib/events/events'
+import type { Calendar } from '@/lib/working-days/calendar'
+import type { SameDay } from './same-day'
+import { type CurrentOutcome, freshTimeForReply, type LateSpell, noEscalation, type RequestState } from './state'
+import { laterOf, laterOfKnown } from '@/lib/working-days/day-arithmetic'
+import { workingDaysBetween } from '@/lib/working-days/working-days'
+import { isForCost } from '../constants'
+import { isWithheld } from './reviewed'
+import { isWaiting, lateOn, noteLateness, openQuestions } from './owed'
+
+export function answer(state: RequestState, event: LoggedEvent, outcomes: readonly QuestionOutcome[], sameDay: SameDay, calendar: Calendar): void {
   for (const { question, outcome, sections, words } of outcomes) {
     if (!state.asked.includes(question)) continue
     state.outcomes.set(question, { question, outcome, sections: sections ?? [], words: words ?? null, on: event.on, eventId: event.id })
     state.reopened.delete(question)
   }
-  retractOfTheDay(state, event)
+  retractWithinTheDay(state, event, sameDay)
   if (openQuestions(state).length > 0) return
   // What was promised has come.
   state.promise = null
@@ -64,9 +65,8 @@ export function retract(state: RequestState, event: LoggedEvent & EventOf<'answe
 }
 
 /** Given and taken back within a day: a retraction that found nothing to take back takes back what the day gives first. What it gives then replaces it. */
-function retractOfTheDay(state: RequestState, { on }: LoggedEvent): void {
-  for (const event of state.events) {
-    if (event.type !== 'answer.retracted' || event.on !== on) continue
+function retractWithinTheDay(state: RequestState, { on }: LoggedEvent, sameDay: SameDay): void {
+  for (const event of sameDay.retractionsOn(on)) {
     if (!state.retractions.some(({ eventId }) => eventId === event.id)) retract(state, event)
   }
 }
@@ -89,10 +89,10 @@ export function narrow(state: RequestState, event: LoggedEvent & EventOf<'reques
     if (outcome === 'part disclosed') state.reopened.add(question)
     else state.outcomes.delete(question)
   }
-  beginAnew(state)
-  const standing = [...state.outcomes.values()].filter(({ question }) => !state.reopened.has(question))
-  if (!standing.some(isWithheld)) endEscalation(state)
-  state.runs.push({ receivedOn: later(event.on, event.receivedOn), startedBy: 'refined', eventId: event.id, startedOn: event.on })
+  Object.assign(state, freshTimeForReply())
+  const closed = [...state.outcomes.values()].filter(({ question }) => !state.reopened.has(question))
+  if (!closed.some(isWithheld)) Object.assign(state, noEscalation())
+  state.runs.push({ receivedOn: laterOfKnown(event.on, event.receivedOn), startedBy: 'refined', eventId: event.id, startedOn: event.on })
 }
 
 function askedAnew({ outcomes, asked, reopened }: RequestState, named: readonly number[] | undefined): CurrentOutcome[] {
@@ -100,11 +100,8 @@ function askedAnew({ outcomes, asked, reopened }: RequestState, named: readonly 
   const kept = given.filter(({ outcome }) => outcome !== 'disclosed')
   if (named?.length) return kept.filter(({ question }) => named.includes(question))
   const withheld = given.filter(isWithheld)
-  const forCost = withheld.filter(({ sections }) => sections.some(isOfCost))
+  const forCost = withheld.filter(({ sections }) => sections.some(isForCost))
   if (forCost.length > 0) return forCost
   if (withheld.length > 0) return withheld
   return given.length === asked.length ? kept : []
 }
-
-/** s.12, under whichever of its subsections. */
-const isOfCost = (section: string) => /^12(\D|$)/.test(section)

@@ -1,21 +1,21 @@
-import { addDays, type Day } from '@/lib/days'
-import type { EventOf, LoggedEvent } from '@/lib/events/events'
-import { constantsOn } from '../constants'
-import type { RequestState, Review, CurrentOutcome } from './state'
-import { later, openQuestions } from './owed'
-
 /**
  * What is asked for beyond an answer: a review, the Commissioner, the tribunal. s.45 Code 5, FOIA 2000 ss.50 and 57. Each is
  * of something that stands: a force that answers anew, or answers late, opens the way again. The surprising case: a complaint
  * of silence is spent by the answer, so a refusal that comes after it can be reviewed and complained of in its turn.
  */
+import type { EventOf, LoggedEvent } from '@/lib/events/events'
+import { laterOfKnown } from '@/lib/working-days/day-arithmetic'
+import { noRegulators, type RequestState } from './state'
+import { openQuestions } from './owed'
+import { isContested, isReviewed, keyOf, reviewOf } from './reviewed'
+
 export function askReview(state: RequestState, event: LoggedEvent & EventOf<'review.asked'>): void {
   const { complaint } = state
   const isSpent = complaint !== null && (complaint.of === 'silence' || complaint.decidedOn !== null) && hasAnsweredSince(state, complaint.madeOn)
-  if (isSpent) endComplaint(state)
+  if (isSpent) Object.assign(state, noRegulators())
   state.reviews.push({
     askedOn: event.on,
-    receivedOn: later(event.on, event.receivedOn),
+    receivedOn: laterOfKnown(event.on, event.receivedOn),
     eventId: event.id,
     of: askedOf(state, event.questions),
     decidedOn: null,
@@ -43,7 +43,7 @@ export function decideReview(state: RequestState, event: LoggedEvent & EventOf<'
   const ofTheDay = [...state.outcomes.values()].filter(({ question, on }) => on === event.on && questions.has(question))
   Object.assign(review, { of: new Set([...review.of, ...ofTheDay.map(keyOf)]), decidedOn: event.on, decidedBy: event.id, decision: event.upheld ?? null })
   // That it was late is settled; what it decided can be complained of in its turn.
-  if (state.complaint?.of === 'late review') endComplaint(state)
+  if (state.complaint?.of === 'late review') Object.assign(state, noRegulators())
 }
 
 /** A complaint of the very day of the answer was written before it came: nobody refuses and is complained of within a day. */
@@ -66,52 +66,4 @@ export function decideComplaint(state: RequestState, event: LoggedEvent & EventO
   state.complaint = { ...made, decidedOn: event.on, decision: event.decision ?? null, replyBy: event.replyBy ?? null }
 }
 
-function endComplaint(state: RequestState): void {
-  state.complaint = null
-  state.appeal = null
-}
-
-/** The request begins anew, and nothing that was asked for beyond its old answer is of the new one. */
-export function endEscalation(state: RequestState): void {
-  state.reviews = []
-  endComplaint(state)
-}
-
 const hasAnsweredSince = ({ outcomes }: RequestState, on: string) => [...outcomes.values()].some((outcome) => outcome.on >= on)
-
-/** Whether something was kept back, or left out without a word. */
-export const isWithheld = ({ outcome }: Pick<CurrentOutcome, 'outcome'>) => outcome === 'refused' || outcome === 'part disclosed'
-
-const keyOf = ({ question, eventId }: Pick<CurrentOutcome, 'question' | 'eventId'>) => `${question} ${eventId}`
-
-/** The review that an outcome was asked to be looked at in, or came of: the last. */
-export const reviewOf = (outcome: CurrentOutcome, { reviews }: Pick<RequestState, 'reviews'>): Review | undefined =>
-  reviews.findLast(({ of, decidedBy }) => of.has(keyOf(outcome)) || decidedBy === outcome.eventId)
-
-export const isReviewed = (outcome: CurrentOutcome, state: Pick<RequestState, 'reviews'>): boolean => reviewOf(outcome, state) !== undefined
-
-/** Looked at, or to be looked at, in a review, and less than all was given. */
-export const isContested = (outcome: CurrentOutcome, state: Pick<RequestState, 'reviews' | 'reopened'>): boolean =>
-  outcome.outcome !== 'disclosed' && !state.reopened.has(outcome.question) && isReviewed(outcome, state)
-
-/**
- * The one review that matters most on a day: one that was decided and can still be complained of, whose six weeks end first;
- * else the first that is waited for; else the last there was.
- */
-export function reviewInView(state: Pick<RequestState, 'reviews' | 'outcomes' | 'reopened' | 'complaint'>, today: Day): Review | null {
-  const contested = [...state.outcomes.values()].filter((outcome) => isContested(outcome, state)).map((outcome) => reviewOf(outcome, state)!)
-  const isOpen = state.complaint === null
-  const open = contested.filter(({ decidedOn }) => isOpen && decidedOn !== null && today <= addDays(decidedOn, constantsOn(decidedOn).complaintDays))
-  const first = (reviews: readonly Review[], on: 'decidedOn' | 'askedOn') =>
-    reviews.reduce<Review | null>((found, review) => (found === null || review[on]! < found[on]! ? review : found), null)
-  return (
-    first(open, 'decidedOn') ??
-    first(
-      contested.filter(({ decidedOn }) => decidedOn === null),
-      'askedOn',
-    ) ??
-    contested.at(-1) ??
-    state.reviews.at(-1) ??
-    null
-  )
-}

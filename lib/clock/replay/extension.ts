@@ -1,3 +1,7 @@
+/**
+ * What an extension notice does, ss.10(3) and 17(1), (2) FOIA 2000: given in time, under a qualified exemption, with a date, it
+ * sets that date. A late one extends from its own day on, and the days before it stay late.
+ */
 import type { Day } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
@@ -6,19 +10,15 @@ import type { RequestState, Notice } from './state'
 import { workingDaysBetween } from '@/lib/working-days/working-days'
 import { currentDates, isOwed, effectiveDeadline, noteLateness } from './owed'
 
-/**
- * What an extension notice does, ss.10(3) and 17(1), (2) FOIA 2000: given in time, under a qualified exemption, with a date, it
- * sets that date. A late one extends from its own day on, and the days before it stay late.
- */
 export function extend(state: RequestState, event: LoggedEvent & EventOf<'request.extended'>, calendar: Calendar): void {
   if (!isOwed(state)) return
   const receivedOn = state.runs.at(-1)!.receivedOn
   const dates = currentDates(state, calendar)
-  const limits = dates && effectiveDeadline(dates, state.extendedTo)
+  const deadline = dates && effectiveDeadline(dates, state.extendedTo)
   const to = event.to ?? null
   const kinds = event.sections.map((section) => kindOfSection(section, receivedOn))
   const isAllowed = !kinds.some((kind) => kind === 'absolute' || kind === 'procedural') || kinds.includes('qualified')
-  const isLate = limits !== null && event.on > limits.lateAfterOn
+  const isLate = deadline !== null && event.on > deadline.lateAfterOn
   state.notices.push({
     on: event.on,
     to,
@@ -26,7 +26,7 @@ export function extend(state: RequestState, event: LoggedEvent & EventOf<'reques
     eventId: event.id,
     effect: effectOf(isAllowed, event.on, to, dates?.dueOn ?? null),
     isLate,
-    workingDaysLate: isLate ? workingDaysBetween(limits.effectiveDueOn, event.on, calendar) : 0,
+    workingDaysLate: isLate ? workingDaysBetween(deadline.effectiveDueOn, event.on, calendar) : 0,
     isBeyondExpected: false,
     isOvertaken: false,
     namesNoExemption: !kinds.some((kind) => kind !== 'other'),

@@ -1,15 +1,13 @@
+/**
+ * What the force owes at a point of the replay, and until when: the questions left, the dates of the time that runs, the day
+ * that binds. The surprising case: an extension's date binds, and the force is late only after rule B's date as well.
+ */
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
 import type { RequestState, LateSpell, EventRef } from './state'
-import { laterOf } from '@/lib/working-days/day-arithmetic'
+import { laterOfKnown } from '@/lib/working-days/day-arithmetic'
 import { type RunDates, runDates } from '../periods'
 import { workingDaysBetween } from '@/lib/working-days/working-days'
-
-/**
- * What the force owes at a point of the course, and until when: the questions left, the dates of the time that runs, the day
- * that binds. The surprising case: an extension's date binds, and the force is late only after rule B's date as well.
- */
-export const later = (one: Day, other: Day | null | undefined): Day => (other ? laterOf(one, other) : one)
 
 /** The questions that nobody has answered, or that are owed anew. */
 export const openQuestions = ({ asked, outcomes, reopened }: Pick<RequestState, 'asked' | 'outcomes' | 'reopened'>) =>
@@ -22,24 +20,24 @@ export const unpaidFee = (state: Pick<RequestState, 'fees'>) => state.fees.find(
 
 export const isWaiting = (state: Pick<RequestState, 'waitingFor' | 'fees'>) => state.waitingFor !== null || unpaidFee(state) !== null
 
-/** The dates of the period that runs now; null before receipt and while the duty waits. */
+/** The dates of the run that is going; null before receipt and while the duty waits. */
 export function currentDates(state: Pick<RequestState, 'runs' | 'fees' | 'waitingFor'>, calendar: Calendar): RunDates | null {
-  const period = state.runs.at(-1)
-  return period && !isWaiting(state) ? runDates(period.receivedOn, state.fees, calendar) : null
+  const run = state.runs.at(-1)
+  return run && !isWaiting(state) ? runDates(run.receivedOn, state.fees, calendar) : null
 }
 
 /** The date that binds and the last day on which the force is not late: the later of rule B's date and a valid extension's. */
 export function effectiveDeadline(dates: RunDates, extendedTo: Day | null): { effectiveDueOn: Day; lateAfterOn: Day; isExtended: boolean } {
   const isExtended = extendedTo !== null && extendedTo > dates.dueOn
-  return { effectiveDueOn: isExtended ? extendedTo : dates.dueOn, lateAfterOn: later(dates.codeDueOn, extendedTo), isExtended }
+  return { effectiveDueOn: isExtended ? extendedTo : dates.dueOn, lateAfterOn: laterOfKnown(dates.codeDueOn, extendedTo), isExtended }
 }
 
 /** How late an answer is on a day, by the time that runs; null where it is not, or no time runs. */
 export function lateOn(state: RequestState, on: Day, calendar: Calendar): Pick<LateSpell, 'effectiveDueOn' | 'lateAfterOn' | 'workingDays'> | null {
   const dates = currentDates(state, calendar)
-  const limits = dates && effectiveDeadline(dates, state.extendedTo)
-  if (!limits || on <= limits.lateAfterOn) return null
-  const { effectiveDueOn, lateAfterOn } = limits
+  const deadline = dates && effectiveDeadline(dates, state.extendedTo)
+  if (!deadline || on <= deadline.lateAfterOn) return null
+  const { effectiveDueOn, lateAfterOn } = deadline
   return { effectiveDueOn, lateAfterOn, workingDays: workingDaysBetween(effectiveDueOn, on, calendar) }
 }
 

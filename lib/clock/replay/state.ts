@@ -1,11 +1,13 @@
+/**
+ * What is known of a request while its events are replayed one after another: receipts, stops, notices, answers, and what was
+ * asked for beyond them. Everything that the clock shows is worked out from this and from nothing else. It is kept in groups,
+ * one for each thing that can begin afresh: a group is reset as a whole, by the function that makes a fresh one.
+ */
 import type { Day } from '@/lib/days'
-import type { LoggedEvent, Outcome } from '@/lib/events/events'
+import type { AppealDecision, Appellant, ComplaintDecision, LoggedEvent, Outcome, ReviewDecision } from '@/lib/events/events'
 import type { Fee } from '../periods'
 
-/**
- * What is known of a request's course while its events are read one after another: receipts, stops, notices, answers, and
- * what was asked for beyond them. Everything that the clock shows is worked out from this and from nothing else.
- */
+/** A receipt that the time was counted from, and what brought it. */
 export type ClockRun = { receivedOn: Day; startedBy: 'sent' | 'clarification' | 'refined'; eventId: string; startedOn: Day }
 
 /** An extension notice, and what became of it. */
@@ -45,32 +47,25 @@ export type Review = {
   of: ReadonlySet<string>
   decidedOn: Day | null
   decidedBy: string | null
-  decision: 'upheld' | 'part upheld' | 'overturned' | null
+  decision: ReviewDecision | null
 }
 
 export type EventRef = { on: Day; eventId: string }
 
-export type RequestState = {
-  events: readonly LoggedEvent[]
-  asked: readonly number[]
-  queuedOn: Day | null
-  failedOn: Day | null
-  /** Failures of that day whose sending, of the same day, is still to be read. */
-  failures: number
-  sentOn: Day | null
-  withdrawnOn: Day | null
-  runs: ClockRun[]
+/** The letter that stands, and each receipt that the time was counted from since. No letter stands where there is no receipt. */
+export type Delivery = { sentOn: Day | null; runs: ClockRun[] }
+
+export const noDelivery = (): Delivery => ({ sentOn: null, runs: [] })
+
+/** What stops, extends or dates the time that runs, and when it was complied with. A new request within the request has none of it. */
+export type TimeForReply = {
   fees: Fee[]
   notices: Notice[]
   extendedTo: Day | null
   /** A clarification that waits for our answer; `answerArrivesOn` where the answer has left but not arrived. */
   waitingFor: (EventRef & { answerArrivesOn: Day | null }) | null
-  disputed: EventRef[]
-  unasked: EventRef[]
-  outcomes: Map<number, CurrentOutcome>
-  /** Questions answered in part that are owed anew: refined, or their answer retracted. */
-  reopened: Set<number>
-  retractions: (EventRef & { questions: number[] })[]
+  promise: { on: Day; replyBy: Day; eventId: string } | null
+  theirDates: { receivedOn: (EventRef & { theirDates: Day }) | null; dueOn: (EventRef & { theirDates: Day; ours: readonly (Day | null)[] }) | null }
   /** The day on which every question had its first answer; null while one is owed. */
   answeredOn: Day | null
   firstAnsweredOn: Day | null
@@ -79,23 +74,93 @@ export type RequestState = {
   /** Whether the duty waited, for our answer or our fee, when the force answered all the same. */
   waitedAtAnswer: boolean
   lateAtAnswer: { effectiveDueOn: Day; lateAfterOn: Day; ruleA: number; ruleB: number; eventId: string } | null
-  lateSpells: LateSpell[]
+}
+
+export const freshTimeForReply = (): TimeForReply => ({
+  fees: [],
+  notices: [],
+  extendedTo: null,
+  waitingFor: null,
+  promise: null,
+  theirDates: { receivedOn: null, dueOn: null },
+  answeredOn: null,
+  firstAnsweredOn: null,
+  replacedOn: null,
+  waitedAtAnswer: false,
+  lateAtAnswer: null,
+})
+
+/** What passed between the newsroom and the force about one letter. A narrower request keeps it; one that is made again does not. */
+export type Exchange = {
+  outcomes: Map<number, CurrentOutcome>
+  /** Questions answered in part that are owed anew: refined, or their answer retracted. Read only of questions that have an outcome. */
+  reopened: Set<number>
+  retractions: (EventRef & { questions: number[] })[]
+  disputed: EventRef[]
+  unasked: EventRef[]
   acknowledgedOn: Day | null
   reference: string | null
-  theirDates: { receivedOn: (EventRef & { theirDates: Day }) | null; dueOn: (EventRef & { theirDates: Day; ours: readonly (Day | null)[] }) | null }
-  promise: { on: Day; replyBy: Day; eventId: string } | null
   reminders: Day[]
+}
+
+export const noExchange = (): Exchange => ({
+  outcomes: new Map(),
+  reopened: new Set(),
+  retractions: [],
+  disputed: [],
+  unasked: [],
+  acknowledgedOn: null,
+  reference: null,
+  reminders: [],
+})
+
+export type Complaint = {
+  madeOn: Day
+  /** Of silence where something was owed, of a review that was not decided, else of a refusal. */
+  of: 'silence' | 'late review' | 'refusal'
+  decidedOn: Day | null
+  decision: ComplaintDecision | null
+  replyBy: Day | null
+}
+
+/** What was asked of the Commissioner, and of the tribunal after him. */
+export type Regulators = {
+  complaint: Complaint | null
+  appeal: { madeOn: Day; by: Appellant; decidedOn: Day | null; decision: AppealDecision | null } | null
+}
+
+export const noRegulators = (): Regulators => ({ complaint: null, appeal: null })
+
+/** What was asked for beyond an answer: reviews of what stands (one of an answer that was asked for anew since is history), and the regulators. */
+export type Escalation = Regulators & { reviews: Review[] }
+
+export const noEscalation = (): Escalation => ({ reviews: [], ...noRegulators() })
+
+export type RequestState = {
+  events: readonly LoggedEvent[]
+  asked: readonly number[]
+  queuedOn: Day | null
+  failedOn: Day | null
+  withdrawnOn: Day | null
+  lateSpells: LateSpell[]
   /** The last letter of ours to the force, of whatever kind. */
   lastLetterOn: Day | null
-  /** Reviews of what stands; one of an answer that was asked for anew since is history. */
-  reviews: Review[]
-  complaint: {
-    madeOn: Day
-    /** Of silence where something was owed, of a review that was not decided, else of a refusal. */
-    of: 'silence' | 'late review' | 'refusal'
-    decidedOn: Day | null
-    decision: 'for us' | 'in part' | 'against us' | 'informal' | null
-    replyBy: Day | null
-  } | null
-  appeal: { madeOn: Day; by: 'us' | 'the force'; decidedOn: Day | null; decision: 'for us' | 'in part' | 'against us' | 'withdrawn' | null } | null
-}
+} & Delivery &
+  TimeForReply &
+  Exchange &
+  Escalation
+
+/** Before the first event is read. */
+export const freshState = (events: readonly LoggedEvent[], asked: readonly number[]): RequestState => ({
+  events,
+  asked,
+  queuedOn: null,
+  failedOn: null,
+  withdrawnOn: null,
+  lateSpells: [],
+  lastLetterOn: null,
+  ...noDelivery(),
+  ...freshTimeForReply(),
+  ...noExchange(),
+  ...noEscalation(),
+})

@@ -1,16 +1,18 @@
-import type { Day } from '@/lib/days'
-import type { EventOf, LoggedEvent } from '@/lib/events/events'
-import type { Calendar } from '@/lib/working-days/calendar'
-import { constantsOn } from '../constants'
-import type { RequestState } from './state'
-import { lastOfMonths } from '../periods'
-import { currentDates, isOwed, later, noteLateness } from './owed'
-
 /**
  * What makes the duty wait: a fees notice given in time, ss.9 and 10(2) FOIA 2000, and a question that was reasonably
  * asked, ss.1(3) and 10(6)(b). A fee pauses the time; an answered question begins it anew. A fee may be asked for within the
  * time for complying with s.10(1) (s.9(1)): asked for later, it stops nothing.
  */
+import type { Day } from '@/lib/days'
+import type { EventOf, LoggedEvent } from '@/lib/events/events'
+import type { Calendar } from '@/lib/working-days/calendar'
+import { constantsOn } from '../constants'
+import { laterOfKnown } from '@/lib/working-days/day-arithmetic'
+import type { SameDay } from './same-day'
+import type { RequestState } from './state'
+import { lastOfMonths } from '../periods'
+import { currentDates, isOwed, noteLateness } from './owed'
+
 export function askFee(state: RequestState, event: LoggedEvent & EventOf<'fees.asked'>, calendar: Calendar): void {
   if (!isOwed(state)) return
   const dates = currentDates(state, calendar)
@@ -31,39 +33,42 @@ export function payFees(state: RequestState, event: LoggedEvent & EventOf<'fees.
   if (receivedOn > today) return
   for (const fee of state.fees) {
     if (fee.paidOn !== null) continue
-    fee.paidOn = later(fee.askedOn, receivedOn)
+    fee.paidOn = laterOfKnown(fee.askedOn, receivedOn)
     fee.isPaidInTime = fee.paidOn <= fee.payBy
   }
 }
 
 /** s.1(3): the force need not comply until it has what it reasonably requires. A demand that we dispute stops nothing. */
-export function askClarification(state: RequestState, event: LoggedEvent & EventOf<'clarification.asked'>, calendar: Calendar, today: Day): void {
-  const mark = { on: event.on, eventId: event.id }
+export function askClarification(
+  state: RequestState,
+  event: LoggedEvent & EventOf<'clarification.asked'>,
+  sameDay: SameDay,
+  calendar: Calendar,
+  today: Day,
+): void {
+  const ref = { on: event.on, eventId: event.id }
   if (!isOwed(state)) return
   if (event.disputed) {
-    state.disputed.push(mark)
+    state.disputed.push(ref)
     return
   }
-  noteLateness(state, mark, 'clarification', calendar)
+  noteLateness(state, ref, 'clarification', calendar)
   // Asked and answered on one day, where nothing was asked before: the answer was to this.
-  const answered = answersOf(state, event.on).find(({ id }) => !state.runs.some(({ eventId }) => eventId === id))
-  state.waitingFor ??= { ...mark, answerArrivesOn: null }
+  const answered = sameDay.answersOn(event.on).find(({ id }) => !state.runs.some(({ eventId }) => eventId === id))
+  state.waitingFor ??= { ...ref, answerArrivesOn: null }
   if (answered) arrive(state, answered, today)
 }
-
-const answersOf = ({ events }: RequestState, on: Day) =>
-  events.filter((event): event is LoggedEvent & EventOf<'clarification.answered'> => event.type === 'clarification.answered' && event.on === on)
 
 /**
  * s.10(6)(b): time runs anew from the day on which the force receives what it asked for. An answer to a question that was
  * never logged is taken for an answer all the same, and flagged: nobody answers what was not asked. A second letter after
  * the answer has arrived begins nothing.
  */
-export function answerClarification(state: RequestState, event: LoggedEvent & EventOf<'clarification.answered'>, today: Day): void {
+export function answerClarification(state: RequestState, event: LoggedEvent & EventOf<'clarification.answered'>, sameDay: SameDay, today: Day): void {
   if (!isOwed(state)) return
   if (state.waitingFor) return arrive(state, event, today)
   if (arrivesFirst(state, event)) return
-  if (state.events.some(({ type, on }) => type === 'clarification.asked' && on <= event.on)) return
+  if (sameDay.firstQuestionOn !== null && sameDay.firstQuestionOn <= event.on) return
   state.unasked.push({ on: event.on, eventId: event.id })
   state.waitingFor = { on: event.on, eventId: event.id, answerArrivesOn: null }
   arrive(state, event, today)
@@ -72,14 +77,14 @@ export function answerClarification(state: RequestState, event: LoggedEvent & Ev
 /** Sent twice, by post and by e-mail: the first to arrive is the receipt. */
 function arrivesFirst(state: RequestState, event: LoggedEvent & EventOf<'clarification.answered'>): boolean {
   const last = state.runs.at(-1)!
-  const receivedOn = later(event.on, event.receivedOn)
+  const receivedOn = laterOfKnown(event.on, event.receivedOn)
   if (last.startedBy !== 'clarification' || receivedOn >= last.receivedOn) return false
   state.runs.splice(-1, 1, { ...last, receivedOn })
   return true
 }
 
 function arrive(state: RequestState, event: LoggedEvent & EventOf<'clarification.answered'>, today: Day): void {
-  const receivedOn = later(event.on, event.receivedOn)
+  const receivedOn = laterOfKnown(event.on, event.receivedOn)
   if (receivedOn > today) {
     state.waitingFor = { ...state.waitingFor!, answerArrivesOn: receivedOn }
     return

@@ -24,25 +24,28 @@ export function placeLabels(days: readonly { column: number; kind: string }[], l
 
   const sided = labels.map((label) => {
     const { at } = spanOf({ ...label, side: 'left' })
-    return { ...label, side: at > ROW / 2 ? ('left' as const) : ('right' as const) }
+    const index = labels.findIndex((other) => saysTheSame(label, other))
+    return { ...label, index, side: at > ROW / 2 ? ('left' as const) : ('right' as const) }
   })
   const rightward = sided.filter(({ side }) => side === 'right').reverse()
   const leftward = sided.filter(({ side }) => side === 'left')
 
-  const done: (Label & ReturnType<typeof spanOf>)[] = []
-  for (const label of [...rightward, ...leftward]) {
+  const done: (ReturnType<typeof spanOf> & { line: number })[] = []
+  const lineAt = new Map<number, number>()
+  for (const { index, ...label } of [...rightward, ...leftward]) {
     const span = spanOf(label)
-    const lines = Array.from({ length: labels.length + 1 }, (_, index) => index + 1)
+    const lines = Array.from({ length: labels.length + 1 }, (_, above) => above + 1)
     const isFree = (test: (one: Placed, other: Placed) => boolean) => (line: number) => !done.some((other) => test({ ...span, line }, other))
     // Two that face each other closely cannot both be clear of the other's line: then the words at least are apart.
     const line = lines.find(isFree(clash)) ?? lines.find(isFree(touch))!
-    done.push({ ...label, ...span, line })
+    done.push({ ...span, line })
+    if (!lineAt.has(index)) lineAt.set(index, line)
   }
-  return sided.map((label) => {
-    const { line } = done.find(({ column, kind, words }) => column === label.column && kind === label.kind && words === label.words)!
-    return { ...label, line }
-  })
+  return sided.map(({ index, ...label }) => ({ ...label, line: lineAt.get(index)! }))
 }
+
+/** Two that say the same of one day lie on one line, over each other, and read as one. */
+const saysTheSame = (one: Labelled, other: Labelled) => one.column === other.column && one.kind === other.kind && one.words === other.words
 
 type Placed = { at: number; from: number; to: number; line: number }
 

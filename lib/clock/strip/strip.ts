@@ -1,13 +1,14 @@
-import { addDays, type Day, dayNumber, longDay, shortDay, weekdayDay, weekdayOf } from '@/lib/days'
-import { type Calendar, isWeekend, nameOf } from '@/lib/working-days/calendar'
-import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/working-days/working-days'
-import { type Label, placeLabels } from './labels'
-
 /**
  * One count of working days drawn day by day: day 0, each working day with its number, each day that does not
  * count with its name, and under them what happened when. A row ends with the day that is due, the next with
  * day 40; a count that runs on for months is drawn to day 40 and then only where it ends, the days between in words.
  */
+import { addDays, type Day, dayNumber, longDay, shortDay, weekdayDay, weekdayOf } from '@/lib/days'
+import { type Calendar, isWeekend, nameOf } from '@/lib/working-days/calendar'
+import { isWorkingDay, workingDayAfter, workingDaysBetween } from '@/lib/working-days/working-days'
+import { earlierOf, laterOf } from '@/lib/working-days/day-arithmetic'
+import { type Label, placeLabels } from './labels'
+
 export type StripMarker = { on: Day; kind: 'received' | 'due' | 'rule-b' | 'given' | 'fortieth' | 'reply' | 'event' | 'stopped' | 'today'; words: string }
 
 /** A count: from its day 0 to the last day that is worth drawing. `uncounted` are days set aside, as those between a fees notice and the fee. */
@@ -46,14 +47,14 @@ export type Strip = (StripRow | { skippedOver: string })[]
 
 /** The rows of a count. `today` is marked where it falls inside. */
 export function stripOf(count: Count, calendar: Calendar): Strip {
-  const first = later(count.dueOn, count.codeDueOn)
+  const first = laterOf(count.dueOn, count.codeDueOn)
   const rows: Strip = []
   const add = (from: Day, to: Day) => from <= to && rows.push(rowOf(count, from, to, calendar))
 
   const end = count.until
-  add(count.zeroOn, earlier(first, end))
+  add(count.zeroOn, earlierOf(first, end))
   if (end <= first) return rows
-  const second = earlier(later(count.fortiethOn, first), end)
+  const second = earlierOf(laterOf(count.fortiethOn, first), end)
   add(addDays(first, 1), second)
   if (end <= second) return rows
 
@@ -66,9 +67,6 @@ export function stripOf(count: Count, calendar: Calendar): Strip {
   } else add(from, end)
   return rows
 }
-
-export const later = (one: Day, other: Day) => (one > other ? one : other)
-const earlier = (one: Day, other: Day) => (one < other ? one : other)
 
 function rowOf(count: Count, from: Day, to: Day, calendar: Calendar): StripRow {
   const days: StripDay[] = []
@@ -121,7 +119,7 @@ function toneOf({ dueOn, extendedTo, late }: Count, on: Day): StripDay['tone'] {
 function workingDayNumber({ zeroOn, uncounted = [] }: Count, on: Day, calendar: Calendar) {
   const aside = uncounted.reduce((sum, { from, to }) => {
     const first = from > zeroOn ? addDays(from, -1) : zeroOn
-    return from > on ? sum : sum + Math.max(0, workingDaysBetween(first, earlier(to, on), calendar))
+    return from > on ? sum : sum + Math.max(0, workingDaysBetween(first, earlierOf(to, on), calendar))
   }, 0)
   return workingDaysBetween(zeroOn, on, calendar) - aside
 }

@@ -4,6 +4,7 @@ import { isWeekend } from '@/lib/working-days/calendar'
 import type { FlagName } from '@/lib/clock/types'
 import { needsSource } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
+import { workingDays } from '@/lib/words'
 import type { RequestRow } from '@/lib/requests/reading'
 import { gaveAny } from '../columns'
 import type { Dataset, ReportRow } from '../dataset'
@@ -99,7 +100,7 @@ export function waitingOf(pairs: readonly Paired[], asAt: Day): Dataset['waiting
         until: notice.to,
         remark: [
           noticeRemarks[notice.effect],
-          notice.isLate && `Notice came ${notice.workingDaysLate} working day${notice.workingDaysLate === 1 ? '' : 's'} late.`,
+          notice.isLate && `Notice came ${workingDays(notice.workingDaysLate)} late.`,
           notice.isBeyondExpected && 'Beyond the forty working days that the ICO expects.',
           notice.effect === 'extends' && notice.to !== null && notice.to < asAt && 'Passed.',
         ]

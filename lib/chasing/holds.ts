@@ -1,0 +1,71 @@
+/**
+ * What holds a letter back that is otherwise due: a date that the force promised, and five working days between any two letters
+ * to one force (the desk's own rule). The surprising case: a promise holds back a chase, never a complaint, a review or a
+ * narrower request: what was promised has come there, or need not be waited for.
+ */
+import { type Day, shortDay, weekdayDay } from '@/lib/days'
+import { constantsOn } from '@/lib/clock/constants'
+import { latestOf } from '@/lib/working-days/day-arithmetic'
+import { workingDayAfter } from '@/lib/working-days/working-days'
+import { spellNumber } from '@/lib/words'
+import type { HoldReason, NextStep, Situation, Step } from './steps'
+
+/** Why a step waits, and for how long. `why` is a sentence that follows the step's own reason. */
+type Hold = { heldBackBy: HoldReason; words: string; why: string; from: Day | null; until: Day }
+
+const stepsWithoutPromise: readonly Step[] = ['complain', 'ask-review', 'narrow']
+
+/** The step, or a wait in its place. Once nothing holds it back it can be taken from the last of all these days: `from` never runs backwards. */
+export function applyHolds(step: NextStep, situation: Situation): NextStep {
+  const from = latestOf([step.from, freeFrom(situation), promiseKeptFrom(step, situation)].filter((on) => on !== null))
+  const hold = promiseHold(step, situation) ?? gapHold(step, from, situation)
+  if (!hold) return { ...step, from }
+  const { why, ...held } = hold
+  return { ...step, step: 'wait', by: 'force', letter: null, reason: `${step.reason} ${why}`, ...held }
+}
+
+/** Nothing is sent on or before the day that the force promised an answer by. */
+function promiseHold(step: NextStep, situation: Situation): Hold | null {
+  const promisedOn = promiseFor(step, situation)
+  if (promisedOn === null || promisedOn < situation.today) return null
+  return {
+    heldBackBy: 'promised date',
+    words: `Wait: they promised ${weekdayDay(promisedOn)}`,
+    why: `The force has promised an answer by ${shortDay(promisedOn)}, so nothing is sent before.`,
+    from: promiseKeptFrom(step, situation),
+    until: promisedOn,
+  }
+}
+
+/** Five working days lie between two letters. A step that lapses before they are over is not held back by them. */
+function gapHold(step: NextStep, from: Day | null, situation: Situation): Hold | null {
+  const free = freeFrom(situation)
+  if (free === null || free <= situation.today || (step.until !== null && free > step.until)) return null
+  const gap = spellNumber(constantsOn(situation.today).chaseGapDays)
+  return {
+    heldBackBy: 'five-working-day gap',
+    words: `Wait until ${weekdayDay(free)}`,
+    why: `The last letter to this force went on ${shortDay(lastLetterOn(situation)!)}: ${gap} working days lie between two.`,
+    from,
+    until: free,
+  }
+}
+
+/** The promise that this kind of step has to wait for. */
+const promiseFor = ({ step }: NextStep, { clock }: Situation): Day | null => (stepsWithoutPromise.includes(step) ? null : clock.promisedOn)
+
+/** The working day after the promised date. */
+function promiseKeptFrom(step: NextStep, situation: Situation): Day | null {
+  const promisedOn = promiseFor(step, situation)
+  return promisedOn === null ? null : workingDayAfter(promisedOn, 1, situation.law.calendar)
+}
+
+/** The first day on which another letter can go to the force. */
+function freeFrom(situation: Situation): Day | null {
+  const last = lastLetterOn(situation)
+  return last === null ? null : workingDayAfter(last, constantsOn(situation.today).chaseGapDays, situation.law.calendar)
+}
+
+/** Our last letter to the force, about this request or another. */
+export const lastLetterOn = ({ clock, constraints }: Pick<Situation, 'clock' | 'constraints'>): Day | null =>
+  latestOf([clock.lastLetterOn, constraints.lastLetterOn].filter((on) => on != null))
