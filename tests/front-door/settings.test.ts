@@ -11,7 +11,7 @@ const faultsOf = (source: Record<string, string>) => {
 describe('settings', () => {
   test('with nothing set, the desk runs on port 3000 with its own database and the demonstration', () => {
     const read = readSettings({})
-    expect(read).toEqual({ ok: true, settings: { PORT: 3000, DATA_DIR: '.data', DATABASE_POOL: 10, DEMO: true } })
+    expect(read).toEqual({ ok: true, settings: { PORT: 3000, DATA_DIR: '.data', DATABASE_POOL: 10, HEAP_MB: 256, HEAP_YOUNG_MB: 4, DEMO: true } })
   })
 
   test('.env.example runs as it is', () => {
@@ -20,7 +20,19 @@ describe('settings', () => {
 
   test('.env.example names every setting', () => {
     const example = readFileSync('.env.example', 'utf8')
-    for (const name of ['PORT', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_POOL', 'BASE_URL', 'AUTH_SECRET', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DEMO']) {
+    for (const name of [
+      'PORT',
+      'DATA_DIR',
+      'DATABASE_URL',
+      'DATABASE_POOL',
+      'HEAP_MB',
+      'HEAP_YOUNG_MB',
+      'BASE_URL',
+      'AUTH_SECRET',
+      'ADMIN_EMAIL',
+      'ADMIN_PASSWORD',
+      'DEMO',
+    ]) {
       expect(example).toMatch(new RegExp(`^(# )?${name}=`, 'm'))
     }
   })
@@ -38,6 +50,8 @@ describe('settings', () => {
     ['ADMIN_PASSWORD', 'secret', 'ADMIN_PASSWORD must have at least 12 characters.'],
     ['DEMO', 'yes', 'DEMO must be 1 for the demonstration or 0 for none.'],
     ['DATABASE_POOL', '0', 'DATABASE_POOL must be a number from 1 to 200.'],
+    ['HEAP_MB', '64', 'HEAP_MB must be a number of megabytes from 128 to 65536.'],
+    ['HEAP_YOUNG_MB', 'few', 'HEAP_YOUNG_MB must be a number of megabytes from 1 to 256.'],
   ])('%s=%s is refused in one sentence', (name, value, sentence) => expect(faultsOf({ [name]: value })).toEqual([sentence]))
 
   test('each fault has its sentence', () => expect(faultsOf({ PORT: 'x', DEMO: 'x' })).toHaveLength(2))
