@@ -45,9 +45,14 @@ const shape = z.object({
       .default('1')
       .transform((text) => text === '1'),
   ),
+  /** A folder for a backup each night; left out, none is made. */
+  BACKUP_TO: setting(z.string().optional()),
+  /** How many of them are kept. */
+  BACKUP_KEEP: setting(wholeNumber(1, 3_650, 'BACKUP_KEEP must be a number from 1 to 3650.').default(14)),
 })
 
 export type Settings = z.infer<typeof shape>
+export const settingNames = Object.keys(shape.shape)
 
 /** The settings, or everything that is wrong with them. */
 export function readSettings(source: Record<string, string | undefined>): { ok: true; settings: Settings } | { ok: false; faults: string[] } {

@@ -76,11 +76,7 @@ export async function applyMigrations(databaseUrl: string, known = knownMigratio
 async function apply(client: Client, { name, sql, checksum }: Migration) {
   await client.query('begin')
   try {
-    await client.query(sql)
-    await client.query(
-      'insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count) values ($1, $2, $3, now(), clock_timestamp(), 1)',
-      [randomUUID(), checksum, name],
-    )
+    await runMigration(client, { name, sql, checksum })
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => {})
@@ -88,7 +84,16 @@ async function apply(client: Client, { name, sql, checksum }: Migration) {
   }
 }
 
-const migrationTable = `create table if not exists _prisma_migrations (
+/** A migration and its row, inside a transaction that the caller has begun: a restore brings an older database forward in its own. */
+export async function runMigration(client: Client, { name, sql, checksum }: Migration) {
+  await client.query(sql)
+  await client.query(
+    'insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count) values ($1, $2, $3, now(), clock_timestamp(), 1)',
+    [randomUUID(), checksum, name],
+  )
+}
+
+export const migrationTable = `create table if not exists _prisma_migrations (
   id varchar(36) primary key not null, checksum varchar(64) not null, finished_at timestamptz, migration_name varchar(255) not null,
   logs text, rolled_back_at timestamptz, started_at timestamptz not null default now(), applied_steps_count integer not null default 0
 )`

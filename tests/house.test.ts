@@ -13,9 +13,9 @@ const kinds = {
   component: /^components\//,
   action: /^lib\/.*\bactions\.ts$/,
   store: /^lib\/.*\b(queries|commands)\.ts$/,
-  // The front door and the worker are programs of their own: what they import, the app never does.
-  program: /^lib\/(front-door|jobs)\//,
-  edge: /^lib\/(db|env|mail|idempotency)\.ts$|^lib\/auth\/(session|sign-in-session|options|passwords|throttle)\.ts$|^lib\/files\/(store|upload)\.ts$|^lib\/api\/(route|tokens)\.ts$|^lib\/(imports\/read|reports\/bytes|requests\/row-cache|.*\b(worker|thread))\.ts$/,
+  // The front door, the worker and the backups are programs of their own: what they import, the app never does.
+  program: /^lib\/(front-door|jobs)\/|^lib\/backup\/(?!(manifest|status|words)\.ts)/,
+  edge: /^lib\/(db|env|mail|idempotency)\.ts$|^lib\/auth\/(session|sign-in-session|options|passwords|throttle)\.ts$|^lib\/files\/(store|upload)\.ts$|^lib\/api\/(route|tokens|body|import-input|text-cache)\.ts$|^lib\/(imports\/read|reports\/bytes|requests\/row-cache|.*\b(worker|thread))\.ts$/,
   facts: /\.json$/,
   pure: /^lib\//,
   generated: /^prisma\/generated\//,
@@ -67,6 +67,7 @@ const rooms: Record<string, readonly string[] | '*'> = {
   chasing: ['follow-up', 'next-step', 'steps'],
   requests: '*',
   files: '*',
+  backup: '*',
   investigations: ['actions', 'commands', 'new-form', 'queries', 'schema'],
   figures: ['actions', 'block', 'cells', 'commands', 'decimal', 'parse-cell', 'queries', 'schema', 'stored'],
   logging: ['actions', 'bulk-actions', 'checks', 'commands', 'event-form', 'offered-form', 'page-address', 'page-entries', 'step-letter'],

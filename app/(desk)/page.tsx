@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { Today } from '@/components/today/today'
 import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
+import { summaryOf } from '@/lib/backup/words'
 import { dayIn } from '@/lib/days'
 import { getCalendar } from '@/lib/working-days/queries'
 import { workingDayAfter } from '@/lib/working-days/working-days'
+import { env } from '@/lib/env'
 import { listInvestigations } from '@/lib/investigations/queries'
 import { agendaOf, closingOf } from '@/lib/today/agenda'
 import { countDesk, listUrgent } from '@/lib/today/queries'
@@ -27,6 +29,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
     countDesk(actor, { today, until, ownerId }),
     listInvestigations(actor, today, { limit: 8 }),
   ])
+  const nightly = env.BACKUP_TO ? { folder: env.BACKUP_TO, keep: env.BACKUP_KEEP } : null
   const todo = todoOf(urgent, until)
   return (
     <Today
@@ -38,6 +41,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
       investigations={investigations}
       canLog={can(actor, 'request:log')}
       canStart={can(actor, 'investigation:create')}
+      backups={desk.backups && summaryOf(desk.backups, { nightly, now })}
     />
   )
 }

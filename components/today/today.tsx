@@ -3,19 +3,32 @@ import { DemoBanner } from '@/components/frame/demo-banner'
 import { InvestigationList, type Listed } from '@/components/investigations/list'
 import { type Day, longDay, weekdayDay } from '@/lib/days'
 import type { AgendaDay } from '@/lib/today/agenda'
+import type { BackupSummary } from '@/lib/backup/words'
 import { countAtHead, type LateRound, type Todo } from '@/lib/today/todo'
 import { Agenda } from './agenda'
+import { BackupTask } from './backup-task'
 import './today.css'
 
 type Place = { code: string; title: string; demonstration: boolean }
 type Desk = { overdue: number; mine: number; drafts: (Place & { count: number; forces: string[] })[]; unsourced: (Place & { count: number })[] }
-type Props = { today: Day; isMine: boolean; todo: Todo; desk: Desk; agenda: AgendaDay[]; investigations: Listed[]; canLog: boolean; canStart: boolean }
+type Props = {
+  today: Day
+  isMine: boolean
+  todo: Todo
+  desk: Desk
+  agenda: AgendaDay[]
+  investigations: Listed[]
+  canLog: boolean
+  canStart: boolean
+  backups: BackupSummary | null
+}
 
 /** What needs doing this morning: the sentence, the lists under it, and the next working days beside them. */
-export function Today({ today, isMine, todo, desk, agenda, investigations, canLog, canStart }: Props) {
+export function Today({ today, isMine, todo, desk, agenda, investigations, canLog, canStart, backups }: Props) {
   const drafts = desk.drafts.reduce((sum, { count }) => sum + count, 0)
   const unsourced = desk.unsourced.reduce((sum, { count }) => sum + count, 0)
-  const isDone = desk.overdue + todo.ours.length + todo.further.length + todo.windows.length + drafts + unsourced === 0
+  const isUnsafe = backups !== null && (backups.kind === 'late' || backups.kind === 'none')
+  const isDone = !isUnsafe && desk.overdue + todo.ours.length + todo.further.length + todo.windows.length + drafts + unsourced === 0
   const next = agenda.find(({ falls, on }) => on > today && falls.length > 0)
   const invented = [...investigations, ...todo.late, ...[...todo.ours, ...todo.further, ...todo.windows].map(({ investigation }) => investigation)].find(
     ({ demonstration }) => demonstration,
@@ -46,6 +59,7 @@ export function Today({ today, isMine, todo, desk, agenda, investigations, canLo
             <h2 className="rule">
               To do <span className="end sub">Most urgent first. Done things leave the list by themselves.</span>
             </h2>
+            {isUnsafe && <BackupTask summary={backups} />}
             {isDone && (
               <div className="box">
                 <h3>Nothing to do</h3>
@@ -149,6 +163,7 @@ export function Today({ today, isMine, todo, desk, agenda, investigations, canLo
                 </ul>
               </Task>
             )}
+            {backups?.kind === 'off' && <BackupTask summary={backups} />}
           </section>
           <Agenda days={agenda} today={today} overdue={desk.overdue} />
         </div>

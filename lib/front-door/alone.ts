@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { atEnd } from './ending.ts'
-import { Fault } from './faults.ts'
+import { Fault } from '../faults.ts'
 import { takeLock } from './processes.js'
 import { baseUrlOf, type Settings } from '../configuration.ts'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { runChild } from './children.ts'
-import { Fault, fullDisk } from './faults.ts'
+import { Fault, fullDisk } from '../faults.ts'
 import { isUsed, oneAtATime, signIn } from './processes.js'
 
 /**

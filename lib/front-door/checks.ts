@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { generateClient } from './build.ts'
 import { runChild } from './children.ts'
 import { atEnd } from './ending.ts'
-import { Fault } from './faults.ts'
+import { Fault } from '../faults.ts'
 import { signIn } from './processes.js'
 
 /**
@@ -170,6 +170,8 @@ function noSettings() {
     'ADMIN_EMAIL',
     'ADMIN_PASSWORD',
     'DEMO',
+    'BACKUP_TO',
+    'BACKUP_KEEP',
     'NEXTAUTH_URL',
     'NEXTAUTH_SECRET',
     'NEXT_DIST_DIR',

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Client } from 'pg'
-import { Fault, fullDisk, unreachable } from './faults.ts'
+import { Fault, fullDisk, unreachable } from '../faults.ts'
 import { placeOf } from './place.ts'
 import { type Cluster, createCluster, startServer, stopServer } from './postgres.ts'
 import { isUsed, oneAtATime, signIn } from './processes.js'
@@ -16,9 +16,14 @@ export type OpenDatabase = { url: string; pid: number | null; log: string | null
 /** A gigabyte holds the database of a newsroom for years; below this not even an empty one fits. */
 const LEAST_FREE_BYTES = 120_000_000
 
+/** Stands in a data folder while a backup is restored into it, and after a restore that was cut off: a desk started there would begin empty. */
+export const UNFINISHED_RESTORE = 'restore-unfinished'
+
 /** The folder, made if it isn't there, by its real path: two spellings of one folder are one folder. */
-export function prepareDataDir(dataDir: string): string {
+export function prepareDataDir(dataDir: string, { isRestoring = false } = {}): string {
   const folder = resolve(dataDir)
+  if (!isRestoring && existsSync(join(folder, UNFINISHED_RESTORE)))
+    throw new Fault(`A restore into ${folder} is under way or was cut off: let it end, or run npm run restore again, or set DATA_DIR to another folder.`)
   try {
     mkdirSync(folder, { recursive: true })
     const probe = join(folder, `.probe-${process.pid}`)

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
+import { backup, restore } from './backups.ts'
 import { bench, check, mutation, test } from './checks.ts'
 import { end, endOnSignals } from './ending.ts'
-import { Fault, fullDisk } from './faults.ts'
+import { Fault, fullDisk } from '../faults.ts'
 import { calendarCheck, migration, token } from './programs.ts'
 import { serve } from './serve.ts'
 import { readSettings, type Settings } from '../configuration.ts'
@@ -13,6 +14,8 @@ const commands: Record<string, Command> = {
   start: { about: 'this desk', run: (settings) => serve('start', settings) },
   dev: { about: 'this desk', run: (settings) => serve('dev', settings) },
   token: { about: 'this desk', run: token },
+  backup: { about: 'this desk', run: backup },
+  restore: { about: 'this desk', run: restore },
   migration: { about: 'this desk', run: migration },
   'calendar-check': { about: 'the sources', run: calendarCheck },
   check: { about: 'the sources', run: check },

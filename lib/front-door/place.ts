@@ -19,7 +19,7 @@ import {
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { Fault } from './faults.ts'
+import { Fault } from '../faults.ts'
 import { serverOn } from './processes.js'
 
 /**

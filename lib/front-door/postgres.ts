@@ -3,7 +3,7 @@ import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rm
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { Fault } from './faults.ts'
+import { Fault } from '../faults.ts'
 import type { Account } from './place.ts'
 import { birthOf, serverOn } from './processes.js'
 

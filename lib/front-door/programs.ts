@@ -2,7 +2,7 @@ import { generateClient } from './build.ts'
 import { plainNode, runChild } from './children.ts'
 import { prepareDataDir } from './database.ts'
 import { atEnd } from './ending.ts'
-import { Fault } from './faults.ts'
+import { Fault } from '../faults.ts'
 import { migrate, openDatabase, variablesFor } from './serve.ts'
 import type { Settings } from '../configuration.ts'
 

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { eachLine } from './children.ts'
 import type { OpenDatabase } from './database.ts'
 import { end, isEnding } from './ending.ts'
-import { Fault } from './faults.ts'
+import { Fault } from '../faults.ts'
 import { birthOf } from './processes.js'
 
 /** What a program prints is passed on, without the banner that Next begins with. */

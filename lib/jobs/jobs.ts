@@ -1,3 +1,4 @@
+import { nightlyBackup } from '@/lib/backup/nightly'
 import { dayIn } from '@/lib/days'
 import { pool, rows } from '@/lib/db'
 import { getCalendar } from '@/lib/working-days/queries'
@@ -8,8 +9,9 @@ import { refreshWindows } from '@/lib/requests/derived/commands'
 /**
  * Everything that is done without a person asking for it, each once however many workers run. `at` is a cron line in London's time.
  * A job may be run twice, after a crash, and must not mind. `onStart`: also when a worker begins, for the nights that nobody worked.
+ * `hours`: how long it may take, where a quarter of an hour may be too little; after that the queue takes it for dead and begins it again.
  */
-type Job = { at: string; onStart?: true; run: (now: Date) => Promise<number> }
+export type Job = { at: string; onStart?: true; hours?: number; run: (now: Date) => Promise<number> }
 
 export const jobs = {
   /** Uploads that broke off and were left behind. */
@@ -20,6 +22,8 @@ export const jobs = {
   'idempotency-keys.forgotten': { at: '17 3 * * *', run: forgetKeys },
   /** A window that closed yesterday may have another open behind it: the lists of today show that one. */
   'windows.refreshed': { at: '4 0 * * *', onStart: true, run: refreshAllWindows },
+  /** Where BACKUP_TO is set. */
+  'backup.made': { at: '30 2 * * *', onStart: true, hours: 12, run: nightlyBackup },
 } satisfies Record<string, Job>
 
 export type JobName = keyof typeof jobs

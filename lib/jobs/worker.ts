@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { db, pool } from '@/lib/db'
 import { env } from '@/lib/env'
-import { jobNames, jobs } from './jobs'
+import { type Job, jobNames, jobs } from './jobs'
 
 /** The worker: a program of its own beside the app, in as many copies as wanted. pg-boss keeps the queue in the desk's database, in a schema of its own. */
 const boss = new PgBoss({ connectionString: env.DATABASE_URL, schema: 'pgboss', max: 4, application_name: 'foi-desk worker' })
@@ -10,7 +10,8 @@ await boss.start()
 
 for (const name of jobNames) {
   // One at a time: whichever copy takes it, the others leave it.
-  await boss.createQueue(name, { policy: 'exclusive', retryLimit: 2 })
+  const job: Job = jobs[name]
+  await boss.createQueue(name, { policy: 'exclusive', retryLimit: 2, ...(job.hours && { expireInSeconds: job.hours * 3_600 }) })
   await boss.schedule(name, jobs[name].at, null, { tz: 'Europe/London' })
   await boss.work(name, async () => {
     const done = await jobs[name].run(new Date())

@@ -1,4 +1,6 @@
-import type { Actor } from '@/lib/actor'
+import { can, type Actor } from '@/lib/actor'
+import { lastRuns, lastRunsOf, type LastRunRow } from '@/lib/backup/queries'
+import type { LastRuns } from '@/lib/backup/status'
 import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
 import type { Calendar } from '@/lib/working-days/calendar'
@@ -54,6 +56,8 @@ export type DeskCounts = {
   falling: Falling[]
   drafts: (Place & { count: number; forces: string[] })[]
   unsourced: (Place & { count: number })[]
+  /** The last backups, for those who look after the desk; null for everybody else. */
+  backups: LastRuns | null
 }
 
 // Counted on the indexes first, by investigation; only then are the few investigations and forces that were found named, all together: those under
@@ -89,10 +93,12 @@ const counts = `
     (select coalesce(json_agg(json_build_object('code', i.code, 'title', i.title, 'demonstration', i.demonstration, 'count', n.count, 'forces', (${firstForces})[1:3])
                        order by i.title), '[]') from undated n ${named}) as drafts,
     (select coalesce(json_agg(json_build_object('code', i.code, 'title', i.title, 'demonstration', i.demonstration, 'count', n.count) order by i.title), '[]')
-       from sourceless n ${named}) as unsourced`
+       from sourceless n ${named}) as unsourced,
+    (select coalesce(json_agg(b), '[]') from (${lastRuns}) b where $6) as backups`
 
 /** What the desk counts each morning, in one statement. */
 export async function countDesk(actor: Actor, { today, until, ownerId }: { today: Day; until: Day; ownerId: string | null }): Promise<DeskCounts> {
-  const [found] = await rows<DeskCounts>(counts, [actor.newsroomId, today, until, ownerId, actor.userId])
-  return found!
+  const isAdmin = can(actor, 'newsroom:edit')
+  const [found] = await rows<Omit<DeskCounts, 'backups'> & { backups: LastRunRow[] }>(counts, [actor.newsroomId, today, until, ownerId, actor.userId, isAdmin])
+  return { ...found!, backups: isAdmin ? lastRunsOf(found!.backups) : null }
 }

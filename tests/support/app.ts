@@ -28,11 +28,12 @@ export default async function setup() {
     DATA_DIR: dataDir,
     PORT: String(port),
     BASE_URL: base,
+    NEXT_DIST_DIR: distDir,
     AUTH_SECRET: secret,
     DEMO: '1',
     ...admin,
   })
-  const variables = { NODE_ENV: 'production', NEXTAUTH_URL: base, NEXTAUTH_SECRET: secret, NEXT_DIST_DIR: distDir }
+  const variables = { NODE_ENV: 'production', NEXTAUTH_URL: base, NEXTAUTH_SECRET: secret }
 
   const seeded = await runChild([...plainNode, 'prisma/seed.ts'], variables)
   if (seeded.code !== 0) throw new Error(`The register and the demonstration could not be loaded:\n${seeded.text}`)

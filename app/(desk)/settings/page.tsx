@@ -1,12 +1,17 @@
 import type { Metadata } from 'next'
 import { Head } from '@/components/frame/head'
 import { Note } from '@/components/frame/note'
+import { Backups } from '@/components/settings/backups'
 import { LetterKeysForm, NameForm, PasswordForm } from '@/components/settings/account-forms'
 import { Feed } from '@/components/settings/feed'
 import { NewToken, TokenList } from '@/components/settings/tokens'
 import '@/components/settings/settings.css'
+import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
+import { getLastRuns } from '@/lib/backup/queries'
+import { summaryOf } from '@/lib/backup/words'
 import { datedDay, dayIn } from '@/lib/days'
+import { env } from '@/lib/env'
 import { getAccount, listTokens } from '@/lib/settings/queries'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -22,6 +27,8 @@ const saved: Record<string, string> = {
 export default async function SettingsPage({ searchParams }: PageProps<'/settings'>) {
   const actor = await requireActor()
   const [account, tokens, query] = await Promise.all([getAccount(actor), listTokens(actor), searchParams])
+  const nightly = env.BACKUP_TO ? { folder: env.BACKUP_TO, keep: env.BACKUP_KEEP } : null
+  const backups = can(actor, 'newsroom:edit') ? summaryOf(await getLastRuns(actor), { nightly, now: new Date() }) : null
   const said = typeof query.saved === 'string' ? saved[query.saved] : undefined
   return (
     <>
@@ -83,6 +90,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/setting
           )}
           <NewToken />
         </section>
+        {backups && <Backups summary={backups} />}
       </div>
     </>
   )

@@ -1,4 +1,7 @@
+import { findLastRuns } from '@/lib/backup/queries'
+import { healthLine } from '@/lib/backup/status'
 import { pool } from '@/lib/db'
+import { env } from '@/lib/env'
 import { type Applied, knownMigrations, migrationFaults } from '@/prisma/migrate'
 
 /** Whether the desk can work: the database answers, and stands as this version left it. For monitors, load balancers and the front door. */
@@ -15,7 +18,10 @@ const words = {
 
 export async function GET() {
   const fault = await findFault()
-  return new Response(fault ?? 'ok', { status: fault ? 503 : 200, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' } })
+  return new Response(fault ?? `ok\n${await backupLine()}`, {
+    status: fault ? 503 : 200,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
 }
 
 async function findFault() {
@@ -31,5 +37,12 @@ async function findFault() {
     return (error as { code?: string }).code === '42P01' ? words.missing(known[0]?.name ?? 'of the first version') : 'The database does not answer.'
   }
 }
+
+/** A backup that is late is for a person to look at; no copy of the app is taken out of service for it. */
+const backupLine = async () =>
+  findLastRuns().then(
+    (runs) => healthLine(runs, { isNightly: env.BACKUP_TO !== undefined, now: new Date() }),
+    () => 'backup: unknown',
+  )
 
 const late = () => new Promise<never>((_, refuse) => setTimeout(refuse, PATIENCE_MS, new Error('late')).unref())
