@@ -99,6 +99,8 @@ try {
   say('list, time of one reader, times raw SQL', ratio(list.list!.ms, list.floor!.ms))
   say('list, throughput with 16 readers, of raw SQL', ratio(list.list!.perSecond, list.floor!.perSecond))
 
+  await kept(say, { pool, newsroomId: person.newsroomId, base, cookie, token })
+
   console.log('\nStatements sent to PostgreSQL, signing in included')
   const few = new Map<string, number>()
   for (const [title, path] of Object.entries(pages)) few.set(title, (await sentBy(path, { isChanged: true })).length)
@@ -136,7 +138,6 @@ try {
   for (let left = 60; left > 0; left--) await abandon(`${base}/api/v1/investigations/CONES/report.${left % 2 ? 'xlsx' : 'csv'}`, token)
   const after = await slowest(base, pages.index, cookie, [])
   say('slowest of other pages, quiet · five exports · after, ms', `${quiet} · ${busy} · ${after}`, '< 1000')
-  await kept(say, { pool, newsroomId: person.newsroomId, base, cookie, token })
   if (process.platform === 'linux') await memory(say, { pid: app.pid!, base, cookie, token })
   await pool.end()
 
