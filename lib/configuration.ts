@@ -21,6 +21,9 @@ const shape = z.object({
   DATABASE_URL: setting(addressOf(/^postgres(ql)?:$/, 'DATABASE_URL must look like postgresql://user:password@host:5432/database.').optional()),
   /** Connections that one process opens at most; Prisma and plain SQL have a pool of this size each. */
   DATABASE_POOL: setting(wholeNumber(1, 200, 'DATABASE_POOL must be a number from 1 to 200.').default(10)),
+  /** What the app may hold of living data, and of data just made, in megabytes: its heap's old space and each half of the young one. */
+  HEAP_MB: setting(wholeNumber(128, 65_536, 'HEAP_MB must be a number of megabytes from 128 to 65536.').default(256)),
+  HEAP_YOUNG_MB: setting(wholeNumber(1, 256, 'HEAP_YOUNG_MB must be a number of megabytes from 1 to 256.').default(4)),
   BASE_URL: setting(
     addressOf(/^https?:$/, 'BASE_URL must be the address that people type, for example https://foi.example.org.')
       .transform((text) => text.replace(/\/+$/, ''))

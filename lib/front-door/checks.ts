@@ -163,6 +163,8 @@ function noSettings() {
     'DATA_DIR',
     'DATABASE_URL',
     'DATABASE_POOL',
+    'HEAP_MB',
+    'HEAP_YOUNG_MB',
     'BASE_URL',
     'AUTH_SECRET',
     'ADMIN_EMAIL',

@@ -7,8 +7,12 @@ import { encode } from 'next-auth/jwt'
 import { Pool } from 'pg'
 import { applyMigrations } from '../../prisma/migrate.ts'
 import { databaseAt, dropDatabase, execute, openTestServer } from '../support/server.ts'
+import { heapOptions } from '../../lib/front-door/heap.ts'
+import { buffersOf, explain, type Statement } from './buffers.ts'
 import { bench as clocks } from './clocks.ts'
+import { bench as kept, change } from './kept.ts'
 import { compare, get, median } from './measure.ts'
+import { bench as memory } from './memory.ts'
 import { addRounds } from './scale.ts'
 import { scriptOf } from './script.ts'
 
@@ -58,14 +62,25 @@ try {
   const base = `http://127.0.0.1:${port}`
   app = spawn(
     process.execPath,
-    ['--import', './tests/bench/statements.js', 'node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
+    [
+      ...heapOptions({ HEAP_MB: 256, HEAP_YOUNG_MB: 4 }),
+      '--import',
+      './tests/bench/statements.js',
+      'node_modules/next/dist/bin/next',
+      'start',
+      '-p',
+      String(port),
+      '-H',
+      '127.0.0.1',
+    ],
     { env: { ...env, BASE_URL: base, NEXTAUTH_URL: base, STATEMENTS_PORT: String(statementsPort) }, stdio: ['ignore', 'ignore', 'inherit'] },
   )
   await answering(`${base}/sign-in`)
   const token = await issueToken(pool, person)
-  const statements = async () => JSON.parse((await get(`http://127.0.0.1:${statementsPort}/`, '')).body) as { text: string; values: unknown[] }[]
-  const sentBy = async (path: string) => {
+  const statements = async () => JSON.parse((await get(`http://127.0.0.1:${statementsPort}/`, '')).body) as Statement[]
+  const sentBy = async (path: string, { isChanged = false } = {}) => {
     await get(`${base}${path}`, cookie)
+    if (isChanged) await change(pool, person.newsroomId)
     await statements()
     const { status } = await get(`${base}${path}`, cookie)
     if (status !== 200) throw new Error(`${path} answered ${status}`)
@@ -84,27 +99,33 @@ try {
   say('list, time of one reader, times raw SQL', ratio(list.list!.ms, list.floor!.ms))
   say('list, throughput with 16 readers, of raw SQL', ratio(list.list!.perSecond, list.floor!.perSecond))
 
+  await kept(say, { pool, newsroomId: person.newsroomId, base, cookie, token })
+
   console.log('\nStatements sent to PostgreSQL, signing in included')
   const few = new Map<string, number>()
-  for (const [title, path] of Object.entries(pages)) few.set(title, (await sentBy(path)).length)
+  for (const [title, path] of Object.entries(pages)) few.set(title, (await sentBy(path, { isChanged: true })).length)
   await addRounds(pool, person.newsroomId, 465)
   for (const [title, path] of Object.entries(pages)) {
-    const many = (await sentBy(path)).length
+    const many = (await sentBy(path, { isChanged: true })).length
     say(`${title}, with 43 requests and with 20,000`, `${few.get(title)}, ${many}`, '≤ 6, the same')
   }
 
   console.log('\nPages of 8 kB that the desk’s statements touch')
+  // After a change, so that nothing is kept: what a page costs at its worst.
   const small = new Map<string, number>()
-  for (const [title, path] of Object.entries(pages)) small.set(title, await buffersOf(pool, await sentBy(path)))
+  for (const [title, path] of Object.entries(pages)) small.set(title, (await buffersOf(pool, await sentBy(path, { isChanged: true }))).pages)
+  const keptPages = (await buffersOf(pool, await sentBy(pages.board))).pages
   await addRounds(pool, person.newsroomId, 4186)
   for (const [title, path] of Object.entries(pages)) {
-    const large = await buffersOf(pool, await sentBy(path))
+    const { pages: large, worst } = await buffersOf(pool, await sentBy(path, { isChanged: true }))
     say(
       `${title}, at 20,000 and at 200,000 requests`,
       `${small.get(title)}, ${large}`,
       `≤ 1.5 times, ${{ board: 200, today: 200, index: 600, log: 150 }[title]}`,
     )
+    if (worst && process.argv.includes('explain')) console.log(`\nThe statement of ${title} that touches the most:\n${await explain(pool, worst.statement)}\n`)
   }
+  say('board whose reading is kept, at 20,000', keptPages)
 
   console.log('\nScript sent to the board')
   const script = await scriptOf({ floor: `${base}/floor`, board: `${base}${pages.board}` }, cookie)
@@ -117,6 +138,7 @@ try {
   for (let left = 60; left > 0; left--) await abandon(`${base}/api/v1/investigations/CONES/report.${left % 2 ? 'xlsx' : 'csv'}`, token)
   const after = await slowest(base, pages.index, cookie, [])
   say('slowest of other pages, quiet · five exports · after, ms', `${quiet} · ${busy} · ${after}`, '< 1000')
+  if (process.platform === 'linux') await memory(say, { pid: app.pid!, base, cookie, token })
   await pool.end()
 
   await clocks(say, url)
@@ -173,18 +195,6 @@ async function issueToken(pool: Pool, person: { id: string; newsroomId: string }
     hashOf(token),
   ])
   return token
-}
-
-/** Shared buffers, found or read, of each statement as the page sent it. */
-async function buffersOf(pool: Pool, statements: { text: string; values: unknown[] }[]) {
-  let touched = 0
-  for (const { text, values } of statements) {
-    if (!/^\s*(select|with)/i.test(text)) continue
-    const { rows } = await pool.query(`explain (analyze, buffers, format json) ${text}`, values as unknown[])
-    const plan = rows[0]['QUERY PLAN'][0].Plan
-    touched += plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
-  }
-  return touched
 }
 
 async function slowest(base: string, path: string, cookie: string, meanwhile: Promise<unknown>[]) {

@@ -11,7 +11,10 @@ const faultsOf = (source: Record<string, string>) => {
 describe('settings', () => {
   test('with nothing set, the desk runs on port 3000 with its own database and the demonstration', () => {
     const read = readSettings({})
-    expect(read).toEqual({ ok: true, settings: { PORT: 3000, DATA_DIR: '.data', DATABASE_POOL: 10, DEMO: true, BACKUP_KEEP: 14 } })
+    expect(read).toEqual({
+      ok: true,
+      settings: { PORT: 3000, DATA_DIR: '.data', DATABASE_POOL: 10, HEAP_MB: 256, HEAP_YOUNG_MB: 4, DEMO: true, BACKUP_KEEP: 14 },
+    })
   })
 
   test('.env.example runs as it is', () => {
@@ -25,6 +28,8 @@ describe('settings', () => {
       'DATA_DIR',
       'DATABASE_URL',
       'DATABASE_POOL',
+      'HEAP_MB',
+      'HEAP_YOUNG_MB',
       'BASE_URL',
       'AUTH_SECRET',
       'ADMIN_EMAIL',
@@ -51,6 +56,8 @@ describe('settings', () => {
     ['DEMO', 'yes', 'DEMO must be 1 for the demonstration or 0 for none.'],
     ['BACKUP_KEEP', '0', 'BACKUP_KEEP must be a number from 1 to 3650.'],
     ['DATABASE_POOL', '0', 'DATABASE_POOL must be a number from 1 to 200.'],
+    ['HEAP_MB', '64', 'HEAP_MB must be a number of megabytes from 128 to 65536.'],
+    ['HEAP_YOUNG_MB', 'few', 'HEAP_YOUNG_MB must be a number of megabytes from 1 to 256.'],
   ])('%s=%s is refused in one sentence', (name, value, sentence) => expect(faultsOf({ [name]: value })).toEqual([sentence]))
 
   test('each fault has its sentence', () => expect(faultsOf({ PORT: 'x', DEMO: 'x' })).toHaveLength(2))

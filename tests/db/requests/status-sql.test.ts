@@ -10,7 +10,7 @@ type Stored = { standing: Standing; lateAfterOn: Day | null; closedOn: Day | nul
 
 /** The columns as they may stand together: only an open request can become late, and one stored as silent was late on the day it was written. */
 const stored: fc.Arbitrary<Stored> = fc
-  .record({ standing: fc.constantFrom(...standings), offset: fc.option(fc.integer({ min: -40, max: 40 })), closed: fc.boolean() })
+  .record({ standing: fc.constantFrom(...standings), offset: fc.option(fc.integer({ min: -4, max: 8 })), closed: fc.boolean() })
   .map(({ standing, offset, closed }) => {
     const isOpen = standing === 'no response' || changedByTime.includes(standing) || !closed
     if (standing === 'no response') return { standing, lateAfterOn: addDays(today, -1 - Math.abs(offset ?? 0)), closedOn: null }
@@ -23,8 +23,8 @@ const statement = `
 
 test('the standing that the database counts by is the pure rule’s, on every row and day', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(stored, { minLength: 1, maxLength: 200 }), fc.integer({ min: -3, max: 60 }), async (rows, later) => {
-      const on = addDays(today, Math.max(0, later))
+    fc.asyncProperty(fc.array(stored, { minLength: 50, maxLength: 200 }), fc.integer({ min: 0, max: 8 }), async (rows, later) => {
+      const on = addDays(today, later)
       const column = (key: keyof Stored) => rows.map((row) => row[key])
       const found = await pool.query(statement, [column('standing'), column('lateAfterOn'), column('closedOn'), on])
       const expected = rows.map((row) => standingToday(row, on))

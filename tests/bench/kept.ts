@@ -1,0 +1,49 @@
+import type { Pool } from 'pg'
+import { get, median } from './measure.ts'
+
+type Report = (what: string, figure: string | number, aim?: string) => void
+type Desk = { pool: Pool; newsroomId: string; base: string; cookie: string; token: string }
+
+/** Makes every kept reading of the newsroom stale, as a change of its register would. */
+export const change = (pool: Pool, newsroomId: string) =>
+  pool.query('insert into record_version (scope, version) values ($1, 1) on conflict (scope) do update set version = record_version.version + 1', [newsroomId])
+
+/** Time of one reader against the floors, where the reading is kept and where something has changed before each request. */
+export async function bench(report: Report, { pool, newsroomId, base, cookie, token }: Desk, { rounds = 5, turns = 30 } = {}) {
+  console.log('\nReadings that are kept, and the same after a change')
+  const headers = { authorization: `Bearer ${token}` }
+  const places = {
+    rows: { url: `${base}/floor/rows` },
+    list: { url: `${base}/api/v1/investigations/CONES/requests`, headers },
+    page: { url: `${base}/floor` },
+    board: { url: `${base}/investigations/CONES` },
+  }
+  const times = new Map<string, number[]>()
+  const measure = async (name: string, { url, headers = {} }: { url: string; headers?: Record<string, string> }, isChanged: boolean) => {
+    const took: number[] = []
+    for (let turn = 0; turn < turns; turn++) {
+      if (isChanged) await change(pool, newsroomId)
+      const { ms, status } = await get(url, cookie, headers)
+      if (status !== 200) throw new Error(`${url} answered ${status}`)
+      took.push(ms)
+    }
+    times.set(name, [...(times.get(name) ?? []), median(took)])
+  }
+  for (let round = -1; round < rounds; round++) {
+    if (round === 0) times.clear() // The first round warms up.
+    for (const [name, place] of Object.entries(places)) await measure(name, place, false)
+    await measure('list after a change', places.list, true)
+    await measure('board after a change', places.board, true)
+  }
+  const ratio = (one: string, other: string) => (median(times.get(one)!) / median(times.get(other)!)).toFixed(2)
+  report(
+    'API list, time of one reader, times raw rows: kept · after a change',
+    `${ratio('list', 'rows')} · ${ratio('list after a change', 'rows')}`,
+    '≤ 2.5 kept',
+  )
+  report(
+    'board, time of one reader, times the floor: kept · after a change',
+    `${ratio('board', 'page')} · ${ratio('board after a change', 'page')}`,
+    '≤ 2 · ≤ 3',
+  )
+}
