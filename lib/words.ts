@@ -1,10 +1,16 @@
-/** How lists are said in a sentence of English, the same in letters, flags, reports and the timeline. */
+/** How lists, sections and numbers are written in a sentence of English, the same in letters, flags, reports and the timeline. */
 
 /** 'a, b and c' */
 export const joinList = (parts: readonly string[]) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`)
 
 /** 'question 2', 'questions 1 and 3' */
 export const joinQuestions = (numbers: readonly number[]) => `${numbers.length === 1 ? 'question' : 'questions'} ${joinList(numbers.map(String))}`
+
+/** A section of the Act as it is printed: 's.40(2)' */
+export const sectionLabel = (section: string) => `s.${section}`
+
+/** 's.12, s.40(2) and s.31(1)(a)' */
+export const joinSections = (sections: readonly string[]) => joinList(sections.map(sectionLabel))
 
 const numbers: Record<number, string> = {
   3: 'three',

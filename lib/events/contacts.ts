@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/days'
+import { sectionLabel } from '@/lib/words'
 import type { EventOf, EventType, LoggedEvent } from './events'
 
 /**
@@ -9,13 +10,7 @@ export type Contact = { on: Day; type: EventType; words: string; by: 'us' | 'for
 
 type Wording = { by: Contact['by']; words: string | ((event: never) => string) } | null
 
-const cited = (sections: readonly string[]) =>
-  sections.length > 0
-    ? `, ${sections
-        .slice(0, 2)
-        .map((section) => `s.${section}`)
-        .join(', ')}`
-    : ''
+const cited = (sections: readonly string[]) => (sections.length > 0 ? `, ${sections.slice(0, 2).map(sectionLabel).join(', ')}` : '')
 
 const answered = ({ outcomes }: Pick<EventOf<'request.answered'>, 'outcomes'>) => {
   const said = new Set(outcomes.map(({ outcome }) => outcome))
