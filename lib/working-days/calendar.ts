@@ -1,7 +1,7 @@
-import { type Day, day } from '@/lib/days'
+import { addDays, type Day, day, dayNumber } from '@/lib/days'
 import byRule from './bank-holidays-by-rule.json' with { type: 'json' }
 import published from './bank-holidays.json' with { type: 'json' }
-import { daysAfter, isWeekend, epochDay } from './day-arithmetic'
+import { isWeekend } from './day-arithmetic'
 
 /**
  * Which days do not count, under s.10(6) FOIA 2000: Saturdays, Sundays, Christmas Day, Good Friday and every bank
@@ -55,8 +55,8 @@ export function daysOf(table: Table, provisional: boolean): NonWorkingDay[] {
 }
 
 // The Act has been in force since 1 January 2005. Outside these years weekdays are counted one by one.
-const FIRST = epochDay('2004-12-01' as Day)
-const LAST = epochDay('2045-12-31' as Day)
+const FIRST = dayNumber('2004-12-01' as Day)
+const LAST = dayNumber('2045-12-31' as Day)
 
 const publishedDays = daysOf(published, false)
 const publishedFrom = publishedDays[0]!.on
@@ -98,11 +98,11 @@ export { isWeekend } from './day-arithmetic'
 export const nameOf = ({ name, nations }: NonWorkingDay) => [name, ...(nations.length > 0 ? [nations.join(' and ')] : [])].join(', ')
 
 /** Whether counting the working days after `from` up to `to` leans on days that gov.uk's table does not hold. */
-export const leansOnRule = (from: Day, to: Day, calendar: Calendar) => to > calendar.publishedUntil || daysAfter(from, 2) < calendar.publishedFrom
+export const leansOnRule = (from: Day, to: Day, calendar: Calendar) => to > calendar.publishedUntil || addDays(from, 2) < calendar.publishedFrom
 
 function calendarOf(days: readonly NonWorkingDay[]): Calendar {
   const holidays = new Map(days.map((entry) => [entry.on, entry]))
-  const closed = new Set([...holidays.keys()].map(epochDay))
+  const closed = new Set([...holidays.keys()].map(dayNumber))
   const upTo = new Int32Array(LAST - FIRST + 1)
   const working: number[] = []
   for (let number = FIRST; number <= LAST; number++) {
