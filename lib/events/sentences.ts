@@ -24,10 +24,10 @@ const outcomeWords: Record<Outcome, string> = {
 }
 
 function outcomesInWords(outcomes: readonly QuestionOutcome[]) {
-  const said = ({ outcome, sections }: QuestionOutcome) => `${outcomeWords[outcome]}${sections?.length ? ` (${joinSections(sections)})` : ''}`
-  const groups = Map.groupBy(outcomes, said)
+  const outcomeLabel = ({ outcome, sections }: QuestionOutcome) => `${outcomeWords[outcome]}${sections?.length ? ` (${joinSections(sections)})` : ''}`
+  const groups = Map.groupBy(outcomes, outcomeLabel)
   if (outcomes.length === 1 || groups.size === 1) return [...groups.keys()].join('')
-  return [...groups].map(([words, those]) => `${joinQuestions(those.map(({ question }) => question))} ${words}`).join('; ')
+  return [...groups].map(([words, answers]) => `${joinQuestions(answers.map(({ question }) => question))} ${words}`).join('; ')
 }
 
 const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } = {

@@ -109,10 +109,10 @@ export function countsOf(rows: readonly Pick<ReportRow, 'standing'>[]): Dataset[
   return { forces: rows.length, asked: rows.length - byWord['not sent'], byWord, byStanding: count(reportStandings, ({ standing }) => standing) }
 }
 
-type Asked = { measure: Investigation['measures'][number]; period: Investigation['periods'][number] }
+type AskedColumn = { measure: Investigation['measures'][number]; period: Investigation['periods'][number] }
 
 /** A column with what it adds up to, how many forces that rests on, and who is left out of it and why. */
-function columnOf({ measure, period }: Asked, requests: readonly RequestRow[], figureAt: (request: RequestRow) => Figure | null) {
+function columnOf({ measure, period }: AskedColumn, requests: readonly RequestRow[], figureAt: (request: RequestRow) => Figure | null) {
   const unit = unitOf(measure.unit)
   const counting = { unit, unitWords: measure.unit, period }
   const parts = requests.map((request): Part & { request: RequestRow } => {
