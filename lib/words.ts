@@ -1,4 +1,4 @@
-/** How lists are said in a sentence of English, the same in letters, flags, reports and the timeline. */
+/** How lists, sections and numbers are written in a sentence of English, the same in letters, flags, reports and the timeline. */
 
 /** 'a, b and c' */
 export const joinList = (parts: readonly string[]) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`)
@@ -8,6 +8,12 @@ export const joinQuestions = (numbers: readonly number[]) => `${numbers.length =
 
 /** '1 working day', '11 working days' */
 export const workingDays = (count: number) => `${count} working ${count === 1 ? 'day' : 'days'}`
+
+/** A section of the Act as it is printed: 's.40(2)' */
+export const sectionLabel = (section: string) => `s.${section}`
+
+/** 's.12, s.40(2) and s.31(1)(a)' */
+export const joinSections = (sections: readonly string[]) => joinList(sections.map(sectionLabel))
 
 const numbers: Record<number, string> = {
   3: 'three',

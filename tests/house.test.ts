@@ -70,7 +70,7 @@ const rooms: Record<string, readonly string[] | '*'> = {
   backup: '*',
   investigations: ['actions', 'commands', 'new-form', 'queries', 'schema'],
   figures: ['actions', 'block', 'cells', 'commands', 'decimal', 'parse-cell', 'queries', 'schema', 'stored'],
-  logging: ['actions', 'bulk-actions', 'checks', 'commands', 'event-form', 'offered-form', 'page-address', 'page-entries', 'step-letter'],
+  logging: ['actions', 'bulk-actions', 'checks', 'commands', 'event-form', 'form-inputs', 'offered-form', 'page-address', 'page-entries', 'step-letter'],
   board: '*',
   findings: '*',
   calendar: ['actions', 'changes', 'dates', 'ics', 'months', 'moves', 'queries', 'schema', 'summary'],
@@ -205,4 +205,10 @@ describe('which room stands on which', () => {
     for (const file of files) visit(file, [])
     expect(circles).toEqual([])
   })
+})
+
+test('a file over 200 lines says at its head why it is one', () => {
+  const long = [...sources].filter(([, source]) => source.trimEnd().split('\n').length > 200)
+  const silent = long.filter(([, source]) => !/\bover 200 lines\b/i.test(source.split('\n').slice(0, 60).join(' ')))
+  expect(silent.map(([file, source]) => `${file} (${source.trimEnd().split('\n').length})`)).toEqual([])
 })

@@ -7,10 +7,10 @@ type Props = { days: readonly Day[]; today: Day; groups: ReadonlyMap<Day, Group[
 
 /** The days of a month on which something falls, each with every force by name. */
 export function DayList({ days, today, groups, holidays }: Props) {
-  const told = days.filter((on) => groups.has(on) || holidays.has(on) || on === today)
+  const listedDays = days.filter((on) => groups.has(on) || holidays.has(on) || on === today)
   return (
     <ol className="cal-list">
-      {told.map((on) => (
+      {listedDays.map((on) => (
         <li key={on} id={`day-${on}`} aria-current={on === today ? 'date' : undefined}>
           <h3>
             <time dateTime={on}>{weekdayDay(on)}</time>

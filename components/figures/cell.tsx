@@ -52,8 +52,8 @@ function Heard({ shows, mark }: Pick<GridCell, 'shows' | 'mark'>) {
     ...shows.flatMap((show) => heard[show] ?? []),
     mark === 'U' ? 'in another unit, left out of totals' : mark ? `for ${periodMarkWords[mark]}, left out of totals` : '',
   ]
-  const said = words.filter(Boolean).join(', ')
-  return said ? <span className="vh">, {said}</span> : null
+  const spoken = words.filter(Boolean).join(', ')
+  return spoken ? <span className="vh">, {spoken}</span> : null
 }
 
 function lookOf({ cell, figure, mark }: GridCell): string {

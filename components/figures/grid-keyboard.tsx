@@ -2,22 +2,21 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { checkCellAction, type GridAnswer, saveCellsAction } from '@/lib/figures/actions'
 import { type BlockChange, type BlockPlan, planBlock, readBlock } from '@/lib/figures/block'
 import { CellEditor, type Editing, type Move } from './cell-editor'
+import { CellLine, type ChosenCell } from './cell-line'
 import { blockRows, type CellAt, cellAt, columnsOf, linkOf, rowsOf, tdAt } from './grid-places'
 import { PastePreview } from './paste-preview'
-import { type Unsaved, UnsavedList } from './unsaved'
+import { UnsavedList } from './unsaved'
+import { useSaving } from './use-saving'
 
-export type Chosen = { force: string; label: string; text: string; from: string }
-type Props = { canEnter: boolean; canCheck: boolean; letters: boolean; chosen: Chosen | null; children: ReactNode }
+type Props = { canEnter: boolean; canCheck: boolean; letters: boolean; chosen: ChosenCell | null; children: ReactNode }
 
-const unreached: GridAnswer = { ok: false, words: 'The desk could not be reached.', refused: [] }
 const steps: Record<string, readonly [row: number, column: number]> = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }
 const moves = { down: steps.ArrowDown!, up: steps.ArrowUp!, right: steps.ArrowRight!, left: steps.ArrowLeft! }
 
 /**
- * The grid under the hand: arrows move, Enter types in place, V checks, S opens the source, a block from a spreadsheet is pasted.
+ * The grid by keyboard and mouse: arrows move, Enter types in place, V checks, S opens the source, a block from a spreadsheet is pasted.
  * It wraps the table that the server drew and changes none of its markup; without script each cell is a link to its panel.
  */
 export function GridKeyboard({ canEnter, canCheck, letters, chosen, children }: Props) {
@@ -25,10 +24,8 @@ export function GridKeyboard({ canEnter, canCheck, letters, chosen, children }: 
   const box = useRef<HTMLDivElement>(null)
   const wantsPanel = useRef(false)
   const [editing, setEditing] = useState<Editing | null>(null)
-  const [saving, setSaving] = useState<readonly HTMLTableCellElement[]>([])
-  const [unsaved, setUnsaved] = useState<readonly Unsaved[]>([])
+  const { saving, unsaved, message, setMessage, send, save, check, drop } = useSaving()
   const [plan, setPlan] = useState<BlockPlan | null>(null)
-  const [said, setSaid] = useState('')
   const [at, setAt] = useState<CellAt | null>(null)
 
   const tableOf = () => box.current!.querySelector('table')!
@@ -61,31 +58,6 @@ export function GridKeyboard({ canEnter, canCheck, letters, chosen, children }: 
     return () => document.removeEventListener('keydown', back)
   }, [])
 
-  const send = async (cells: readonly { reference: string; measure: string; period: string; text: string; baseVersion: number }[]) => {
-    try {
-      return await saveCellsAction(cells)
-    } catch {
-      return unreached
-    }
-  }
-
-  const save = async (one: CellAt, text: string, baseVersion: number) => {
-    const { td, reference, measure, period } = one
-    const key = `${reference} ${measure} ${period}`
-    const where = `${one.force} · ${one.label}`
-    setSaving((cells) => [...cells, td])
-    setUnsaved((list) => list.filter((other) => other.key !== key))
-    const answer = await send([{ reference, measure, period, text, baseVersion }])
-    setSaving((cells) => cells.filter((cell) => cell !== td))
-    if (answer.ok) return setSaid(answer.saved > 0 ? `Saved. ${where}: ${text || 'blank'}` : `${where} says that already.`)
-    const theirs = answer.refused[0]?.version
-    setUnsaved((list) => [
-      ...list,
-      { key, reference, measure, period, where, text, words: answer.words, version: theirs ?? baseVersion, isStale: theirs !== undefined },
-    ])
-    if (theirs !== undefined) router.refresh()
-  }
-
   const leave = (one: CellAt, move: Move) => {
     setEditing(null)
     if (!move) return
@@ -95,19 +67,6 @@ export function GridKeyboard({ canEnter, canCheck, letters, chosen, children }: 
 
   const open = (one: CellAt, text = one.text) => {
     if (canEnter && !saving.includes(one.td)) setEditing({ at: one, text })
-  }
-
-  const check = async (one: CellAt) => {
-    setSaid('')
-    const isChecked = one.td.dataset.check === undefined
-    const answer = await checkCellAction({
-      reference: one.reference,
-      measure: one.measure,
-      period: one.period,
-      baseVersion: one.version,
-      check: isChecked ? 'no' : 'yes',
-    }).catch(() => unreached)
-    setSaid('words' in answer ? `${one.force} · ${one.label}: ${answer.words}` : '')
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -177,36 +136,13 @@ export function GridKeyboard({ canEnter, canCheck, letters, chosen, children }: 
     if (!one?.text || (event.target as Element).matches('input') || window.getSelection()?.toString()) return
     event.preventDefault()
     event.clipboardData.setData('text/plain', `${one.text} (${one.force}, ${one.label.replace(' · ', ', ')}; ${one.from})`)
-    setSaid(`Copied with its source: ${one.force} · ${one.label}`)
+    setMessage(`Copied with its source: ${one.force} · ${one.label}`)
   }
 
-  const shown = at ?? chosen
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it listens for what happens in the links of the table within
     <div ref={box} className="hand" onKeyDown={onKeyDown} onClick={onClick} onFocus={onFocus} onPaste={onPaste} onCopy={onCopy}>
-      <p className="addr">
-        <span>
-          {shown ? (
-            <>
-              <b>{shown.force}</b> · {shown.label}
-            </>
-          ) : (
-            'No cell chosen'
-          )}
-        </span>
-        <span>
-          {shown?.text ? (
-            <>
-              <b>{shown.text}</b> <span className="mut">{shown.from}</span>
-            </>
-          ) : (
-            <span className="mut">{shown ? 'Awaited' : canEnter ? 'Choose a cell to see its source or to enter it.' : 'Choose a cell to see its source.'}</span>
-          )}
-          <span className="said" role="status">
-            {saving.length > 0 ? 'Saving…' : said}
-          </span>
-        </span>
-      </p>
+      <CellLine cell={at ?? chosen} canEnter={canEnter} message={saving.length > 0 ? 'Saving…' : message} />
       <UnsavedList
         unsaved={unsaved}
         onRetry={(one) => {
@@ -216,7 +152,7 @@ export function GridKeyboard({ canEnter, canCheck, letters, chosen, children }: 
           })
           if (td) void save(cellAt(tableOf(), td), one.text, one.version)
         }}
-        onDrop={(one) => setUnsaved((list) => list.filter((other) => other.key !== one.key))}
+        onDrop={drop}
       />
       {children}
       {editing && (
@@ -240,7 +176,7 @@ export function GridKeyboard({ canEnter, canCheck, letters, chosen, children }: 
           onClose={() => setPlan(null)}
           onSave={async (changes: readonly BlockChange[]) => {
             const answer = await send(changes.map(({ reference, measure, period, text, baseVersion }) => ({ reference, measure, period, text, baseVersion })))
-            if (answer.ok) setSaid(`Saved ${answer.saved} ${answer.saved === 1 ? 'figure' : 'figures'}.`)
+            if (answer.ok) setMessage(`Saved ${answer.saved} ${answer.saved === 1 ? 'figure' : 'figures'}.`)
             else router.refresh()
             return answer
           }}

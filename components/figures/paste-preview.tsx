@@ -20,10 +20,10 @@ export function PastePreview({ plan, labels, onSave, onClose }: Props) {
   const wrong = new Map(answer?.ok === false ? answer.refused.map((one) => [`${one.reference} ${one.measure} ${one.period}`, one.words]) : [])
   const save = async () => {
     setSaving(true)
-    const said = await onSave(changes)
+    const result = await onSave(changes)
     setSaving(false)
-    if (said.ok) box.current?.close()
-    else setAnswer(said)
+    if (result.ok) box.current?.close()
+    else setAnswer(result)
   }
   return (
     <dialog ref={box} className="paste" aria-labelledby="h-paste" onClose={onClose}>

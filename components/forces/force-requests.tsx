@@ -1,6 +1,6 @@
 import { StateWord } from '@/components/frame/state-word'
 import { datedDay, type Day } from '@/lib/days'
-import { sectionWords } from '@/lib/events/sentences'
+import { joinSections, sectionLabel } from '@/lib/words'
 import { type Reading, recordOf, recordSentence } from '@/lib/forces/record'
 import { timingOf, timingLabel } from '@/lib/requests/timing'
 import type { RequestRow } from '@/lib/requests/reading'
@@ -19,7 +19,9 @@ export function ForceRequests({ name, requests, today }: { name: string; request
       </h2>
       <p className="read">{recordSentence(name, record)}</p>
       {record.sections.length > 0 && (
-        <p className="sub">Sections cited: {record.sections.map(({ section, count }) => `s.${section}${count > 1 ? ` ${count} times` : ''}`).join(', ')}.</p>
+        <p className="sub">
+          Sections cited: {record.sections.map(({ section, count }) => `${sectionLabel(section)}${count > 1 ? ` ${count} times` : ''}`).join(', ')}.
+        </p>
       )}
       {invented > 0 && (
         <p className="sub">
@@ -62,7 +64,7 @@ export function ForceRequests({ name, requests, today }: { name: string; request
                   <td role="cell">
                     <Days request={request} today={today} />
                   </td>
-                  <td role="cell">{request.sections.length > 0 ? sectionWords(request.sections) : '–'}</td>
+                  <td role="cell">{request.sections.length > 0 ? joinSections(request.sections) : '–'}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,4 +1,5 @@
 import { datedDay, type Day, longDay } from '@/lib/days'
+import { sectionLabel } from '@/lib/words'
 
 type Dated = { from: string; value: number | string[]; unit: string; source: string; isPractice?: boolean }
 type Props = { version: string; constants: Readonly<Record<string, readonly Dated[]>>; table: { from: Day; until: Day }; populationEdition: string }
@@ -71,7 +72,7 @@ const rules: { rule: string; text: string; source: string }[] = [
   },
 ]
 
-const written = (value: Dated['value']) => (Array.isArray(value) ? value.map((section) => `s.${section}`).join(', ') : value.toLocaleString('en-GB'))
+const written = (value: Dated['value']) => (Array.isArray(value) ? value.map(sectionLabel).join(', ') : value.toLocaleString('en-GB'))
 
 /** What this is, by which rules it counts, and whose data it stands on. */
 export function About({ version, constants, table, populationEdition }: Props) {

@@ -2,7 +2,8 @@
 import { Check, Field, FieldSet, Form, Select, Submit, TextArea } from '@/components/frame/form'
 import type { Day } from '@/lib/days'
 import { type LogState, logEventAction } from '@/lib/logging/actions'
-import { formOf, type FormKind, type Input } from '@/lib/logging/event-form'
+import { formOf, type FormKind } from '@/lib/logging/event-form'
+import type { Input } from '@/lib/logging/form-inputs'
 
 type Question = { number: number; text: string }
 type Props = {

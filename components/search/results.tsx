@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 
-type Found = {
+type SearchResults = {
   forces: readonly { id: string; name: string }[]
   requests: readonly { reference: string; force: string; title: string; forceReference: string | null }[]
   investigations: readonly { code: string; title: string }[]
 }
 
 /** What was found, by kind. The field is here too, since a phone has none in its bar. */
-export function Results({ q, found }: { q: string; found: Found | null }) {
+export function Results({ q, found }: { q: string; found: SearchResults | null }) {
   const count = found ? found.forces.length + found.requests.length + found.investigations.length : 0
   return (
     <div className="page stack-2">

@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react'
 import { DemoBanner } from '@/components/frame/demo-banner'
 import { InvestigationList, type Listed } from '@/components/investigations/list'
 import { type Day, longDay, weekdayDay } from '@/lib/days'
 import type { AgendaDay } from '@/lib/today/agenda'
 import type { BackupSummary } from '@/lib/backup/words'
-import { workingDays } from '@/lib/words'
-import { countAtHead, type LateRound, type Todo } from '@/lib/today/todo'
+import { countAtHead, type Todo } from '@/lib/today/todo'
 import { Agenda } from './agenda'
 import { BackupTask } from './backup-task'
+import { LateForces } from './late-forces'
+import { Task } from './task'
 import './today.css'
 
 type Place = { code: string; title: string; demonstration: boolean }
@@ -137,7 +137,7 @@ export function Today({ today, isMine, todo, desk, agenda, investigations, canLo
                     <li key={code}>
                       <b>{title}</b>
                       <span className="mut">{code}</span>
-                      <span>{named(forces, count)}</span>
+                      <span>{forcesInWords(forces, count)}</span>
                       {canLog ? <a href={`/investigations/${code}/bulk?do=sent`}>Log as sent</a> : <a href={`/investigations/${code}`}>Open</a>}
                     </li>
                   ))}
@@ -189,83 +189,14 @@ const lateSentence = (overdue: number, isMine: boolean) =>
   overdue === 0 ? `No answer${isMine ? ' of yours' : ''} is late.` : `${countAtHead(overdue)} ${overdue === 1 ? 'answer is' : 'answers are'} late.`
 
 function otherSentence({ ours, further, windows }: Todo) {
-  const said = [
+  const sentences = [
     ...(ours.length > 0 ? [`${countAtHead(ours.length)} ${ours.length === 1 ? 'force asks' : 'forces ask'} us something.`] : []),
     ...(further.length > 0 ? [`${countAtHead(further.length)} to follow up.`] : []),
     ...(windows.length > 0 ? [`${countAtHead(windows.length)} ${windows.length === 1 ? 'window closes' : 'windows close'} within 20 working days.`] : []),
   ]
-  return said.join(' ')
+  return sentences.join(' ')
 }
 
 const windowWords = { review: 'ask for an internal review', ico: 'complain to the ICO', tribunal: 'appeal to the tribunal', fees: 'pay the fee' } as const
-const named = (forces: readonly string[], count: number) =>
+const forcesInWords = (forces: readonly string[], count: number) =>
   count > forces.length ? `${forces.join(', ')} and ${count - forces.length} more` : forces.join(', ')
-
-function Task({ count, name, hint, hot = false, children }: { count: number; name: string; hint: string; hot?: boolean; children: ReactNode }) {
-  return (
-    <div className="task">
-      <p className={hot ? 'task-n hot' : 'task-n'} aria-hidden="true">
-        {count >= 1_000 ? '999+' : count}
-      </p>
-      <div>
-        <h3>
-          <span className="vh">{count} </span>
-          {name} <span className="sub">{hint}</span>
-        </h3>
-        {children}
-      </div>
-    </div>
-  )
-}
-
-const SHOWN = 5
-
-/** One round's late forces: the longest first, each with the letter that is due, and one press for all that can be chased today. */
-function LateForces({ round: { code, title, late }, canLog }: { round: LateRound; canLog: boolean }) {
-  const due = late.filter(({ step }) => step.letter === 'reminder' || step.letter === 'second-reminder')
-  const row = ({ reference, force, dueOn, lateBy, reminders, lastReminderOn, step }: LateRound['late'][number]) => (
-    <li key={reference}>
-      <b>
-        <a className="plain" href={`/requests/${reference}`}>
-          {force}
-        </a>
-      </b>
-      <span>
-        {dueOn && `due ${weekdayDay(dueOn)}`}
-        {lastReminderOn && <span className="mut">{`, ${reminders === 1 ? 'chased' : `chased ${reminders} times, last`} ${weekdayDay(lastReminderOn)}`}</span>}
-      </span>
-      <span className="late">{workingDays(lateBy)} late</span>
-      {step.letter === 'reminder' || step.letter === 'second-reminder' ? (
-        <a href={`/investigations/${code}/bulk?do=remind&r=${encodeURIComponent(reference)}`}>{step.letter === 'reminder' ? 'Reminder' : 'Second reminder'}</a>
-      ) : (
-        <span className={step.by === 'us' ? '' : 'mut'} title={step.reason}>
-          {step.by === 'us' ? <a href={`/requests/${reference}`}>{step.words}</a> : step.words}
-        </span>
-      )}
-    </li>
-  )
-  return (
-    <div className="round-late">
-      <div className="round-name">
-        <a className="plain m" href={`/investigations/${code}?standing=no+response`}>
-          {title}
-        </a>
-        <span className="mut">{late.length}</span>
-        {canLog && due.length > 0 && (
-          <a className="btn go" href={`/investigations/${code}/bulk?do=remind`}>
-            Write {due.length} {due.length === 1 ? 'letter' : 'letters'}
-          </a>
-        )}
-      </div>
-      <ul className="rows">{late.slice(0, SHOWN).map(row)}</ul>
-      {late.length > SHOWN && (
-        <details>
-          <summary className="more-late">
-            {late.length - SHOWN} more, {late.at(-1)!.lateBy} to {late[SHOWN]!.lateBy} working days late
-          </summary>
-          <ul className="rows">{late.slice(SHOWN).map(row)}</ul>
-        </details>
-      )}
-    </div>
-  )
-}

@@ -2,7 +2,7 @@ import { limits } from '@/lib/imports/limits'
 import type { Mapping } from '@/lib/imports/mapping'
 import { Answer, readBytes } from './body'
 import { problem, unfit } from './problems'
-import { importMapping } from './schema'
+import { importMapping } from './schema/imports'
 
 /** What a form takes beside the file itself. */
 const AROUND_THE_FILE = 200_000

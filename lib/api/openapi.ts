@@ -3,6 +3,8 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { newInvestigation } from '@/lib/investigations/schema'
 import { problemTitles, type ProblemStatus } from './problems'
 import * as schema from './schema'
+import * as clocksSchema from './schema/clock'
+import * as importsSchema from './schema/imports'
 
 /**
  * openapi.json: made from the schemas by which the routes read and the tests check what they answer, so that it
@@ -98,7 +100,7 @@ const paths: ZodOpenApiPathsObject = {
   '/investigations/{code}/imports': {
     post: operation('importTracker', {
       summary: 'What a tracker would change, or with commit=true: change it, all or nothing',
-      requestParams: { path: schema.codePath, query: schema.importQuery },
+      requestParams: { path: schema.codePath, query: importsSchema.importQuery },
       requestBody: {
         required: true,
         content: {
@@ -107,12 +109,12 @@ const paths: ZodOpenApiPathsObject = {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: binary },
           'application/octet-stream': { schema: binary },
           'multipart/form-data': {
-            schema: z.object({ file: z.string().meta({ format: 'binary' }), mapping: schema.importMapping.optional() }),
+            schema: z.object({ file: z.string().meta({ format: 'binary' }), mapping: importsSchema.importMapping.optional() }),
             encoding: { mapping: { contentType: 'application/json' } },
           },
         },
       },
-      responses: { 200: json('What each row would change, or has changed.', schema.importSchema), ...problems(400, 403, 404, 413, 415, 422) },
+      responses: { 200: json('What each row would change, or has changed.', importsSchema.importSchema), ...problems(400, 403, 404, 413, 415, 422) },
     }),
   },
   '/requests/{reference}': {
@@ -143,8 +145,8 @@ const paths: ZodOpenApiPathsObject = {
   '/clock': {
     get: operation('countClock', {
       summary: 'The dates that follow from a day of receipt',
-      requestParams: { query: schema.clockQuery },
-      responses: { 200: json('The dates with their working.', schema.countedClockSchema), ...problems(422) },
+      requestParams: { query: clocksSchema.clockQuery },
+      responses: { 200: json('The dates with their working.', clocksSchema.countedClockSchema), ...problems(422) },
     }),
   },
   '/openapi.json': {

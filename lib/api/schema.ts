@@ -1,22 +1,15 @@
+/**
+ * What the API takes and gives, once for all: these schemas read what is sent, describe it in openapi.json, and the tests hold live
+ * answers against them. The clock and imports have files of their own in schema/.
+ */
 import { z } from 'zod'
-import { dayField } from '@/lib/days'
 import { eventSchema, eventTypes, outcomes, ownTypes, type EventType } from '@/lib/events/events'
 import { figureFields } from '@/lib/figures/schema'
 import { bases } from '@/lib/investigations/schema'
 import { standings } from '@/lib/clock/standing'
-import { letterKinds } from '@/lib/letters/kinds'
-import type { HoldReason, Step } from '@/lib/chasing/steps'
 import { problemTitles } from './problems'
-
-/**
- * What the API takes and gives, once for all: these schemas read what is sent, describe it in openapi.json, and the
- * tests hold live answers against them. Days are days of the calendar in London, never instants.
- */
-const day = dayField
-const maybeDay = day.nullable()
-const instant = z.iso.datetime().meta({ description: 'An instant, in UTC.' })
-const count = z.int().nonnegative()
-const standing = z.enum(standings).meta({ id: 'Standing', description: 'The one word for where a request stands on a day.' })
+import { clockSchema } from './schema/clock'
+import { count, day, instant, maybeDay, person, standing } from './schema/fields'
 
 export const problemSchema = z
   .object({
@@ -36,28 +29,6 @@ export const asAtQuery = z.object({
     .optional()
     .meta({ description: 'As at the end of this day: events dated later make no difference, later corrections do. Today, where it is left out.' }),
 })
-
-// As they were published: some are of mail, which the desk does not read yet, so that none of these is given today.
-type OfMail = 'read-reply' | 'reply of substance' | 'open undo' | 'unread reply'
-const holds = ['promised date', 'reply of substance', 'open undo', 'five-working-day gap', 'unread reply'] as const satisfies (HoldReason | OfMail)[]
-const steps = [
-  'send',
-  'wait',
-  'remind',
-  'remind-again',
-  'answer-clarification',
-  'read-reply',
-  'narrow',
-  'ask-review',
-  'chase-review',
-  'complain',
-  'appeal',
-  'log-extension-date',
-  'pay-fee',
-  'ask-rest',
-  'none',
-] as const satisfies (Step | OfMail)[]
-const person = z.object({ id: z.string(), name: z.string() }).nullable()
 
 export const forceSchema = z
   .object({
@@ -138,84 +109,6 @@ export const listedRequestSchema = z
   .meta({ id: 'ListedRequest' })
 export const requestsSchema = z.object({ code: z.string(), asAt: day, requests: z.array(listedRequestSchema) })
 
-const explanation = z
-  .object({
-    on: day,
-    kind: z.enum(['day', 'skipped', 'event']),
-    number: z.int().nullable().meta({ description: 'Which working day it is, counted from day 0.' }),
-    name: z.string().meta({ description: 'What the day is, why it does not count, or what happened.' }),
-    source: z.string(),
-  })
-  .meta({ id: 'ExplainedDay' })
-
-export const nextStepSchema = z
-  .object({
-    step: z.enum(steps),
-    words: z.string(),
-    by: z.enum(['us', 'force', 'nobody']),
-    from: maybeDay,
-    until: maybeDay,
-    letter: z.enum(letterKinds).nullable(),
-    reason: z.string(),
-    source: z.string(),
-    heldBackBy: z.enum(holds).optional().meta({ description: 'What keeps the step from being taken before `from`.' }),
-  })
-  .meta({ id: 'NextStep', description: 'The one thing to do next: by whom, from when, why, and the letter that goes with it.' })
-
-const clockWindow = z
-  .object({
-    window: z.enum(['review', 'ico', 'tribunal', 'fees']),
-    opensOn: day,
-    closesOn: maybeDay,
-    words: z.string(),
-    source: z.string(),
-    isOpen: z.boolean(),
-    daysLeft: z.int().nullable(),
-    unit: z.enum(['working days', 'calendar days']),
-    matters: z.boolean().meta({ description: 'Whether anything was withheld or is owed.' }),
-    provisional: z.boolean().meta({ description: 'Its last day leans on days past the published table of bank holidays.' }),
-  })
-  .meta({ id: 'Window' })
-
-const flag = z
-  .object({ flag: z.string(), words: z.string(), source: z.string(), on: maybeDay, workingDays: z.int().nullable(), eventId: z.string().nullable() })
-  .meta({ id: 'Flag' })
-
-export const clockSchema = z
-  .object({
-    receivedOn: maybeDay,
-    dueOn: maybeDay,
-    ruleBDueOn: maybeDay,
-    extendedTo: maybeDay,
-    fortiethOn: maybeDay,
-    bindingOn: maybeDay.meta({ description: 'The date that binds: a valid extension’s, else dueOn.' }),
-    lateAfterOn: maybeDay.meta({ description: 'It is late on the days after this one.' }),
-    isLate: z.boolean(),
-    lateBy: count,
-    lateByRuleB: count,
-    daysLeft: z.int().nullable(),
-    workingDaysTaken: z.int().nullable(),
-    answeredOn: maybeDay,
-    replacedOn: maybeDay.meta({ description: 'The day an answer that was taken back was given again; answeredOn stays the day of the first.' }),
-    closedOn: maybeDay,
-    dueOnSaid: maybeDay.meta({ description: 'The due date as the force gives it, kept beside ours.' }),
-    promisedOn: maybeDay,
-    reviewRequestedOn: maybeDay,
-    reviewDueOn: maybeDay,
-    reviewDecidedOn: maybeDay,
-    icoComplainedOn: maybeDay,
-    icoDecidedOn: maybeDay,
-    provisional: z.boolean().meta({ description: 'The due date leans on days past the published table of bank holidays.' }),
-    fortiethProvisional: z.boolean().meta({ description: 'The same of the fortieth working day.' }),
-    reviewProvisional: z.boolean().meta({ description: 'The same of the day a review is due.' }),
-    windows: z.array(clockWindow),
-    flags: z.array(flag),
-    nextStep: nextStepSchema,
-    explanation: z.array(explanation),
-    words: z.array(z.string()).meta({ description: 'The same in sentences, to paste into a letter or a complaint.' }),
-  })
-  .meta({ id: 'Clock' })
-
 const loggedEvent = z
   .looseObject({ id: z.uuid(), type: z.enum(eventTypes), on: day, at: instant, by: z.string().nullable(), voided: z.boolean() })
   .meta({ id: 'LoggedEvent', description: 'An event on the record, with the facts of its type. A voided one no longer counts.' })
@@ -271,21 +164,6 @@ export const savedFigureSchema = z
   })
   .meta({ id: 'SavedFigure' })
 
-export const clockQuery = z.object({ receivedOn: day.meta({ description: 'The day on which the force received the request.' }) })
-export const countedClockSchema = z
-  .object({
-    receivedOn: day,
-    dueOn: day,
-    ruleBDueOn: day,
-    fortiethOn: day,
-    skipped: z.array(z.object({ on: day, name: z.string() })).meta({ description: 'The weekdays between receipt and the due day that do not count.' }),
-    provisional: z.boolean().meta({ description: 'The due day leans on days past the published table of bank holidays.' }),
-    fortiethProvisional: z.boolean().meta({ description: 'The same of the fortieth working day.' }),
-    explanation: z.array(explanation).meta({ description: 'Every day to the fortieth working day.' }),
-    sentence: z.string().meta({ description: 'The due day with its reason, to quote in a letter.' }),
-  })
-  .meta({ id: 'CountedClock' })
-
 export const idempotencyHeader = z.object({
   'Idempotency-Key': z.string().max(200).optional().meta({
     description:
@@ -297,68 +175,3 @@ export const codePath = z.object({ code: z.string().meta({ description: 'The cod
 export const referencePath = z.object({ reference: z.string().meta({ description: 'Our reference of the request.', example: 'CONES-KNT' }) })
 export const formats = ['csv', 'xlsx', 'pdf', 'html', 'json'] as const
 export const formatField = z.enum(formats)
-export const importQuery = z.object({
-  commit: z.enum(['true', 'false']).default('false').meta({ description: 'false shows what would change and stores nothing.' }),
-  name: z.string().max(200).optional().meta({ description: 'The name of the file, where it is sent as the body.' }),
-})
-
-const named = z.object({ id: z.string(), name: z.string() })
-const plannedChange = z.union([
-  z.object({ kind: z.literal('event'), event: z.looseObject({ type: z.enum(eventTypes), on: day }), words: z.string() }),
-  z.object({
-    kind: z.literal('figure'),
-    measure: z.string(),
-    period: z.string(),
-    text: z.string(),
-    before: z.string().nullable(),
-    baseVersion: z.int(),
-    column: z.string(),
-    words: z.string(),
-  }),
-])
-/** How the columns are read may be sent with the file; what is left out is guessed. */
-export const importMapping = z
-  .object({
-    sheet: z.int().min(0),
-    headerRow: z.int().min(-1),
-    columns: z.array(z.string()),
-    forces: z.record(z.string(), z.string()),
-    states: z.record(z.string(), z.string()),
-    undatedOn: maybeDay,
-  })
-  .partial()
-  .meta({ id: 'ImportMapping', description: 'How the sheet is read, where the guess is wrong. `columns` says what each column holds, as the answer does.' })
-export const importSchema = z
-  .object({
-    committed: z.boolean(),
-    file: z.object({ name: z.string(), sha256: z.string(), said: z.string(), sheet: z.string() }),
-    columns: z.array(z.object({ column: z.string(), heading: z.string(), use: z.string() })),
-    rows: z.array(
-      z.object({
-        row: z.int(),
-        text: z.string(),
-        state: z.enum(['changes', 'as it is', 'not in this round', 'unknown force', 'doubled', 'left out', 'total']),
-        words: z.string().nullable(),
-        force: named.nullable(),
-        reference: z.string().nullable(),
-        candidates: z.array(named),
-        changes: z.array(plannedChange),
-        problems: z.array(z.object({ column: z.string().nullable(), text: z.string(), words: z.string(), isLeftOut: z.boolean() })),
-      }),
-    ),
-    absent: z.array(named).meta({ description: 'Forces of the round that no row names.' }),
-    counts: z.object({
-      rows: count,
-      matched: count,
-      changed: count,
-      events: count,
-      figures: count,
-      notInRound: count,
-      unknown: count,
-      doubled: count,
-      leftOut: count,
-      told: count,
-    }),
-    warnings: z.array(z.string()),
-  })
-  .meta({ id: 'Import' })

@@ -9,7 +9,7 @@ import { activeEvents } from '@/lib/events/events'
 import type { findRequest } from '@/lib/requests/queries'
 import type { RequestRow } from '@/lib/requests/reading'
 import { type Standing, standings } from '@/lib/clock/standing'
-import type { nextStepSchema } from './schema'
+import type { nextStepSchema } from './schema/clock'
 
 /** What the desk reads, as the API tells it: the same values under the names of openapi.json, and nothing that a program has no use for. */
 export const forceOf = ({ id, name, shortName, abbr, kind, body, country, region, pfaCode, website, aliases, address, confirmedAt }: Force) => ({

@@ -3,8 +3,8 @@
  * moved the time, and the rule used; explanation/sentences.ts says the same in sentences. The days are those of the time that
  * runs now; a time that ended with a clarification or a refinement stays in view by its events.
  */
-import type { Day } from '@/lib/days'
-import { daysAfter, earlierOf, laterOf } from '@/lib/working-days/day-arithmetic'
+import { addDays, type Day } from '@/lib/days'
+import { earlierOf, laterOf } from '@/lib/working-days/day-arithmetic'
 import { workingDays } from '@/lib/words'
 import { constantsOn, sourceOf } from './constants'
 import { eventStep, plainStep } from './explanation/event-steps'
@@ -31,7 +31,7 @@ function daySteps(context: ClockContext): Step[] {
   const end = dates
     ? [dates.codeDueOn, clock.extendedTo ?? dates.dueOn, clock.extendedTo ? dates.fortiethOn : dates.dueOn].reduce(laterOf)
     : (stoppedOn ?? today)
-  const limit = daysAfter(receivedOn, LONGEST_STRIP)
+  const limit = addDays(receivedOn, LONGEST_STRIP)
   const waited = state.fees.filter(({ paidOn, isLate, isPaidInTime }) => !isLate && (isPaidInTime || paidOn === null))
   const steps = stepsBetween(receivedOn, earlierOf(end, limit), law.calendar, (on) =>
     waited.some(({ askedOn, paidOn }) => on >= askedOn && (paidOn === null || on <= paidOn))

@@ -2,10 +2,9 @@
  * The dates that follow from a receipt where a fee was asked for: s.10(2) FOIA 2000 leaves out of the count the working days
  * from the day the notice was given to the day the fee was received, both included, if it was paid within three months.
  */
-import { type Day, isDay } from '@/lib/days'
+import { addDays, type Day, isDay } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
 import { constantsOn } from './constants'
-import { daysAfter } from '@/lib/working-days/day-arithmetic'
 import { type ReceiptDates, receiptDates } from './receipt'
 import { workingDayAfter, workingDayFrom, workingDaysBetween } from '@/lib/working-days/working-days'
 
@@ -31,7 +30,7 @@ export function countedAfter(from: Day, count: number, fees: readonly Fee[], cal
   let left = count
   for (const { askedOn, paidOn, isPaidInTime, isLate } of fees) {
     if (paidOn === null || !isPaidInTime || isLate) continue
-    const before = Math.max(0, workingDaysBetween(on, daysAfter(askedOn, -1), calendar))
+    const before = Math.max(0, workingDaysBetween(on, addDays(askedOn, -1), calendar))
     if (before >= left) break
     left -= before
     if (paidOn > on) on = paidOn
@@ -45,7 +44,7 @@ export function countedBetween(from: Day, to: Day, fees: readonly Fee[], calenda
   let since = from
   for (const { askedOn, paidOn, isPaidInTime, isLate } of fees) {
     if (paidOn === null || !isPaidInTime || isLate) continue
-    const begin = askedOn > since ? daysAfter(askedOn, -1) : since
+    const begin = askedOn > since ? addDays(askedOn, -1) : since
     const end = paidOn < to ? paidOn : to
     if (end <= begin) continue
     counted -= workingDaysBetween(begin, end, calendar)
@@ -63,7 +62,7 @@ export function lastOfMonths(from: Day, count: number): Day {
   const months = year * 12 + month - 1 + count
   const begin = `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
   const same = `${begin}-${String(date).padStart(2, '0')}`
-  if (isDay(same)) return daysAfter(same, -1)
+  if (isDay(same)) return addDays(same, -1)
   for (let last = date - 1; ; last--) {
     const found = `${begin}-${last}`
     if (isDay(found)) return found

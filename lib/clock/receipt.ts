@@ -3,11 +3,10 @@
  * whatever day it is; rule B (the s.45 Code of 2018, many councils) moves a receipt on a non-working day to the next working
  * day, so due is one working day later. A is the date shown, B is kept beside it, and nobody is late before B has passed.
  */
-import { type Day, longDay, weekdayDay, weekdayOf } from '@/lib/days'
+import { addDays, type Day, longDay, weekdayDay, weekdayOf } from '@/lib/days'
 import { joinList, ordinal } from '@/lib/words'
 import { type Calendar, isWeekend, leansOnRule, nameOf } from '@/lib/working-days/calendar'
 import { constantsOn, sourceOf } from './constants'
-import { daysAfter } from '@/lib/working-days/day-arithmetic'
 import { isWorkingDay, skippedBetween, workingDayAfter, workingDayFrom } from '@/lib/working-days/working-days'
 
 export type ReceiptDates = { dueOn: Day; codeDueOn: Day; fortiethOn: Day; codeFortiethOn: Day }
@@ -74,7 +73,7 @@ export function dayZero(receivedOn: Day, calendar: Calendar): Step {
 export function stepsBetween(from: Day, to: Day, calendar: Calendar, leftOut: (on: Day) => { name: string; source: string } | null = () => null): Step[] {
   const steps: Step[] = []
   let number = 0
-  for (let on = daysAfter(from, 1); on <= to; on = daysAfter(on, 1)) {
+  for (let on = addDays(from, 1); on <= to; on = addDays(on, 1)) {
     const reason = leftOut(on)
     if (reason) {
       steps.push({ on, kind: 'skipped', number: null, ...reason })

@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/days'
+import { sectionLabel } from '@/lib/words'
 import type { EventOf, EventType, LoggedEvent } from './events'
 
 /**
@@ -9,24 +10,18 @@ export type Contact = { on: Day; type: EventType; words: string; by: 'us' | 'for
 
 type Wording = { by: Contact['by']; words: string | ((event: never) => string) } | null
 
-const cited = (sections: readonly string[]) =>
-  sections.length > 0
-    ? `, ${sections
-        .slice(0, 2)
-        .map((section) => `s.${section}`)
-        .join(', ')}`
-    : ''
+const cited = (sections: readonly string[]) => (sections.length > 0 ? `, ${sections.slice(0, 2).map(sectionLabel).join(', ')}` : '')
 
 const answered = ({ outcomes }: Pick<EventOf<'request.answered'>, 'outcomes'>) => {
-  const said = new Set(outcomes.map(({ outcome }) => outcome))
+  const kinds = new Set(outcomes.map(({ outcome }) => outcome))
   const sections = [...new Set(outcomes.flatMap((outcome) => outcome.sections ?? []))]
-  if (said.size > 1) return `Replied in part${cited(sections)}`
+  if (kinds.size > 1) return `Replied in part${cited(sections)}`
   return {
     disclosed: 'Replied with figures',
     'part disclosed': `Replied in part${cited(sections)}`,
     refused: `Refused${cited(sections)}`,
     'not held': 'No information held',
-  }[[...said][0]!]
+  }[[...kinds][0]!]
 }
 
 const wordings: { [Type in EventType]: { by: Contact['by']; words: string | ((event: EventOf<Type>) => string) } | null } = {

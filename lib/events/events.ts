@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayField } from '@/lib/days'
+import { type Day, dayField } from '@/lib/days'
 
 /**
  * Everything that can happen to a request, each with the day `on` which it happened. The record is
@@ -124,3 +124,7 @@ export function activeEvents<Event extends { id: string; type: EventType }>(even
   const voided = new Set(events.flatMap((event) => (event.type === 'event.voided' ? [(event as unknown as EventOf<'event.voided'>).event] : [])))
   return events.filter((event) => event.type !== 'event.voided' && !voided.has(event.id))
 }
+
+/** What counts on a day, as known now: active events dated on or before it, in the order they came. The clock sorts them for itself. */
+export const activeEventsAsAt = <Event extends { id: string; type: EventType; on: Day }>(events: readonly Event[], asAt: Day) =>
+  activeEvents(events).filter(({ on }) => on <= asAt)

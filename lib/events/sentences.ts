@@ -1,5 +1,5 @@
 import { type Day, datedDay, longDay } from '@/lib/days'
-import { joinList, joinQuestions } from '@/lib/words'
+import { joinList, joinQuestions, joinSections } from '@/lib/words'
 import type { DeskEvent } from './desk-events'
 import { movedDates, type Outcome, type QuestionOutcome, type RequestEvent } from './events'
 
@@ -9,9 +9,6 @@ import { movedDates, type Outcome, type QuestionOutcome, type RequestEvent } fro
  */
 type AnyEvent = RequestEvent | DeskEvent
 type AnyOf<Type extends AnyEvent['type']> = Extract<AnyEvent, { type: Type }>
-
-/** 's.12, s.40(2) and s.31(1)(a)' */
-export const sectionWords = (sections: readonly string[]) => joinList(sections.map((section) => `s.${section}`))
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 const quoted = (words: string | undefined) => (words ? `: “${words}”` : '.')
@@ -27,10 +24,10 @@ const outcomeWords: Record<Outcome, string> = {
 }
 
 function outcomesInWords(outcomes: readonly QuestionOutcome[]) {
-  const said = ({ outcome, sections }: QuestionOutcome) => `${outcomeWords[outcome]}${sections?.length ? ` (${sectionWords(sections)})` : ''}`
-  const groups = Map.groupBy(outcomes, said)
+  const outcomeLabel = ({ outcome, sections }: QuestionOutcome) => `${outcomeWords[outcome]}${sections?.length ? ` (${joinSections(sections)})` : ''}`
+  const groups = Map.groupBy(outcomes, outcomeLabel)
   if (outcomes.length === 1 || groups.size === 1) return [...groups.keys()].join('')
-  return [...groups].map(([words, those]) => `${joinQuestions(those.map(({ question }) => question))} ${words}`).join('; ')
+  return [...groups].map(([words, answers]) => `${joinQuestions(answers.map(({ question }) => question))} ${words}`).join('; ')
 }
 
 const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } = {
@@ -47,7 +44,7 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
   'request.refined': ({ on, receivedOn, questions, words }) =>
     `We sent a narrower request${questions?.length ? ` for ${joinQuestions(questions)}` : ''}${receivedElse(on, receivedOn)}${quoted(words)}`,
   'request.extended': ({ to, sections }) =>
-    `They took more time for the public interest test${sections.length ? ` under ${sectionWords(sections)}` : ', naming no section'}${to ? `, to ${longDay(to)}` : ', giving no date'}.`,
+    `They took more time for the public interest test${sections.length ? ` under ${joinSections(sections)}` : ', naming no section'}${to ? `, to ${longDay(to)}` : ', giving no date'}.`,
   'fees.asked': ({ amount, words }) => `They asked for a fee${amount === undefined ? '' : ` of £${amount.toFixed(2)}`}${quoted(words)}`,
   'fees.paid': ({ on, receivedOn }) => `We paid the fee${receivedElse(on, receivedOn)}.`,
   'answer.retracted': ({ questions, reason }) =>

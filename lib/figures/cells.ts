@@ -1,3 +1,4 @@
+import { sectionLabel } from '@/lib/words'
 import { compare, type Decimal, decimal, grouped, isWhole, nought, plus } from './decimal'
 
 /**
@@ -97,7 +98,7 @@ export function toInputText(cell: Cell): string {
     case 'below':
       return boundsOf(cell, (number) => withUnit(number, cell.unit))
     case 'refused':
-      return ['refused', cell.sections.map((section) => `s.${section}`).join(', ')].filter(Boolean).join(' ')
+      return ['refused', cell.sections.map(sectionLabel).join(', ')].filter(Boolean).join(' ')
     case 'redacted':
       return '*'
     default:
@@ -113,7 +114,7 @@ export function shownOf(cell: Cell): string {
     case 'below':
       return boundsOf(cell, (number) => shownNumber(number, cell.unit)).replace(' to ', '–')
     case 'refused':
-      return cell.sections.length ? cell.sections.map((section) => `s.${section}`).join(', ') : 'refused'
+      return cell.sections.length ? cell.sections.map(sectionLabel).join(', ') : 'refused'
     case 'redacted':
       return '*'
     default:

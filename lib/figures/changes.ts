@@ -65,14 +65,14 @@ export function nextVersion(
   const isSame = standing !== null && sameCell(parseCell(standing.text, unit), standing.text, cell, input.text)
   // A source belongs to a figure: what is awaited, refused or not held needs none, but may keep one.
   const source = input.source !== undefined ? sourceColumns(input.source) : standing && (isSame || needsSource(standing.kind)) ? pick(standing) : unsourced
-  const said = {
+  const sourceFacts = {
     unitSaid: input.unitSaid === undefined ? (standing?.unitSaid ?? null) : input.unitSaid || null,
     periodSaid: input.periodSaid === undefined ? (standing?.periodSaid ?? null) : input.periodSaid || null,
   }
   const note = input.note === undefined ? (standing?.note ?? null) : input.note || null
   const on = input.on ?? (standing && (isSame || isGiven(standing.kind)) ? standing.on : gaveOn)
 
-  const what = standing && isSame ? whatDiffers(standing, { ...source, ...said, note, on }) : []
+  const what = standing && isSame ? whatDiffers(standing, { ...source, ...sourceFacts, note, on }) : []
   if (isSame && what.length === 0) return null
   const keepsCheck = isSame && what.every((part) => part === 'note' || part === 'day')
   return {
@@ -80,7 +80,7 @@ export function nextVersion(
     text: isSame ? standing.text : input.text.trim(),
     ...rangeColumnsOf(cell),
     on,
-    ...said,
+    ...sourceFacts,
     note,
     reason: input.reason || null,
     ...source,

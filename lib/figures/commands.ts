@@ -133,13 +133,13 @@ export async function uncheckFigure(actor: Actor, cell: Cell & { baseVersion?: n
   })
 }
 
-type Held = { place: Place; current: NonNullable<Found['current']> }
+type CurrentFigure = { place: Place; current: NonNullable<Found['current']> }
 
 async function mark(
   tx: Tx,
   actor: Actor,
   place: Place,
-  current: Held['current'],
+  current: CurrentFigure['current'],
   data: { checkedAt: Date | null; checkedById: string | null; checkedByName: string | null },
   type: 'figure.checked' | 'figure.unchecked',
   now: Date,
@@ -158,7 +158,7 @@ async function mark(
 async function change<Result>(
   actor: Actor,
   { baseVersion, ...cell }: Cell & { baseVersion?: number | undefined },
-  then: (tx: Tx, standing: Held) => Promise<Result | FigureRefused>,
+  then: (tx: Tx, standing: CurrentFigure) => Promise<Result | FigureRefused>,
 ) {
   return transaction(async (tx) => {
     const at = (await placesOf(tx, actor, [cell]))(cell)

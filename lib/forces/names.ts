@@ -3,6 +3,8 @@
  * slip by a letter; all of these name one force. A place that several forces police ('Yorkshire', 'London') names none: it is
  * answered with the candidates, and a person chooses. A commissioner ('Kent PCC') is an authority of its own, never the force.
  */
+import { ambiguousKeys, exactKey, genericWords, isOneSlip, officePattern, plainKey, tokensOf } from './name-words'
+
 export type NamedForce = {
   id: string
   name: string
@@ -31,68 +33,6 @@ export function forceMatcher<Force extends NamedForce>(forces: readonly Force[])
   }
 }
 
-// ---- words -----------------------------------------------------------------
-
-/** What people shorten inside a name, word by word. */
-const whole: Record<string, string> = {
-  n: 'north',
-  nth: 'north',
-  s: 'south',
-  sth: 'south',
-  w: 'west',
-  yorks: 'yorkshire',
-  mids: 'midlands',
-  midland: 'midlands',
-  gtr: 'greater',
-  iow: 'isle of wight',
-  pol: 'police',
-  polis: 'police',
-  const: 'constabulary',
-  constab: 'constabulary',
-  svc: 'service',
-}
-
-/** Words that say that it is a police force, not which. */
-const plain = new Set([
-  'police',
-  'constabulary',
-  'service',
-  'force',
-  'forces',
-  'heddlu',
-  'the',
-  'of',
-  'for',
-  'and',
-  'chief',
-  'constable',
-  'constables',
-  'officer',
-  'office',
-  'dept',
-])
-
-/** Left alone by the words above these name nothing: 'City Police' is an alias, 'city' is not. */
-const tooPlain = new Set(['city', 'metropolis', 'national', 'british', 'transport', 'civil', 'nuclear', 'defence', ''])
-
-const ofAnOffice = /\b(o?pcc|pf?cc|pccs|pfccs|commissioners?|mopac|gmca|wyca)\b/
-
-/** In small letters without accents or points; '&' said as 'and'; initials drawn together: 'G.M.P.' is 'gmp'. */
-function wordsOf(text: string): string[] {
-  const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const spaced = bare
-    .replace(/[’'`´]/g, '')
-    .replace(/\+|&amp;|&/g, ' and ')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-  const joined = spaced.replace(/\b[a-z](?: [a-z]\b)+/g, (initials) => initials.replaceAll(' ', ''))
-  return joined === '' ? [] : joined.split(' ').flatMap((word) => (Object.hasOwn(whole, word) ? whole[word]!.split(' ') : [word]))
-}
-
-/** Written as one word, for 'ThamesValley', 'Avon&Somerset' and 'Dyfed Powys' alike. */
-const exactKey = (words: readonly string[]) => words.join('')
-const plainKey = (words: readonly string[]) => words.filter((word) => !plain.has(word)).join('')
-
 // ---- index -----------------------------------------------------------------
 
 type Index<Force> = {
@@ -111,15 +51,18 @@ function indexOf<Force extends NamedForce>(forces: readonly Force[]): Index<Forc
   for (const force of forces) {
     const names = [force.name, force.shortName]
     for (const name of [...names, force.id, force.abbr, force.abbr.replace(/[^A-Za-z0-9]/g, ''), ...force.aliases, ...(force.pfaCode ? [force.pfaCode] : [])]) {
-      const words = wordsOf(name)
+      const words = tokensOf(name)
       if (words.length === 0) continue
       put(index.exact, exactKey(words), force)
       const key = plainKey(words)
-      if (tooPlain.has(key)) continue
+      if (ambiguousKeys.has(key)) continue
       put(index.plain, key, force)
       if (key.length >= (names.includes(name) ? 4 : 8)) put(index.long, key, force)
     }
-    index.tokens.set(force, new Set([...names, ...force.aliases, force.region ?? '', force.country ?? ''].flatMap(wordsOf).filter((word) => !plain.has(word))))
+    index.tokens.set(
+      force,
+      new Set([...names, ...force.aliases, force.region ?? '', force.country ?? ''].flatMap(tokensOf).filter((word) => !genericWords.has(word))),
+    )
   }
   return index
 }
@@ -142,7 +85,7 @@ function readingsOf(text: string): string[][] {
 }
 
 function named<Force extends NamedForce>(parts: readonly string[], index: Index<Force>): Set<Force> {
-  const each = parts.map((part) => namedByOne(wordsOf(part), index))
+  const each = parts.map((part) => namedByOne(tokensOf(part), index))
   if (each.some((found) => found.size === 0)) return new Set()
   return new Set(each.flatMap((found) => [...found]))
 }
@@ -150,13 +93,13 @@ function named<Force extends NamedForce>(parts: readonly string[], index: Index<
 function namedByOne<Force extends NamedForce>(words: readonly string[], index: Index<Force>): Set<Force> {
   const exact = index.exact.get(exactKey(words))
   if (exact) return exact
-  if (ofAnOffice.test(words.join(' '))) return new Set()
+  if (officePattern.test(words.join(' '))) return new Set()
   const key = plainKey(words)
-  return index.plain.get(key) ?? saidTwice(words, index) ?? slipped(key, index)
+  return index.plain.get(key) ?? namedTwice(words, index) ?? nearlyNamed(key, index)
 }
 
 /** 'Heddlu Gogledd Cymru North Wales Police': two names of one force, one after the other. */
-function saidTwice<Force>(words: readonly string[], index: Index<Force>): Set<Force> | undefined {
+function namedTwice<Force>(words: readonly string[], index: Index<Force>): Set<Force> | undefined {
   for (let at = 1; at < words.length; at++) {
     const first = index.plain.get(plainKey(words.slice(0, at)))
     const second = index.plain.get(plainKey(words.slice(at)))
@@ -169,7 +112,7 @@ function saidTwice<Force>(words: readonly string[], index: Index<Force>): Set<Fo
  * Names that are one slip away. Two forces that are as near leave it open; so does a word that is the name of something else. A name of
  * four letters is only ever in the way: 'sent' is not Kent.
  */
-function slipped<Force>(key: string, index: Index<Force>): Set<Force> {
+function nearlyNamed<Force>(key: string, index: Index<Force>): Set<Force> {
   if (key.length < 4 || otherPlaces.has(key)) return new Set()
   const near = [...index.long].filter(([name]) => isOneSlip(key, name))
   return near.some(([name]) => name.length > 4) ? new Set(near.flatMap(([, forces]) => [...forces])) : new Set()
@@ -178,25 +121,13 @@ function slipped<Force>(key: string, index: Index<Force>): Set<Force> {
 /** One letter away from a force and yet no slip: Wessex is a region of its own, Cambria is Wales. */
 const otherPlaces = new Set(['wessex', 'cambria', 'umbria', 'trent', 'ghent'])
 
-/** Whether one letter put in, left out, changed, or two neighbours swapped, make one word of the other. */
-export function isOneSlip(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false
-  let start = 0
-  while (start < a.length && a[start] === b[start]) start++
-  let end = 0
-  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
-  const left = a.slice(start, a.length - end)
-  const right = b.slice(start, b.length - end)
-  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0])
-}
-
 // ---- candidates ------------------------------------------------------------
 
 /** Forces that the text may mean, likeliest first: those whose names hold its words, then those that lie in a region or nation of that name. */
 function candidatesOf<Force extends NamedForce>(text: string, forces: readonly Force[], index: Index<Force>): Force[] {
-  const words = wordsOf(text).filter((word) => !plain.has(word) && word.length > 1)
-  if (words.length === 0 || ofAnOffice.test(wordsOf(text).join(' '))) return []
-  const inName = (force: Force, word: string) => [force.name, force.shortName, ...force.aliases].some((name) => wordsOf(name).includes(word))
+  const words = tokensOf(text).filter((word) => !genericWords.has(word) && word.length > 1)
+  if (words.length === 0 || officePattern.test(tokensOf(text).join(' '))) return []
+  const inName = (force: Force, word: string) => [force.name, force.shortName, ...force.aliases].some((name) => tokensOf(name).includes(word))
   const scored = forces.map((force) => {
     const tokens = [...(index.tokens.get(force) ?? [])]
     const score = words.reduce((sum, word) => {
@@ -218,7 +149,7 @@ function candidatesOf<Force extends NamedForce>(text: string, forces: readonly F
 /** The force that goes by exactly this name, whatever its case, spacing or 'police', or null. Slips are not forgiven: it tells whether a name is free. */
 export function takenBy<Force extends NamedForce>(name: string, forces: readonly Force[]): Force | null {
   const index = indexOf(forces)
-  const words = wordsOf(name)
+  const words = tokensOf(name)
   const found = index.exact.get(exactKey(words)) ?? index.plain.get(plainKey(words))
   return found ? [...found][0]! : null
 }

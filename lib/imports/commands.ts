@@ -1,3 +1,7 @@
+/**
+ * Imports: a file is kept as a draft, read another way, thrown away or accepted; the API does all of it in one call. Over 200 lines,
+ * since all of them lock, plan and store by the three functions at the end.
+ */
 import { createHash } from 'node:crypto'
 import { type Actor, authorise } from '@/lib/actor'
 import { dayIn } from '@/lib/days'

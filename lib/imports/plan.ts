@@ -1,29 +1,18 @@
-import { type Day, datedDay } from '@/lib/days'
-import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
-import { sentenceOf } from '@/lib/events/sentences'
-import { toInputText, unclearWords, unitOf } from '@/lib/figures/cells'
-import { parseCell } from '@/lib/figures/parse-cell'
-import { forceMatcher } from '@/lib/forces/names'
-import { isEitherWay, readDate } from './dates'
-import { columnLetters, figureUse, type Mapping } from './mapping'
-import { type Problem, type Round, type RoundRequest, Row } from './row'
-import { eventsOfRow } from './row-events'
-
 /**
  * What a sheet would change in a round, row by row and in words, without changing anything. Everything it does not take is listed with
  * the reason: forces it cannot tell, forces that stand there twice, forces that were not asked, dates it cannot read. A row that
  * says only what the record says already changes nothing, so a sheet that was imported comes out empty the second time.
  */
-export type FigureChange = {
-  kind: 'figure'
-  measure: string
-  period: string
-  text: string
-  before: string | null
-  baseVersion: number
-  column: string
-  words: string
-}
+import { type Day, datedDay } from '@/lib/days'
+import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
+import { sentenceOf } from '@/lib/events/sentences'
+import { forceMatcher } from '@/lib/forces/names'
+import { isEitherWay, readDate } from './dates'
+import { columnLetters, type Mapping } from './mapping'
+import { type Problem, type Round, type RoundRequest, Row } from './row'
+import { eventsOfRow } from './row-events'
+import { type FigureChange, figuresOfRow } from './row-figures'
+
 export type EventChange = { kind: 'event'; event: RequestEvent; words: string }
 export type Change = EventChange | FigureChange
 
@@ -162,47 +151,6 @@ export function planImport(sheet: Sheet, mapping: Mapping, { round, today, dueOn
     },
     warnings: warningsOf(sheet, mapping, headings),
   }
-}
-
-function figuresOfRow(row: Row, request: RoundRequest, { measures, periods }: Round): FigureChange[] {
-  return row.figureUses.flatMap((use) => {
-    const place = figureUse(use)!
-    const measure = measures.find(({ code }) => code === place.measure)
-    const period = periods.find(({ code }) => code === place.period)
-    const cell = row.cell(use)
-    if (!measure || !period || !cell) return []
-    const unit = unitOf(measure.unit)
-    const given = parseCell(cell.text, unit)
-    if (given.kind === 'awaited') return []
-    if (cell.text.length > 200) {
-      row.leaveOut(cell, 'Too long to be a figure.')
-      return []
-    }
-    const current = request.figures[`${measure.code} ${period.code}`]
-    if (current?.isRetracted) {
-      row.leaveOut(cell, `The figure for ${measure.label}, ${period.label}, was withdrawn. Enter it on the figures page if they gave it again.`)
-      return []
-    }
-    const before = current ? parseCell(current.text, unit) : null
-    const isSame =
-      before !== null &&
-      (before.kind === 'unclear' || given.kind === 'unclear' ? current!.text.trim() === cell.text : toInputText(before) === toInputText(given))
-    if (isSame) return []
-    if (given.kind === 'unclear') row.tell(cell, `${measure.label}, ${period.label}: “${cell.text}” is kept as unclear. ${unclearWords[given.why]}`)
-    const was = current && current.text !== '' ? ` (was ${current.text})` : ''
-    return [
-      {
-        kind: 'figure',
-        measure: measure.code,
-        period: period.code,
-        text: cell.text,
-        before: current?.text ?? null,
-        baseVersion: current?.version ?? 0,
-        column: columnLetters(cell.column),
-        words: `${measure.label}, ${period.label}: ${cell.text}${was}`,
-      },
-    ]
-  })
 }
 
 /** Where one date of a column is month first, those beside it that could be read both ways are in doubt. */

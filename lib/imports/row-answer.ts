@@ -1,6 +1,6 @@
 import { type Day, datedDay } from '@/lib/days'
 import type { EventOf, LoggedEvent, Outcome, RequestEvent } from '@/lib/events/events'
-import { sectionWords } from '@/lib/events/sentences'
+import { joinSections } from '@/lib/words'
 import { isGiven, unitOf } from '@/lib/figures/cells'
 import { parseCell } from '@/lib/figures/parse-cell'
 import { readDate } from './dates'
@@ -149,7 +149,7 @@ function isOnRecord(
   const sameDay = logged.find((event) => event.on === answeredOn)
   if (sameDay) {
     const reported = [
-      ...new Set(sameDay.outcomes.map((given) => `${given.outcome}${given.sections?.length ? ` (${sectionWords(given.sections)})` : ''}`)),
+      ...new Set(sameDay.outcomes.map((given) => `${given.outcome}${given.sections?.length ? ` (${joinSections(given.sections)})` : ''}`)),
     ].join(', ')
     row.leaveOut(cell, `The record has their answer of ${datedDay(sameDay.on)} as ${reported}. Correct that entry on the request’s page if the sheet is right.`)
     return true

@@ -1,44 +1,13 @@
-import type { EventType } from '@/lib/events/events'
-
 /**
  * The forms of a request's page: which event each logs, what it asks for and what its button says. A type of
  * event without its form does not compile. `refused` and `nothing-held` are quick ways to log an answer that
- * says the same to every question; most refusals are that.
+ * says the same to every question; most refusals are that. The file is long because it is one table: whoever
+ * changes the words of one form sees those of all others.
  */
-export type Input =
-  | { kind: 'day'; name: string; label: string; hint?: string; missing?: string; today?: true; future?: true }
-  | { kind: 'line' | 'words'; name: string; label: string; hint?: string; missing?: string }
-  | { kind: 'sections'; name: 'sections'; label: string; hint?: string }
-  | { kind: 'amount'; name: 'amount'; label: string; hint?: string }
-  | { kind: 'choice'; name: string; label: string; hint?: string; options: readonly (readonly [value: string, words: string])[] }
-  | { kind: 'tick'; name: string; label: string }
-  /** A fact that a letter states, lacks, or that nobody looked for: three answers, of which the last is none. */
-  | { kind: 'stated'; name: string; label: string; hint?: string; yes: string; no: string }
-  | { kind: 'questions'; name: 'questions'; label: string; hint?: string }
-  | { kind: 'outcomes'; name: 'outcomes'; optional?: true }
+import type { EventType } from '@/lib/events/events'
+import { day, receivedOn, words, theirReference, sections, notice, ways, type Input } from './form-inputs'
 
 export type EventForm = { type: EventType; chip: string; title: string; button: string; effect: string; inputs: readonly Input[] }
-
-const day = (label: string, missing: string): Input => ({ kind: 'day', name: 'on', label, missing, today: true })
-const receivedOn = (whose: string): Input => ({
-  kind: 'day',
-  name: 'receivedOn',
-  label: `Received by ${whose}`,
-  hint: 'Leave blank where it arrived the same day. Post takes longer: ask the force.',
-})
-const words = (label: string, hint?: string): Input => ({ kind: 'words', name: 'words', label, ...(hint ? { hint } : {}) })
-const theirReference: Input = { kind: 'line', name: 'reference', label: 'Their reference', hint: 'As their letter gives it.' }
-const sections = (label: string, hint = 'Several with commas: 31(1)(a), 40(2)'): Input => ({ kind: 'sections', name: 'sections', label, hint })
-const notice: readonly Input[] = [
-  { kind: 'stated', name: 'publicInterest', label: 'The public interest balance', yes: 'Given', no: 'Not given' },
-  { kind: 'stated', name: 'reviewExplained', label: 'How to ask for a review', yes: 'Explained', no: 'Not explained' },
-]
-const ways = [
-  ['', 'Not noted'],
-  ['e-mail', 'By e-mail'],
-  ['form', 'By the force’s form'],
-  ['post', 'By post'],
-] as const
 
 export const eventForms = {
   sent: {

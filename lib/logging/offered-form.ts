@@ -32,8 +32,8 @@ const opened: readonly (readonly [opens: EventType, closes: EventType, form: For
 ]
 
 export function offeredForms(standing: Standing, events: readonly LoggedEvent[]): { first: FormKind[]; other: FormKind[] } {
-  const stand = activeEvents(events)
-  const last = (type: EventType) => stand.reduce((on, event) => (event.type === type && event.on > on ? event.on : on), '')
+  const active = activeEvents(events)
+  const last = (type: EventType) => active.reduce((on, event) => (event.type === type && event.on > on ? event.on : on), '')
   const sentOn = last('request.sent')
   // After a failed delivery or a withdrawal it may be sent again; otherwise a second sending would be refused.
   const isOut = sentOn !== '' && last('request.failed') < sentOn && last('request.withdrawn') < sentOn

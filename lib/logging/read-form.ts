@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { eventSchema, type RequestEvent } from '@/lib/events/events'
 import { type FormState, valuesIn } from '@/lib/form'
-import { formOf, type FormKind, type Input } from './event-form'
+import { formOf, type FormKind } from './event-form'
+import type { Input } from './form-inputs'
 
 /**
  * A form of a request's page, read into the event it logs or sent back with what is to be put right beside

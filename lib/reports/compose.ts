@@ -1,3 +1,8 @@
+/**
+ * The status report of a round as at a day, from its requests as they are read on that day and the figures given by
+ * then. Pure: the same record gives the same report. One row to each force, A to Z by its name, the silent ones
+ * included; letters compare by their code, so that the order is the same on every machine.
+ */
 import type { Day } from '@/lib/days'
 import type { CalendarChange } from '@/lib/working-days/calendar'
 import { unitOf } from '@/lib/figures/cells'
@@ -6,18 +11,15 @@ import type { Figure } from '@/lib/figures/queries'
 import { isCounted, leftOutOf, leftOutWords, type Part, totalOf, totalSentence } from '@/lib/findings/totals'
 import type { Investigation } from '@/lib/investigations/queries'
 import type { RequestRow } from '@/lib/requests/reading'
-import { escalationsOf, lettersOf, outOfOrderOf, overdueOf, refusalsOf, sourcesOf, waitingOf, windowsOf } from './compose/lists'
+import { escalationsOf, outOfOrderOf, waitingOf, windowsOf } from './compose/clock-lists'
+import { lettersOf, overdueOf, sourcesOf } from './compose/lists'
+import { refusalsOf } from './compose/refusal-list'
 import { methodOf } from './compose/method'
 import { cellOf, rowOf } from './compose/rows'
 import { inShortOf, nextOf, sinceLastOf } from './compose/sentences'
 import { bucketOf, buckets } from '@/lib/requests/buckets'
 import { type Dataset, type ReportColumn, type ReportRow, reportStandings } from './dataset'
 
-/**
- * The status report of a round as at a day, from its requests as they are read on that day and the figures given by
- * then. Pure: the same record gives the same report. One row to each force, A to Z by its name, the silent ones
- * included; letters compare by their code, so that the order is the same on every machine.
- */
 export type Round = {
   investigation: Investigation
   requests: readonly RequestRow[]
@@ -107,10 +109,10 @@ export function countsOf(rows: readonly Pick<ReportRow, 'standing'>[]): Dataset[
   return { forces: rows.length, asked: rows.length - byWord['not sent'], byWord, byStanding: count(reportStandings, ({ standing }) => standing) }
 }
 
-type Asked = { measure: Investigation['measures'][number]; period: Investigation['periods'][number] }
+type AskedColumn = { measure: Investigation['measures'][number]; period: Investigation['periods'][number] }
 
 /** A column with what it adds up to, how many forces that rests on, and who is left out of it and why. */
-function columnOf({ measure, period }: Asked, requests: readonly RequestRow[], figureAt: (request: RequestRow) => Figure | null) {
+function columnOf({ measure, period }: AskedColumn, requests: readonly RequestRow[], figureAt: (request: RequestRow) => Figure | null) {
   const unit = unitOf(measure.unit)
   const counting = { unit, unitWords: measure.unit, period }
   const parts = requests.map((request): Part & { request: RequestRow } => {

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/actor'
 import { rows } from '@/lib/db'
 
-export type Found = {
+export type SearchResults = {
   forces: { id: string; name: string; shortName: string }[]
   requests: { reference: string; force: string; title: string; forceReference: string | null }[]
   investigations: { code: string; title: string }[]
@@ -25,9 +25,9 @@ const find = `
        select code, title from investigation where newsroom_id = $1 and (position($2 in lower(title)) > 0 or starts_with(lower(code), $2)) order by created_at desc limit ${LIMIT}) x) as investigations`
 
 /** What a few words find: forces by any name, requests by our reference or theirs, investigations by code or title. One statement. */
-export async function findAnything(actor: Actor, text: string): Promise<Found> {
+export async function findAnything(actor: Actor, text: string): Promise<SearchResults> {
   const q = text.trim().toLowerCase().slice(0, 200)
   const codes = [...q.matchAll(/-/g)].map(({ index }) => q.slice(0, index).toUpperCase())
-  const [found] = await rows<Found>(find, [actor.newsroomId, q, codes])
+  const [found] = await rows<SearchResults>(find, [actor.newsroomId, q, codes])
   return found!
 }

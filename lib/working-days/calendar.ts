@@ -3,10 +3,10 @@
  * holiday in any part of the United Kingdom. So 2 January (Scotland) and 17 March (Northern Ireland) stop the clock
  * of a force in Kent too. The table is gov.uk's; past its end days are worked out by rule and marked provisional.
  */
-import { type Day, day } from '@/lib/days'
+import { addDays, type Day, day, dayNumber } from '@/lib/days'
 import byRule from './bank-holidays-by-rule.json' with { type: 'json' }
 import published from './bank-holidays.json' with { type: 'json' }
-import { daysAfter, isWeekend, epochDay } from './day-arithmetic'
+import { isWeekend } from './day-arithmetic'
 
 export type NonWorkingDay = {
   on: Day
@@ -58,8 +58,8 @@ export function daysOf(table: Table, provisional: boolean): NonWorkingDay[] {
 export const calendarBeginsOn = '2012-01-01' as Day
 
 // The Act has been in force since 1 January 2005. Outside these years weekdays are counted one by one.
-const FIRST = epochDay('2004-12-01' as Day)
-const LAST = epochDay('2045-12-31' as Day)
+const FIRST = dayNumber('2004-12-01' as Day)
+const LAST = dayNumber('2045-12-31' as Day)
 
 const publishedDays = daysOf(published, false)
 const publishedFrom = publishedDays[0]!.on
@@ -101,11 +101,11 @@ export { isWeekend } from './day-arithmetic'
 export const nameOf = ({ name, nations }: NonWorkingDay) => [name, ...(nations.length > 0 ? [nations.join(' and ')] : [])].join(', ')
 
 /** Whether counting the working days after `from` up to `to` leans on days that gov.uk's table does not hold. */
-export const leansOnRule = (from: Day, to: Day, calendar: Calendar) => to > calendar.publishedUntil || daysAfter(from, 2) < calendar.publishedFrom
+export const leansOnRule = (from: Day, to: Day, calendar: Calendar) => to > calendar.publishedUntil || addDays(from, 2) < calendar.publishedFrom
 
 function calendarOf(days: readonly NonWorkingDay[]): Calendar {
   const holidays = new Map(days.map((entry) => [entry.on, entry]))
-  const closed = new Set([...holidays.keys()].map(epochDay))
+  const closed = new Set([...holidays.keys()].map(dayNumber))
   const upTo = new Int32Array(LAST - FIRST + 1)
   const working: number[] = []
   for (let number = FIRST; number <= LAST; number++) {

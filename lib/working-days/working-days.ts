@@ -2,9 +2,9 @@
  * Counting working days, s.10(6) FOIA 2000. The day counted from is day 0 and never counted, whatever day it is:
  * a request received on a Sunday has Monday for its day 1 (rule A). Each count is one look-up in the calendar's index.
  */
-import type { Day } from '@/lib/days'
+import { addDays, type Day, dayNumber, dayOfNumber } from '@/lib/days'
 import type { Calendar, NonWorkingDay } from './calendar'
-import { dayAt, daysAfter, isWeekend, epochDay } from './day-arithmetic'
+import { isWeekend } from './day-arithmetic'
 
 export const isWorkingDay = (on: Day, calendar: Calendar) => !isWeekend(on) && !calendar.holidays.has(on)
 
@@ -13,12 +13,12 @@ export function workingDayAfter(from: Day, count: number, calendar: Calendar): D
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`Not a number of working days: ${count}`)
   if (count === 0) return from
   const { working } = calendar.index
-  const found = working[countUpTo(epochDay(from), calendar) + count - 1]
-  if (found !== undefined) return dayAt(found)
+  const found = working[countUpTo(dayNumber(from), calendar) + count - 1]
+  if (found !== undefined) return dayOfNumber(found)
   // Outside the years of the index: one by one.
   let on = from
   for (let left = count; left > 0; ) {
-    on = daysAfter(on, 1)
+    on = addDays(on, 1)
     if (isWorkingDay(on, calendar)) left -= 1
   }
   return on
@@ -26,7 +26,7 @@ export function workingDayAfter(from: Day, count: number, calendar: Calendar): D
 
 /** Working days after `from` up to and with `to`; negative where `to` is the earlier. */
 export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): number {
-  return countUpTo(epochDay(to), calendar) - countUpTo(epochDay(from), calendar)
+  return countUpTo(dayNumber(to), calendar) - countUpTo(dayNumber(from), calendar)
 }
 
 /** The day itself where it is a working day, else the next one. */

@@ -1,5 +1,9 @@
+/**
+ * One force's row of the report, from its request as it is read on the day and from what it gave. Nothing is worked out
+ * here that the clock or the standing says already: the board shows the same words and the same days.
+ */
 import type { Day } from '@/lib/days'
-import { type LoggedEvent, activeEvents } from '@/lib/events/events'
+import { activeEventsAsAt } from '@/lib/events/events'
 import { shownOf, textOf } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
 import { clockBadgesOf } from '@/lib/requests/badges'
@@ -7,16 +11,8 @@ import { timingOf } from '@/lib/requests/timing'
 import type { RequestRow } from '@/lib/requests/reading'
 import { outcomeOf } from '@/lib/clock/standing'
 import { tileFactOf } from '@/lib/requests/tile-fact'
+import { sectionLabel } from '@/lib/words'
 import type { ReportCell, ReportRow } from '../dataset'
-
-/**
- * One force's row of the report, from its request as it is read on the day and from what it gave. Nothing is worked out
- * here that the clock or the standing says already: the board shows the same words and the same days.
- */
-export const printed = (section: string) => `s.${section}`
-
-/** The events that stand and are dated on or before the day, as known now: a later correction counts. */
-export const eventsAsAt = (events: readonly LoggedEvent[], asAt: Day) => activeEvents(events).filter(({ on }) => on <= asAt)
 
 /** Where a figure stands in what the force sent. Empty while nobody has named it. */
 export function sourceWords({ source, file, place }: Pick<Figure, 'source' | 'file' | 'place'>): string {
@@ -33,7 +29,7 @@ export function sourceWords({ source, file, place }: Pick<Figure, 'source' | 'fi
 export function cellOf(figure: Figure): ReportCell | null {
   const { cell, isRetracted } = figure
   if (cell.kind === 'awaited') return null
-  const said = {
+  const facts = {
     text: figure.text,
     note: figure.note ?? '',
     source: sourceWords(figure),
@@ -42,15 +38,15 @@ export function cellOf(figure: Figure): ReportCell | null {
     checkedBy: figure.checkedBy ?? '',
   }
   // A figure that the force took back is told, and is no number any more.
-  if (isRetracted) return { kind: 'withdrawn', written: 'withdrawn', shown: 'withdrawn', value: null, ...said }
-  return { kind: cell.kind, written: textOf(cell), shown: shownOf(cell), value: cell.kind === 'number' ? Number(cell.value) : null, ...said }
+  if (isRetracted) return { kind: 'withdrawn', written: 'withdrawn', shown: 'withdrawn', value: null, ...facts }
+  return { kind: cell.kind, written: textOf(cell), shown: shownOf(cell), value: cell.kind === 'number' ? Number(cell.value) : null, ...facts }
 }
 
 export function rowOf(request: RequestRow, { cells, asAt, isInvented }: { cells: (ReportCell | null)[]; asAt: Day; isInvented: boolean }): ReportRow {
   const { force, clock, standing } = request
   const figuresGiven = cells.filter((cell) => cell?.kind === 'number' || cell?.kind === 'below').length
   const figuresAsked = cells.length
-  const notes = eventsAsAt(request.events, asAt).flatMap((event) => (event.type === 'note.added' ? [event.text.trim()] : []))
+  const notes = activeEventsAsAt(request.events, asAt).flatMap((event) => (event.type === 'note.added' ? [event.text.trim()] : []))
   return {
     forceId: force.id,
     force: force.name,
@@ -72,7 +68,7 @@ export function rowOf(request: RequestRow, { cells, asAt, isInvented }: { cells:
     acknowledgedOn: clock.acknowledgedOn,
     answeredOn: clock.answeredOn,
     workingDaysTaken: clock.workingDaysTaken,
-    exemptions: request.sections.map(printed),
+    exemptions: request.sections.map(sectionLabel),
     forceReference: clock.forceReference ?? '',
     remindersSent: request.remindersSent,
     lastContactOn: request.lastContact?.on ?? null,

@@ -42,10 +42,10 @@ const isAnswer = ({ standing }: ReportRow) => ['disclosed', 'refused', 'not held
 function latest(overdue: Dataset['overdue']): string[] {
   const [first] = overdue
   if (!first) return []
-  const those = overdue.filter(({ daysLate }) => daysLate === first.daysLate)
+  const mostLate = overdue.filter(({ daysLate }) => daysLate === first.daysLate)
   const by = `by ${plural(first.daysLate, 'working day')}`
-  if (those.length > 3) return [`${those.length} forces are latest,\t${by} each.`]
-  if (those.length > 1) return [`${joinList(those.map(({ force }) => force))} are latest,\t${by} each.`]
+  if (mostLate.length > 3) return [`${mostLate.length} forces are latest,\t${by} each.`]
+  if (mostLate.length > 1) return [`${joinList(mostLate.map(({ force }) => force))} are latest,\t${by} each.`]
   return [`${first.force} is latest,\t${by}; it has had ${first.reminders === 0 ? 'no reminder' : plural(first.reminders, 'reminder')}.`]
 }
 
@@ -64,10 +64,10 @@ export function sinceLastOf(rows: readonly ReportRow[], previous: Dataset | null
   if (!previous || previous.number === null) return null
   const before = new Map(previous.rows.map((row) => [row.forceId, row]))
   const changed = rows.filter((row) => before.has(row.forceId) && before.get(row.forceId)!.standing !== row.standing)
-  const names = (those: readonly ReportRow[], detail: (row: ReportRow) => string = () => '') => those.map((row) => `${row.shortName}${detail(row)}`).join(', ')
+  const names = (rows: readonly ReportRow[], detail: (row: ReportRow) => string = () => '') => rows.map((row) => `${row.shortName}${detail(row)}`).join(', ')
   const group = (head: string, is: (row: ReportRow) => boolean, detail?: (row: ReportRow) => string) => {
-    const those = changed.filter(is)
-    return those.length > 0 ? [`${head}: ${names(those, detail)}.`] : []
+    const matching = changed.filter(is)
+    return matching.length > 0 ? [`${head}: ${names(matching, detail)}.`] : []
   }
   const kinds = {
     answered: (row: ReportRow) => isAnswer(row),

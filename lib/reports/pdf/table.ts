@@ -1,10 +1,10 @@
-import { paper } from '../print-styles.ts'
-import { type Face, type Ink, page, type Sheet } from './sheet.ts'
-
 /**
  * A table that runs over pages: the head is repeated, no row is split, and each cell is tagged as the head or the
  * datum that it is. On the pages after the first the head is an artefact, else a screen reader would meet it as rows.
  */
+import { paper } from '../print-styles.ts'
+import { type Face, type Ink, page, type Sheet } from './sheet.ts'
+
 export type Cell = { text: string; face?: Face; color?: string; mark?: (x: number, y: number, height: number) => number }
 
 export type Column<Row> = {
@@ -26,8 +26,11 @@ export type CellStyle<Row> = {
   isTotal?: (row: Row) => boolean
 }
 
-export function drawTable<Row>(sheet: Sheet, rows: readonly Row[], columns: readonly Column<Row>[], look: CellStyle<Row>) {
-  const { size, gap = 5 } = look
+/** A cell in the grey of what is missing or of less weight. */
+export const dim = (text: string): Cell => ({ text, color: paper.ink3 })
+
+export function drawTable<Row>(sheet: Sheet, rows: readonly Row[], columns: readonly Column<Row>[], style: CellStyle<Row>) {
+  const { size, gap = 5 } = style
   const starts = columns.map((_, index) => page.left + columns.slice(0, index).reduce((sum, column) => sum + column.width, 0))
   // Digits that end where the next column's words begin would run into them.
   const inside = (column: Column<Row>) =>
@@ -39,10 +42,10 @@ export function drawTable<Row>(sheet: Sheet, rows: readonly Row[], columns: read
     if (columns.every(({ head }) => head === '')) return
     const cell = (tag: 'TH', row: ReturnType<Sheet['part']> | null, draw: () => void) =>
       row ? sheet.tagged(tag, row, draw, { scope: 'Column' }) : sheet.decor(draw)
-    if (look.groups) {
+    if (style.groups) {
       const row = isFirst ? sheet.part('TR', table) : null
       let at = 0
-      for (const { text, span } of look.groups) {
+      for (const { text, span } of style.groups) {
         const [x, last] = [starts[at]!, columns[at + span - 1]!]
         const width = starts[at + span - 1]! + last.width - x - gap
         if (text) cell('TH', row, () => sheet.line(text, x, sheet.y, { face: 'narrowSemibold', size, width, align: 'left' }))
@@ -71,28 +74,28 @@ export function drawTable<Row>(sheet: Sheet, rows: readonly Row[], columns: read
     align: column.align ?? 'left',
   })
 
-  sheet.room(look.row * 3 + 20)
+  sheet.room(style.row * 3 + 20)
   drawHead(true)
   for (const item of rows) {
     const cells = columns.map((column) => {
       const cell = column.cell(item)
       return typeof cell === 'string' ? { text: cell } : cell
     })
-    const heights = columns.map((column, index) => (column.wrap ? sheet.heightOf(cells[index]!.text, inkOf(column, cells[index]!)) + 5 : look.row))
-    const height = Math.min(Math.max(look.row, ...heights), page.bottom - page.top - 60)
+    const heights = columns.map((column, index) => (column.wrap ? sheet.heightOf(cells[index]!.text, inkOf(column, cells[index]!)) + 5 : style.row))
+    const height = Math.min(Math.max(style.row, ...heights), page.bottom - page.top - 60)
     if (sheet.y + height > page.bottom) {
       sheet.addPage()
       drawHead(false)
     }
-    const shade = look.shade?.(item)
+    const shade = style.shade?.(item)
     if (shade) sheet.decor(() => sheet.pdf.rect(page.left - 2, sheet.y, page.width + 4, height).fill(shade))
-    if (look.isTotal?.(item)) sheet.rule(sheet.y, { width: 0.75, color: paper.ink })
+    if (style.isTotal?.(item)) sheet.rule(sheet.y, { width: 0.75, color: paper.ink })
     const row = sheet.part('TR', table)
     columns.forEach((column, index) => {
       const cell = cells[index]!
       const ink = inkOf(column, cell)
       const own = column.wrap ? sheet.heightOf(cell.text, ink) : sheet.heightOf('X', ink)
-      const y = sheet.y + Math.max(2, (Math.min(height, look.row) - (column.wrap ? Math.min(own, look.row - 4) : own)) / 2)
+      const y = sheet.y + Math.max(2, (Math.min(height, style.row) - (column.wrap ? Math.min(own, style.row - 4) : own)) / 2)
       const shift = cell.mark ? cell.mark(starts[index]!, sheet.y, height) : 0
       const draw = () => {
         if (!cell.text) return

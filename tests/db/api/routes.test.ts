@@ -12,6 +12,8 @@ import * as eventsRoute from '@/app/api/v1/requests/[reference]/events/route'
 import * as figureRoute from '@/app/api/v1/requests/[reference]/figures/[measure]/[period]/route'
 import * as requestRoute from '@/app/api/v1/requests/[reference]/route'
 import * as schema from '@/lib/api/schema'
+import * as clocksSchema from '@/lib/api/schema/clock'
+import * as importsSchema from '@/lib/api/schema/imports'
 import type { Actor } from '@/lib/actor'
 import { day } from '@/lib/days'
 import type { z } from 'zod'
@@ -364,7 +366,7 @@ describe('an import', () => {
   test('shows what it would change and stores nothing', async () => {
     await asked()
     const before = await events()
-    const shown = await answered(schema.importSchema, await send({ body: csv, type: 'text/csv', query: '?name=tracker.csv' }))
+    const shown = await answered(importsSchema.importSchema, await send({ body: csv, type: 'text/csv', query: '?name=tracker.csv' }))
     expect(shown).toMatchObject({ committed: false, counts: { changed: 1, events: 1, unknown: 1 }, file: { name: 'tracker.csv' } })
     expect(await events()).toBe(before)
   })
@@ -373,9 +375,12 @@ describe('an import', () => {
     await asked()
     const form = new FormData()
     form.set('file', new File([csv], 'tracker.csv', { type: 'text/csv' }))
-    expect(await answered(schema.importSchema, await send({ body: form, query: '?commit=true' }))).toMatchObject({ committed: true, counts: { events: 1 } })
+    expect(await answered(importsSchema.importSchema, await send({ body: form, query: '?commit=true' }))).toMatchObject({
+      committed: true,
+      counts: { events: 1 },
+    })
     expect(await db.event.count({ where: { type: 'request.acknowledged' } })).toBe(1)
-    expect(await answered(schema.importSchema, await send({ body: csv, type: 'text/csv', query: '?commit=true' }))).toMatchObject({
+    expect(await answered(importsSchema.importSchema, await send({ body: csv, type: 'text/csv', query: '?commit=true' }))).toMatchObject({
       counts: { changed: 0, events: 0 },
     })
   })
@@ -393,7 +398,7 @@ describe('an import', () => {
 
 describe('the clock', () => {
   test('counts from a day of receipt, with every day skipped by its name', async () => {
-    const counted = await answered(schema.countedClockSchema, await call(clockRoute, { query: '?receivedOn=2014-03-16' }))
+    const counted = await answered(clocksSchema.countedClockSchema, await call(clockRoute, { query: '?receivedOn=2014-03-16' }))
     expect(counted).toMatchObject({
       dueOn: '2014-04-14',
       ruleBDueOn: '2014-04-15',
@@ -401,7 +406,7 @@ describe('the clock', () => {
       provisional: false,
       skipped: [{ on: '2014-03-17', name: expect.stringContaining('Northern Ireland') }],
     })
-    expect(await answered(schema.countedClockSchema, await call(clockRoute, { query: '?receivedOn=2028-12-08' }))).toMatchObject({
+    expect(await answered(clocksSchema.countedClockSchema, await call(clockRoute, { query: '?receivedOn=2028-12-08' }))).toMatchObject({
       dueOn: '2029-01-11',
       provisional: true,
     })
@@ -411,7 +416,7 @@ describe('the clock', () => {
     await db.calendarChange.create({
       data: { newsroomId: actor.newsroomId, on: new Date('2027-06-09'), effect: 'added', name: 'A jubilee', reason: 'proclaimed', byName: 'x' },
     })
-    const counted = await answered(schema.countedClockSchema, await call(clockRoute, { query: '?receivedOn=2027-05-24' }))
+    const counted = await answered(clocksSchema.countedClockSchema, await call(clockRoute, { query: '?receivedOn=2027-05-24' }))
     expect(counted).toMatchObject({ dueOn: '2027-06-23', skipped: [{ on: '2027-05-31' }, { on: '2027-06-09', name: 'A jubilee' }] })
   })
 
@@ -425,7 +430,7 @@ describe('the clock', () => {
     const rows: Record<string, string>[] = parse(readFileSync(vectors, 'utf8'), { columns: true })
     expect(rows).toHaveLength(24)
     for (const row of rows) {
-      const counted = await answered(schema.countedClockSchema, await call(clockRoute, { query: `?receivedOn=${row.received}` }))
+      const counted = await answered(clocksSchema.countedClockSchema, await call(clockRoute, { query: `?receivedOn=${row.received}` }))
       expect([counted.dueOn, counted.ruleBDueOn, counted.fortiethOn, counted.provisional], row.received).toEqual([
         row.wd20_date_of_receipt_any_day_ICO_WDTK,
         row.wd20_receipt_moved_to_next_wd_Code2018,

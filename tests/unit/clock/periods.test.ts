@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Day, dayNumber, dayOfNumber, day } from '@/lib/days'
+import { type Day, day } from '@/lib/days'
 import { publishedCalendar } from '@/lib/working-days/calendar'
-import { dayAt, daysAfter, earlierOf, isWeekend, laterOf, epochDay } from '@/lib/working-days/day-arithmetic'
 import { countedAfter, countedBetween, type Fee, lastOfMonths } from '@/lib/clock/periods'
 
 const fee = (askedOn: string, paidOn: string | null, more: Partial<Fee> = {}): Fee => ({
@@ -66,32 +65,4 @@ describe('months', () => {
     ['2027-03-31', 3, '2027-06-30'],
     ['2026-12-31', 3, '2027-03-30'],
   ])('beginning with %s, %s months end with %s', (on, count, last) => expect(lastOfMonths(day(on), count)).toBe(last))
-})
-
-describe('days as numbers', () => {
-  test('are the numbers that Date gives, for every day of two hundred years', () => {
-    for (let number = -25_600; number < 48_000; number += process.env.STRYKER ? 29 : 1) {
-      const on = dayOfNumber(number)
-      if (epochDay(on) !== number || dayAt(number) !== on) expect([on, epochDay(on), dayAt(number)]).toEqual([on, number, on])
-    }
-    for (const on of ['0001-01-01', '0400-02-29', '1900-03-01', '9999-12-31']) expect(epochDay(day(on))).toBe(dayNumber(day(on)))
-  })
-
-  test('days after, the later and the earlier', () => {
-    expect(daysAfter(day('2026-02-28'), 1)).toBe('2026-03-01')
-    expect(daysAfter(day('2026-03-01'), -1)).toBe('2026-02-28')
-    expect([laterOf(day('2026-01-01'), day('2026-01-02')), laterOf(day('2026-01-02'), day('2026-01-01'))]).toEqual(['2026-01-02', '2026-01-02'])
-    expect([earlierOf(day('2026-01-01'), day('2026-01-02')), earlierOf(day('2026-01-02'), day('2026-01-01'))]).toEqual(['2026-01-01', '2026-01-01'])
-  })
-
-  test('weekends, before 1970 too', () => {
-    expect(['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23', '1969-12-28', '1969-12-29'].map((on) => isWeekend(day(on)))).toEqual([
-      false,
-      true,
-      true,
-      false,
-      true,
-      false,
-    ])
-  })
 })

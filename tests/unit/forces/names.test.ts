@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { forceMatcher, forceNamed, isOneSlip } from '@/lib/forces/names'
+import { isOneSlip } from '@/lib/forces/name-words'
+import { forceMatcher, forceNamed } from '@/lib/forces/names'
 import { shippedForces } from '@/lib/forces/register'
 
 const named = forceMatcher(shippedForces)

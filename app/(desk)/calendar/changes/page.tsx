@@ -103,7 +103,7 @@ async function Preview({ actor, input, preview: { change, seen, moved, total, op
     isOpen,
     moves,
   }))
-  const said = movedInWords(open, total - open)
+  const effect = movedInWords(open, total - open)
   const verb = input.effect === 'added' ? 'Add' : 'Strike'
   return (
     <section className="stack" aria-labelledby="preview">
@@ -111,7 +111,7 @@ async function Preview({ actor, input, preview: { change, seen, moved, total, op
         {verb} {longDay(change.on)}, {change.name}
       </h3>
       <Note kind={total > 0 ? 'ask' : undefined}>
-        <b>{said.head}</b> {said.rest} Nothing is saved yet.
+        <b>{effect.head}</b> {effect.rest} Nothing is saved yet.
       </Note>
       {requests.length > 0 && <Moves requests={requests} total={total} />}
       <SaveChange

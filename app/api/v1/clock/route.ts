@@ -1,6 +1,6 @@
 import { readQuery } from '@/lib/api/body'
 import { json, route } from '@/lib/api/route'
-import { clockQuery } from '@/lib/api/schema'
+import { clockQuery } from '@/lib/api/schema/clock'
 import { getCalendar } from '@/lib/working-days/queries'
 import { clockFrom } from '@/lib/clock/receipt'
 

@@ -6,12 +6,12 @@ import { openFile } from '@/lib/files/store'
 /** One attached file, always as a download and never as a page: it came from outside. The name in the address is for people; the id decides. */
 export async function GET(_: Request, { params }: RouteContext<'/files/[id]/[name]'>) {
   const actor = await findActor()
-  if (!actor) return said(401, 'Sign in to open this file.')
+  if (!actor) return plainAnswer(401, 'Sign in to open this file.')
   const file = await findFile(actor, (await params).id)
-  if (!file) return said(404, 'There is no such file.')
-  if (file.hiddenAt) return said(410, 'This file was hidden. Its request says why.')
+  if (!file) return plainAnswer(404, 'There is no such file.')
+  if (file.hiddenAt) return plainAnswer(410, 'This file was hidden. Its request says why.')
   const bytes = await openFile(file.sha256)
-  if (!bytes) return said(500, 'The record has this file, but its bytes are not in the data folder. Put back the folder “files” from a backup.')
+  if (!bytes) return plainAnswer(500, 'The record has this file, but its bytes are not in the data folder. Put back the folder “files” from a backup.')
 
   // Next sends no Content-Length of a route's own. The body goes in chunks, so a download that breaks off is told from a whole one.
   return new Response(bytes.stream, {
@@ -27,5 +27,5 @@ export async function GET(_: Request, { params }: RouteContext<'/files/[id]/[nam
 // The policy that no script of it runs stands in next.config.js, whose headers outweigh a route's.
 const guarded = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
 
-const said = (status: number, sentence: string) =>
+const plainAnswer = (status: number, sentence: string) =>
   new Response(`${sentence}\n`, { status, headers: { ...guarded, 'content-type': 'text/plain; charset=utf-8' } })
