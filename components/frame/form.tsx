@@ -1,4 +1,4 @@
-/** The one kit of forms: the form, its summary of what is to be put right, and every control. One file, since all of them read one context. */
+/** The one kit of forms: the form, its summary of what is to be put right, and every control. Over 200 lines in one file, since all of them read one context. */
 'use client'
 import { createContext, useActionState, useContext, useEffect, useId, useRef, useState, type ComponentProps, type ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'

@@ -3,10 +3,11 @@ import { InvestigationList, type Listed } from '@/components/investigations/list
 import { type Day, longDay, weekdayDay } from '@/lib/days'
 import type { AgendaDay } from '@/lib/today/agenda'
 import type { BackupSummary } from '@/lib/backup/words'
-import { countAtHead, type Todo } from '@/lib/today/todo'
+import type { Todo } from '@/lib/today/todo'
 import { Agenda } from './agenda'
 import { BackupTask } from './backup-task'
 import { LateForces } from './late-forces'
+import { forcesInWords, lateSentence, otherSentence, windowWords } from './sentences'
 import { Task } from './task'
 import './today.css'
 
@@ -184,19 +185,3 @@ export function Today({ today, isMine, todo, desk, agenda, investigations, canLo
     </>
   )
 }
-
-const lateSentence = (overdue: number, isMine: boolean) =>
-  overdue === 0 ? `No answer${isMine ? ' of yours' : ''} is late.` : `${countAtHead(overdue)} ${overdue === 1 ? 'answer is' : 'answers are'} late.`
-
-function otherSentence({ ours, further, windows }: Todo) {
-  const sentences = [
-    ...(ours.length > 0 ? [`${countAtHead(ours.length)} ${ours.length === 1 ? 'force asks' : 'forces ask'} us something.`] : []),
-    ...(further.length > 0 ? [`${countAtHead(further.length)} to follow up.`] : []),
-    ...(windows.length > 0 ? [`${countAtHead(windows.length)} ${windows.length === 1 ? 'window closes' : 'windows close'} within 20 working days.`] : []),
-  ]
-  return sentences.join(' ')
-}
-
-const windowWords = { review: 'ask for an internal review', ico: 'complain to the ICO', tribunal: 'appeal to the tribunal', fees: 'pay the fee' } as const
-const forcesInWords = (forces: readonly string[], count: number) =>
-  count > forces.length ? `${forces.join(', ')} and ${count - forces.length} more` : forces.join(', ')

@@ -1,7 +1,7 @@
 /**
  * The forms of a request's page: which event each logs, what it asks for and what its button says. A type of
  * event without its form does not compile. `refused` and `nothing-held` are quick ways to log an answer that
- * says the same to every question; most refusals are that. The file is long because it is one table: whoever
+ * says the same to every question; most refusals are that. It is over 200 lines because it is one table: whoever
  * changes the words of one form sees those of all others.
  */
 import type { EventType } from '@/lib/events/events'
