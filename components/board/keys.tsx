@@ -1,17 +1,23 @@
 'use client'
 import { useEffect } from 'react'
+import type { BoardData } from '@/lib/board/board-data'
 
 /**
  * The board under the hand: J and K move, X ticks, Shift+X or Shift+click ticks all between, Enter opens, L C A E press the
  * buttons of the bar, F finds, Escape clears. It changes no markup that the server drew; without it all of this is links and buttons.
+ * It looks for the rows anew when there is other data, and so another table.
  */
-export function BoardKeys({ letters }: { letters: boolean }) {
+export function BoardKeys({ data }: { data: BoardData }) {
+  const { letters } = data
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows it finds are those of this data.
   useEffect(() => {
     const board = document.querySelector<HTMLFormElement>('form.board')
     if (!board) return
-    const rows = [...board.querySelectorAll<HTMLTableRowElement>('tr[data-r]')]
+    const rows = [...board.querySelectorAll<HTMLTableRowElement>('tbody tr:not(.grp)')]
     const boxes = rows.map((row) => row.querySelector<HTMLInputElement>('input[name=r]'))
-    const tiles = new Map([...document.querySelectorAll<HTMLElement>('.tile[data-r]')].map((tile) => [tile.dataset.r, tile]))
+    const links = rows.map((row) => row.querySelector<HTMLAnchorElement>('.c-f a'))
+    // A force's tile and its row lead to the same page.
+    const tiles = new Map([...document.querySelectorAll<HTMLAnchorElement>('a.tile')].map((tile) => [tile.href, tile]))
     const count = board.querySelector('[data-count]')
     const idle = count?.innerHTML ?? ''
     let at = -1
@@ -22,18 +28,18 @@ export function BoardKeys({ letters }: { letters: boolean }) {
       rows[at]?.classList.remove('cur')
       at = next
       rows[at]?.classList.add('cur')
-      rows[at]?.querySelector<HTMLAnchorElement>('.c-f a')?.focus()
+      links[at]?.focus()
     }
     const tell = () => {
-      const ticked = boxes.filter((box) => box?.checked)
+      const ticked = links.filter((_, index) => boxes[index]?.checked)
       rows.forEach((row, index) => {
         const isOn = boxes[index]?.checked ?? false
         row.classList.toggle('on', isOn)
-        tiles.get(row.dataset.r)?.classList.toggle('sel-on', isOn)
+        tiles.get(links[index]?.href ?? '')?.classList.toggle('sel-on', isOn)
       })
       const names = board.querySelector('[data-names]')
       if (count) count.innerHTML = ticked.length ? `<b>${ticked.length}</b> selected` : idle
-      if (names) names.textContent = ticked.map((box) => box?.dataset.name).join(', ')
+      if (names) names.textContent = ticked.map((link) => link?.textContent).join(', ')
     }
     const tick = (index: number, through: boolean, value?: boolean) => {
       const box = boxes[index]
@@ -86,6 +92,6 @@ export function BoardKeys({ letters }: { letters: boolean }) {
       document.removeEventListener('keydown', onKey)
       board.removeEventListener('click', onClick)
     }
-  }, [letters])
+  }, [letters, data])
   return null
 }

@@ -1,10 +1,9 @@
 import { initials } from '@/components/frame/initials'
-import { StateWord } from '@/components/frame/state-word'
-import { shortDay } from '@/lib/days'
-import { badgesOf } from '@/lib/requests/badges'
-import { type BoardView, queryOf, sortedBy, type SortKey } from '@/lib/board/url'
-import type { BoardRow, Group } from '@/lib/board/view'
-import { timingLabel } from '@/lib/requests/timing'
+import type { BoardData } from '@/lib/board/board-data'
+import { type Mark, nameOf, referenceOf, type SortQuery, type Step, type TableRow, type Tile, unpacked } from '@/lib/board/board-lines'
+import type { SortKey } from '@/lib/board/url'
+import { statusStyles } from '@/lib/requests/status-styles'
+import { glyph, html, type Html, inside, nothing } from './html'
 
 const columns: { key: SortKey | null; name: string; is?: string }[] = [
   { key: 'force', name: 'Force', is: 'c-f' },
@@ -20,136 +19,75 @@ const columns: { key: SortKey | null; name: string; is?: string }[] = [
   { key: 'next', name: 'Next step' },
 ]
 
-type Props = { groups: Group[]; total: number; base: string; view: BoardView; canLog: boolean }
-
 /** The round as a table: every column sorts, by links. Laid out as cards on a phone, so each part says its role. */
-export function RequestTable({ groups, total, base, view, canLog }: Props) {
-  const address = view.asAt ? `?asAt=${view.asAt}` : ''
-  return (
-    // The roles are said: as cards on a phone its parts are grids to the browser, which would drop what they are.
-    <table className="tbl" role="table">
-      <caption>
-        <span className="vh">
-          {total} forces{view.sort === 'need' ? ', what needs doing first at the top' : ''}
-        </span>
-      </caption>
-      <thead>
-        <tr>
-          {canLog && (
-            <th className="ckc">
-              <a href={`${base}${queryOf(view, { ticked: view.ticked ? null : 'all' })}`} className="tick-all" data-tick-all="">
-                <span aria-hidden="true">{view.ticked ? '☑' : '☐'}</span>
-                <span className="vh">{view.ticked ? 'Tick none' : `Tick all ${total}`}</span>
-              </a>
-            </th>
-          )}
-          {columns.map(({ key, name, is }) => (
-            <th key={name} scope="col" className={is} aria-sort={view.sort === key ? (view.descending ? 'descending' : 'ascending') : undefined}>
-              {key ? (
-                <a href={`${base}${queryOf(view, sortedBy(view, key))}`}>
-                  {name}
-                  {view.sort === key && <span className="ar" aria-hidden="true" />}
-                </a>
-              ) : (
-                name
-              )}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {groups.map(({ title, hint, rows }) => (
-        <tbody key={title} role="rowgroup">
-          {title && (
-            <tr className="grp" role="row">
-              <th colSpan={canLog ? 12 : 11} scope="rowgroup" role="rowheader">
-                {title}{' '}
-                <span className="mut">
-                  {rows.length}
-                  {hint && ` · ${hint}`}
-                </span>
-              </th>
-            </tr>
-          )}
-          {rows.map((row) => requestRow(row, { address, canLog, ticked: view.ticked !== null }))}
-        </tbody>
-      ))}
-    </table>
-  )
+export function RequestTable({ data }: { data: BoardData }) {
+  const texts = textsOf(data)
+  const rows = unpacked<TableRow>(data.rows).map((row) => requestRow(row, data, texts))
+  let from = 0
+  const groups = data.groups.map((group) => groupOf(group, rows.slice(from, (from += group[2])), data.canLog))
+  // The roles are said: as cards on a phone its parts are grids to the browser, which would drop what they are.
+  return <table className="tbl" role="table" {...inside(html`${head(data)}${groups}`)} />
 }
 
-type RowSetting = { address: string; canLog: boolean; ticked: boolean }
-
-function requestRow(row: BoardRow, { address, canLog, ticked }: RowSetting) {
-  const { reference, force, timing, lastContact, nextStep, owner } = row
-  const page = `/requests/${reference}${address}`
-  return (
-    <tr key={reference} role="row" data-r={reference}>
-      {canLog && (
-        <td className="ckc" role="cell">
-          <label>
-            <input type="checkbox" name="r" value={reference} defaultChecked={ticked} data-name={force.shortName} />
-            <span className="vh">Select {force.shortName}</span>
-          </label>
-        </td>
-      )}
-      <th scope="row" className="c-f" role="rowheader">
-        <a href={page} title={force.name}>
-          {force.shortName}
-        </a>
-      </th>
-      <td className="c-s" role="cell">
-        <StateWord standing={row.standing} />
-      </td>
-      <td className="c-sent" role="cell">
-        {row.sentOn && shortDay(row.sentOn)}
-      </td>
-      <td className="c-due" role="cell">
-        {row.clock.effectiveDueOn ? shortDay(row.clock.effectiveDueOn) : <span className="dim">none</span>}
-      </td>
-      <td className="c-d r" role="cell">
-        {timing.kind !== 'none' && (
-          <span className={timing.kind === 'late' ? 'late' : timing.kind === 'answered' ? 'dim' : undefined}>{timingLabel(timing)}</span>
-        )}
-      </td>
-      <td className="c-m" role="cell">
-        {badgesOf(row).map(({ words, tone, title }) => (
-          <span key={words} className={`tag ${tone}`} title={title}>
-            {words}
-          </span>
-        ))}
-      </td>
-      <td className="c-l" role="cell">
-        {lastContact && (
-          <>
-            <span className="dim d">{shortDay(lastContact.on)}</span> {lastContact.words}
-          </>
-        )}
-      </td>
-      <td className="c-r" role="cell">
-        {row.forceReference ?? <span className="dim">none yet</span>}
-      </td>
-      <td className="c-n r" role="cell">
-        {row.figuresAsked > 0 &&
-          (row.figuresGiven > 0 ? (
-            [row.figuresGiven, <span key="of" className="dim">{`/${row.figuresAsked}`}</span>]
-          ) : (
-            <span className="dim">{`0/${row.figuresAsked}`}</span>
-          ))}
-      </td>
-      <td className="c-o own" role="cell">
-        {owner && <abbr title={owner.name}>{initials(owner.name)}</abbr>}
-      </td>
-      <td className="c-x" role="cell">
-        {nextStep.by === 'us' ? (
-          <a href={page} title={nextStep.reason}>
-            {nextStep.words}
-          </a>
-        ) : (
-          <span className="dim" title={nextStep.reason}>
-            {nextStep.words}
-          </span>
-        )}
-      </td>
-    </tr>
-  )
+function head({ base, view, shown, canLog, ticksQuery, ...data }: BoardData) {
+  const sortQueries = new Map(unpacked<SortQuery>(data.sortQueries).map(([query, key]) => [key, query]))
+  const tickAll = html`<th class="ckc"><a href="${base}${ticksQuery}" class="tick-all" data-tick-all=""><span aria-hidden="true">${view.isTicked ? '☑' : '☐'}</span><span class="vh">${view.isTicked ? 'Tick none' : `Tick all ${shown}`}</span></a></th>`
+  return html`<caption><span class="vh">${shown} forces${view.sort === 'need' ? ', what needs doing first at the top' : ''}</span></caption><thead><tr>${canLog ? tickAll : nothing}${columns.map(
+    ({ key, name, is }) => {
+      const isSorted = key !== null && view.sort === key
+      const sorted = isSorted ? html` aria-sort="${view.descending ? 'descending' : 'ascending'}"` : nothing
+      const arrow = isSorted ? html`<span class="ar" aria-hidden="true"></span>` : nothing
+      return html`<th scope="col"${is ? html` class="${is}"` : nothing}${sorted}>${key ? html`<a href="${base}${sortQueries.get(key) ?? ''}">${name}${arrow}</a>` : name}</th>`
+    },
+  )}</tr></thead>`
 }
+
+function groupOf([title, hint, count]: BoardData['groups'][number], rows: readonly Html[], canLog: boolean) {
+  const heading = html`<tr class="grp" role="row"><th colspan="${canLog ? 12 : 11}" scope="rowgroup" role="rowheader">${title} <span class="mut">${count}${hint ? ` · ${hint}` : ''}</span></th></tr>`
+  return html`<tbody role="rowgroup">${title ? heading : nothing}${rows}</tbody>`
+}
+
+const textsOf = (data: BoardData) => ({
+  tiles: unpacked<Tile>(data.tiles),
+  marks: unpacked<Mark>(data.marks),
+  contacts: unpacked<[string]>(data.contacts),
+  owners: unpacked<[string]>(data.rowOwners),
+  steps: unpacked<Step>(data.steps),
+})
+type Texts = ReturnType<typeof textsOf>
+
+const textAt = <Line,>(lines: readonly Line[], place: string) => (place ? lines[Number(place)] : undefined)
+
+function requestRow(row: TableRow, { code, asAtQuery, canLog, view }: BoardData, texts: Texts) {
+  const [at, itsName, sent, due, days, daysTone, marks, contactOn, contact, forceReference, given, asked, owner, step] = row
+  const [itsReference, shortName, abbr, standing] = textAt(texts.tiles, at)!
+  const reference = referenceOf(itsReference, abbr, code)
+  const [contactWords] = textAt(texts.contacts, contact) ?? []
+  const [ownerName] = textAt(texts.owners, owner) ?? []
+  const [stepWords, stepReason, stepBy] = textAt(texts.steps, step)!
+  const page = `/requests/${reference}${asAtQuery}`
+  const { family, word } = statusStyles[standing]
+  const cells = [
+    html`<th scope="row" class="c-f" role="rowheader"><a href="${page}" title="${nameOf(itsName, shortName)}">${shortName}</a></th>`,
+    cell('c-s', html`<span class="st st-${family}">${glyph(family)}${word}</span>`),
+    cell('c-sent', sent),
+    due ? cell('c-due', due) : cell('c-due dim', 'none'),
+    cell(daysTone ? `c-d r ${daysTone}` : 'c-d r', days),
+    cell('c-m', marks ? html`${marks.split(' ').map((mark) => markOf(textAt(texts.marks, mark)!))}` : ''),
+    cell('c-l', contactWords ? html`<span class="dim d">${contactOn}</span> ${contactWords}` : ''),
+    forceReference ? cell('c-r', forceReference) : cell('c-r dim', 'none yet'),
+    given === '0' ? cell('c-n r dim', asked === '0' ? '' : `0/${asked}`) : cell('c-n r', asked === '0' ? '' : html`${given}<span class="dim">/${asked}</span>`),
+    cell('c-o own', ownerName ? html`<abbr title="${ownerName}">${initials(ownerName)}</abbr>` : ''),
+    stepBy === 'us'
+      ? cell('c-x', html`<a href="${page}" title="${stepReason}">${stepWords}</a>`)
+      : html`<td class="c-x dim" role="cell" title="${stepReason}">${stepWords}</td>`,
+  ]
+  return html`<tr role="row">${canLog ? tickBox(reference, shortName, view.isTicked) : nothing}${cells}</tr>`
+}
+
+const cell = (is: string, content: string | Html) => html`<td class="${is}" role="cell">${content}</td>`
+
+const tickBox = (reference: string, name: string, isTicked: boolean) =>
+  cell('ckc', html`<label><input type="checkbox" name="r" value="${reference}" aria-label="Select ${name}"${isTicked ? html` checked=""` : nothing}></label>`)
+
+const markOf = ([words, tone, title]: Mark) => html`<span class="${tone ? `tag ${tone}` : 'tag'}" title="${title}">${words}</span>`

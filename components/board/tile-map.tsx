@@ -1,51 +1,31 @@
-import { Glyph } from '@/components/frame/glyph'
-import type { BoardRow } from '@/lib/board/view'
+import type { BoardData } from '@/lib/board/board-data'
+import { referenceOf, type TableRow, type Tile, unpacked } from '@/lib/board/board-lines'
 import { statusStyles } from '@/lib/requests/status-styles'
 import type { Standing } from '@/lib/clock/standing'
-import { tileFactOf } from '@/lib/requests/tile-fact'
+import { glyph, html, inside, nothing } from './html'
 
 /** The forces in place, north at the top: an ordered list of links. Bodies without a place stand beneath, by name. */
-export function TileMap({ rows, hits, asAt }: { rows: readonly BoardRow[]; hits: ReadonlySet<string> | null; asAt: string }) {
-  const placed = rows
-    .filter(({ force }) => force.tileRow !== null && force.tileCol !== null)
-    .sort((one, other) => one.force.tileRow! - other.force.tileRow! || one.force.tileCol! - other.force.tileCol!)
-  const others = rows.filter(({ force }) => force.tileRow === null || force.tileCol === null)
-  const top = placed[0]?.force.tileRow ?? 0
+export function TileMap({ data }: { data: BoardData }) {
+  const { placed, view } = data
+  const hits = view.isFiltered ? new Set(unpacked<TableRow>(data.rows).map(([at]) => at)) : null
+  const tiles = unpacked<Tile>(data.tiles).map((line, index) => tile(line, hits?.has(String(index)) ?? false, data))
   return (
     <>
-      <ol className={hits ? 'tiles faint' : 'tiles'} aria-label={`${placed.length} forces, laid out roughly as on a map, north at the top`}>
-        {placed.map((row) => (
-          <li key={row.id} style={{ gridArea: `${row.force.tileRow! - top + 1}/${row.force.tileCol}`, display: 'grid' }}>
-            {tile(row, hits, asAt)}
-          </li>
-        ))}
-      </ol>
-      {others.length > 0 && (
-        <ul className="tiles others" aria-label="Other authorities, by name">
-          {others.map((row) => (
-            <li key={row.id}>{tile(row, hits, asAt)}</li>
-          ))}
-        </ul>
-      )}
+      <ol
+        className={hits ? 'tiles faint' : 'tiles'}
+        aria-label={`${placed} forces, laid out roughly as on a map, north at the top`}
+        {...inside(html`${tiles.slice(0, placed)}`)}
+      />
+      {placed < tiles.length && <ul className="tiles others" aria-label="Other authorities, by name" {...inside(html`${tiles.slice(placed)}`)} />}
     </>
   )
 }
 
-function tile(row: BoardRow, hits: ReadonlySet<string> | null, asAt: string) {
-  const { family, key } = statusStyles[row.standing]
-  const share = row.standing === 'part disclosed' && row.figuresAsked > 0 ? Math.round((row.figuresGiven / row.figuresAsked) * 100) : null
-  return (
-    <a href={`/requests/${row.reference}${asAt}`} className={`tile f-${family}${hits?.has(row.id) ? ' hit' : ''}`} data-r={row.reference}>
-      <span className="ab">{row.force.abbr}</span>
-      <Glyph name={family} />
-      <span className="vh">
-        {' '}
-        {row.force.shortName}, {key}:{' '}
-      </span>
-      <span className="ft">{tileFactOf(row)}</span>
-      {share !== null && <span className="fill" style={{ width: `${share}%` }} />}
-    </a>
-  )
+function tile(line: Tile, isHit: boolean, { code, asAtQuery }: BoardData) {
+  const [itsReference, shortName, abbr, standing, fact, share, gridRow, gridColumn] = line
+  const { family, key } = statusStyles[standing]
+  const place = gridRow ? html` style="grid-area:${gridRow}/${gridColumn}"` : nothing
+  return html`<li${place}><a href="/requests/${referenceOf(itsReference, abbr, code)}${asAtQuery}" class="tile f-${family}${isHit ? ' hit' : ''}"><span class="ab">${abbr}</span>${glyph(family)}<span class="vh"> ${shortName}, ${key}: </span><span class="ft">${fact}</span>${share ? html`<span class="fill" style="width:${share}%"></span>` : nothing}</a></li>`
 }
 
 type Placed = { forceId: string; tileRow: number | null; tileCol: number | null; standing: Standing }

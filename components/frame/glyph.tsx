@@ -20,11 +20,14 @@ export type GlyphName =
   | 'tick'
   | 'copy'
 
+/** Where a shape is, for markup that is written as text. */
+export const glyphAddress = (name: GlyphName) => `${sprite.src}#${name}`
+
 /** A shape beside a word. It says nothing by itself, so it is hidden from readers of the page. */
 export function Glyph({ name, small = false }: { name: GlyphName; small?: boolean }) {
   return (
     <svg className={`g g-${name}${small ? ' s' : ''}`} aria-hidden="true">
-      <use href={`${sprite.src}#${name}`} />
+      <use href={glyphAddress(name)} />
     </svg>
   )
 }

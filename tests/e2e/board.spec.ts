@@ -197,3 +197,31 @@ test('a round whose filters leave nothing says which, and the way back', async (
   await page.getByRole('link', { name: 'Show all 43' }).click()
   await expect(forceLinks(page)).toHaveCount(43)
 })
+
+test('the board that the browser draws is the one that the server sent, and a name that is markup is only a name', async ({ page, signIn }) => {
+  const tess = await signIn('reporter')
+  const name = `Kent <img src=x onerror="document.title='run'"> & "Sons'`
+  await db.force.updateMany({ where: { newsroomId: tess.newsroomId, id: 'kent' }, data: { name: `${name} Constabulary`, shortName: name } })
+  await cones(tess)
+  const parts = () => page.locator('.tiles, table.tbl, .sentence, .legend, .chips').evaluateAll((found) => found.map(({ outerHTML }) => outerHTML))
+
+  await page.goto('/investigations/CONES')
+  const sent = await parts()
+  expect(sent).toHaveLength(5)
+  await expect(tick(page, name)).toHaveCount(1)
+  await expect(page.getByRole('rowheader').getByRole('link', { name, exact: true })).toHaveAttribute('title', `${name} Constabulary`)
+
+  // By way of another tab the same board is drawn in the browser alone, and its keys find the new rows.
+  await page.getByRole('navigation', { name: 'This investigation' }).getByRole('link', { name: 'Activity' }).click()
+  await expect(page).toHaveURL(/activity$/)
+  await page.getByRole('navigation', { name: 'This investigation' }).getByRole('link', { name: 'Board' }).click()
+  await expect(forceLinks(page)).toHaveCount(43)
+  expect(await parts()).toEqual(sent)
+  await page.locator('body').press('j')
+  await page.keyboard.press('x')
+  await expect(page.getByRole('toolbar').getByRole('status')).toHaveText('1 selected')
+  await tick(page, name).check()
+  await expect(page.getByRole('toolbar')).toContainText(name)
+  await expect(page.locator('.tile.sel-on')).toHaveCount(2)
+  await expect(page).toHaveTitle(/board/)
+})

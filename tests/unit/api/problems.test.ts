@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readEvent } from '@/lib/api/event-input'
 import { problem, unfit } from '@/lib/api/problems'
 import { problemSchema } from '@/lib/api/schema'
-import { cursorOf, readCursor } from '@/lib/api/shapes'
+import { cursorOf, readCursor } from '@/lib/api/cursor'
 import { newInvestigation } from '@/lib/investigations/schema'
 
 const told = async (response: Response) => problemSchema.parse(await response.json())

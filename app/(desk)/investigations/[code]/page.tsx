@@ -5,6 +5,7 @@ import { FlashMessage } from '@/components/board/flash-message'
 import { SendRound } from '@/components/board/send-round'
 import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
+import { boardData } from '@/lib/board/board-data'
 import { dayIn } from '@/lib/days'
 import { getCalendar } from '@/lib/working-days/queries'
 import { getInvestigation } from '@/lib/investigations/queries'
@@ -36,7 +37,9 @@ export default async function BoardPage({ params, searchParams }: Props) {
       {canLog && !view.asAt && (
         <SendRound base={base} drafts={requests.filter(({ standing }) => standing === 'draft' || standing === 'queued').length} all={requests.length} />
       )}
-      <Board rows={withTiming(requests, asAt)} view={view} base={base} today={today} me={actor.userId} canLog={canLog} letters={account.letterKeys} />
+      <Board
+        data={boardData(withTiming(requests, asAt), { view, code: investigation.code, base, today, me: actor.userId, canLog, letters: account.letterKeys })}
+      />
     </>
   )
 }
