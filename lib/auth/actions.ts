@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { type FormState, parseForm, valuesIn } from '@/lib/form'
+import { safeDestination } from '@/lib/redirects'
 import { acceptInvitation, changePassword, changeRole, invitePerson, renewInvitation, setDisabled, signIn } from './commands'
 import { passwordField } from './passwords'
 import { roles } from '@/lib/actor'
@@ -24,9 +25,7 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
     return { error, values: valuesIn(form) }
   }
   await startSession(result)
-  // Only a path of our own: '//elsewhere' and 'https://elsewhere' are addresses of others.
-  const next = sent.input.next
-  redirect((next && /^\/(?![/\\])/.test(next) ? next : '/') as '/')
+  redirect(safeDestination(sent.input.next, env.BASE_URL) as '/')
 }
 
 export async function signOutAction() {
