@@ -10,7 +10,7 @@ const kinds = {
   store: /^lib\/.*\b(queries|commands)\.ts$/,
   // The door and the worker are programs of their own: what they import, the app never does.
   program: /^lib\/front-door\/(?!settings\.ts)|^lib\/jobs\//,
-  edge: /^lib\/(db|env|mail)\.ts$|^lib\/auth\/(session|sign-in-session|options|passwords|throttle)\.ts$|^lib\/files\/(store|upload)\.ts$|^lib\/api\/(route|tokens)\.ts$|^lib\/(imports\/read|reports\/bytes|.*\b(worker|thread))\.ts$/,
+  edge: /^lib\/(db|env|mail)\.ts$|^lib\/auth\/(session|sign-in-session|options|passwords|throttle|incoming)\.ts$|^lib\/files\/(store|upload)\.ts$|^lib\/api\/(route|tokens)\.ts$|^lib\/(imports\/read|reports\/bytes|.*\b(worker|thread))\.ts$/,
   facts: /\.json$/,
   pure: /^lib\//,
   generated: /^prisma\/generated\//,
@@ -35,6 +35,9 @@ const may: Record<Kind, Kind[]> = {
 const pureLibraries = [
   'zod',
   'zod-openapi',
+  '@zxcvbn-ts/language-common',
+  'bowser',
+  'ipaddr.js',
   'node:crypto',
   'node:module',
   'csv-parse/sync',

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
+import { FailedSignIns } from '@/components/today/failed-sign-ins'
 import { Today } from '@/components/today/today'
 import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
-import { dayIn } from '@/lib/days'
+import { dayIn, timedDay } from '@/lib/days'
 import { getCalendar } from '@/lib/working-days/queries'
 import { workingDayAfter } from '@/lib/working-days/working-days'
 import { listInvestigations } from '@/lib/investigations/queries'
@@ -28,8 +29,10 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
     listInvestigations(actor, today, { limit: 8 }),
   ])
   const todo = todoOf(urgent, until)
+  const failed = desk.failedSignIns
   return (
     <Today
+      notice={failed && <FailedSignIns count={failed.count} last={timedDay(new Date(failed.lastAt))} />}
       today={today}
       isMine={isMine}
       todo={todo}

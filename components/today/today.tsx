@@ -9,10 +9,20 @@ import './today.css'
 
 type Place = { code: string; title: string; demonstration: boolean }
 type Desk = { overdue: number; mine: number; drafts: (Place & { count: number; forces: string[] })[]; unsourced: (Place & { count: number })[] }
-type Props = { today: Day; isMine: boolean; todo: Todo; desk: Desk; agenda: AgendaDay[]; investigations: Listed[]; canLog: boolean; canStart: boolean }
+type Props = {
+  notice?: ReactNode
+  today: Day
+  isMine: boolean
+  todo: Todo
+  desk: Desk
+  agenda: AgendaDay[]
+  investigations: Listed[]
+  canLog: boolean
+  canStart: boolean
+}
 
 /** What needs doing this morning: the sentence, the lists under it, and the next working days beside them. */
-export function Today({ today, isMine, todo, desk, agenda, investigations, canLog, canStart }: Props) {
+export function Today({ notice, today, isMine, todo, desk, agenda, investigations, canLog, canStart }: Props) {
   const drafts = desk.drafts.reduce((sum, { count }) => sum + count, 0)
   const unsourced = desk.unsourced.reduce((sum, { count }) => sum + count, 0)
   const isDone = desk.overdue + todo.ours.length + todo.further.length + todo.windows.length + drafts + unsourced === 0
@@ -24,6 +34,7 @@ export function Today({ today, isMine, todo, desk, agenda, investigations, canLo
     <>
       {invented && <DemoBanner of={invented.title} />}
       <div className="today">
+        {notice}
         <div className="today-head">
           <div>
             <p className="s13 mut">{longDay(today)}</p>

@@ -1,40 +1,25 @@
 import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
-import Credentials from 'next-auth/providers/credentials'
 import { env } from '@/lib/env'
-import { signIn } from './commands'
+import { SESSION_MS } from './session-life'
 
-/** Sessions are signed cookies that say who; what that person may do is read from the database at each request (session.ts). */
-export const sessionSeconds = 14 * 24 * 60 * 60
+/** The cookie is signed and says which session; that it still counts, and whose it is, is read from the database at each request (session.ts). */
+export const sessionSeconds = SESSION_MS / 1000
+const isSecure = env.BASE_URL.startsWith('https:')
+const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure } as const
 
-export const sessionCookie = {
-  name: env.BASE_URL.startsWith('https:') ? '__Secure-next-auth.session-token' : 'next-auth.session-token',
-  options: { httpOnly: true, sameSite: 'lax', path: '/', secure: env.BASE_URL.startsWith('https:') } as const,
-}
+export const sessionCookie = { name: isSecure ? '__Secure-next-auth.session-token' : 'next-auth.session-token', options }
 
+/** Stays when the session ends: it tells a browser in which somebody has signed in before from a stranger's (device.ts). */
+export const deviceCookie = { name: isSecure ? '__Secure-foi-desk.device' : 'foi-desk.device', options, seconds: 365 * 24 * 60 * 60, salt: 'device' }
+
+// next-auth has no routes here and so no providers: a form of ours checks the password (decision 2).
 export const authOptions: NextAuthOptions = {
   secret: env.AUTH_SECRET,
   session: { strategy: 'jwt', maxAge: sessionSeconds },
-  pages: { signIn: '/sign-in', error: '/sign-in' },
   cookies: { sessionToken: sessionCookie },
-  providers: [
-    Credentials({
-      credentials: { email: {}, password: {} },
-      async authorize(sent, request) {
-        const origin = String(request.headers?.['x-forwarded-for'] ?? 'unknown')
-          .split(',')[0]!
-          .trim()
-        const result = await signIn({ email: sent?.email ?? '', password: sent?.password ?? '' }, { origin, now: new Date() })
-        return result.ok ? { id: result.personId, sessionVersion: result.sessionVersion } : null
-      },
-    }),
-  ],
+  providers: [],
   callbacks: {
-    jwt({ token, user }) {
-      return user ? { ...token, sub: user.id, sessionVersion: (user as { sessionVersion?: number }).sessionVersion } : token
-    },
-    session({ session, token }) {
-      return { ...session, personId: token.sub, sessionVersion: token.sessionVersion } as typeof session
-    },
+    session: ({ session, token }) => ({ ...session, sessionId: token.sid }) as typeof session,
   },
 }

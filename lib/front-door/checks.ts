@@ -134,6 +134,7 @@ function noSettings() {
     'AUTH_SECRET',
     'ADMIN_EMAIL',
     'ADMIN_PASSWORD',
+    'TRUST_PROXY',
     'DEMO',
     'NEXTAUTH_URL',
     'NEXTAUTH_SECRET',

@@ -51,7 +51,12 @@ export type DeskCounts = {
   falling: Falling[]
   drafts: (Place & { count: number; forces: string[] })[]
   unsourced: (Place & { count: number })[]
+  /** Tries to sign in as the actor that failed, where there were enough of them to be told. */
+  failedSignIns: { count: number; lastAt: string } | null
 }
+
+// Fewer are the slips of somebody who sits before a new machine.
+const TOLD_FROM = 5
 
 const counts = `
   with place as (select id, code, title, demonstration from investigation where newsroom_id = $1)
@@ -72,7 +77,8 @@ const counts = `
        select p.code, p.title, p.demonstration, count(*)::int as count
          from figure g join place p on p.id = g.investigation_id join request q on q.newsroom_id = g.newsroom_id and q.id = g.request_id
         where g.newsroom_id = $1 and g.superseded_at is null and g.source is null and g.kind in ('number', 'below', 'redacted') and ($4::uuid is null or q.owner_id = $4)
-        group by p.code, p.title, p.demonstration) d) as unsourced`
+        group by p.code, p.title, p.demonstration) d) as unsourced,
+    (select json_build_object('count', failed_sign_ins, 'lastAt', failed_sign_in_at) from person where newsroom_id = $1 and id = $5 and failed_sign_ins >= ${TOLD_FROM}) as "failedSignIns"`
 
 /** What the desk counts each morning, in one statement. */
 export async function countDesk(actor: Actor, { today, until, ownerId }: { today: Day; until: Day; ownerId: string | null }): Promise<DeskCounts> {

@@ -11,7 +11,7 @@ const faultsOf = (source: Record<string, string>) => {
 describe('settings', () => {
   test('with nothing set, the desk runs on port 3000 with its own database and the demonstration', () => {
     const read = readSettings({})
-    expect(read).toEqual({ ok: true, settings: { PORT: 3000, DATA_DIR: '.data', DATABASE_POOL: 10, DEMO: true } })
+    expect(read).toEqual({ ok: true, settings: { PORT: 3000, DATA_DIR: '.data', DATABASE_POOL: 10, TRUST_PROXY: 0, DEMO: true } })
   })
 
   test('.env.example runs as it is', () => {
@@ -20,7 +20,18 @@ describe('settings', () => {
 
   test('.env.example names every setting', () => {
     const example = readFileSync('.env.example', 'utf8')
-    for (const name of ['PORT', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_POOL', 'BASE_URL', 'AUTH_SECRET', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DEMO']) {
+    for (const name of [
+      'PORT',
+      'DATA_DIR',
+      'DATABASE_URL',
+      'DATABASE_POOL',
+      'BASE_URL',
+      'AUTH_SECRET',
+      'ADMIN_EMAIL',
+      'ADMIN_PASSWORD',
+      'TRUST_PROXY',
+      'DEMO',
+    ]) {
       expect(example).toMatch(new RegExp(`^(# )?${name}=`, 'm'))
     }
   })
@@ -36,6 +47,9 @@ describe('settings', () => {
     ['AUTH_SECRET', 'short', 'AUTH_SECRET must have at least 32 characters: openssl rand -base64 48 makes one.'],
     ['ADMIN_EMAIL', 'the editor', 'ADMIN_EMAIL must be an e-mail address.'],
     ['ADMIN_PASSWORD', 'secret', 'ADMIN_PASSWORD must have at least 12 characters.'],
+    ['ADMIN_PASSWORD', 'Password2026!', 'ADMIN_PASSWORD is one of the passwords that are tried first: choose three or four words.'],
+    ['ADMIN_PASSWORD', 'TheNewsroom123', 'ADMIN_PASSWORD must be more than ADMIN_EMAIL or a name: choose three or four other words.'],
+    ['TRUST_PROXY', 'yes', 'TRUST_PROXY must be the number of proxies that stand before the desk, 0 to 10.'],
     ['DEMO', 'yes', 'DEMO must be 1 for the demonstration or 0 for none.'],
     ['DATABASE_POOL', '0', 'DATABASE_POOL must be a number from 1 to 200.'],
   ])('%s=%s is refused in one sentence', (name, value, sentence) => expect(faultsOf({ [name]: value })).toEqual([sentence]))

@@ -128,7 +128,7 @@ describe('the morning', () => {
       [],
       [],
       [],
-      { overdue: 0, mine: 0, falling: [], drafts: [], unsourced: [] },
+      { overdue: 0, mine: 0, falling: [], drafts: [], unsourced: [], failedSignIns: null },
     ])
   })
 })
