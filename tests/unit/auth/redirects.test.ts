@@ -92,10 +92,8 @@ describe('a redirect', () => {
     fc.assert(
       fc.property(sent, (text) => {
         const path = safeDestination(text, origin)
-        expect(path).toMatch(/^\/(?!\/)/)
-        expect(path).not.toMatch(/[\t\r\n]|^[^?]*\\/)
-        expect(followed(path)).toBe(origin)
-        expect(safeDestination(path, origin)).toBe(path)
+        const isOurs = /^\/(?!\/)/.test(path) && !/[\t\r\n]|^[^?]*\\/.test(path) && followed(path) === origin
+        return isOurs && safeDestination(path, origin) === path
       }),
       { numRuns: 3000 },
     )
