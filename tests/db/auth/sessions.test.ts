@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { issueToken } from '@/lib/api/commands'
+import { issueToken, renewFeed } from '@/lib/api/commands'
 import { actorOfFeed, actorOfToken } from '@/lib/api/tokens'
-import { renewFeed } from '@/lib/api/commands'
 import { acceptInvitation, changePassword, renewInvitation, setDisabled, signIn } from '@/lib/auth/commands'
 import { hashPassword } from '@/lib/auth/passwords'
 import { findInvitation, listPeople } from '@/lib/auth/queries'
@@ -88,7 +87,13 @@ describe('a session', () => {
     const { email } = await member()
     const id = await signedIn(email)
     const seen = async () => (await db.session.findUniqueOrThrow({ where: { id } })).lastSeenAt
+    // A statement by the pool takes a connection from it.
+    let statements = 0
+    const count = () => statements++
+    pool.on('acquire', count)
     await actorOfSession(id, { now: later(4 / 60) })
+    expect(statements).toBe(1)
+    pool.off('acquire', count)
     expect(await seen()).toEqual(now)
     await actorOfSession(id, { now: later(6 / 60) })
     expect(await seen()).toEqual(later(6 / 60))
