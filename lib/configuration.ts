@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { passwordFault } from './password-rule.ts'
 
 /**
  * Every setting of the desk, from the environment or from `.env`, each fault told in one sentence that names the setting.
@@ -14,7 +15,7 @@ const wholeNumber = (least: number, most: number, fault: string) =>
     .refine((number) => number >= least && number <= most, fault)
 const addressOf = (protocols: RegExp, fault: string) => z.string().refine((text) => URL.canParse(text) && protocols.test(new URL(text).protocol), fault)
 
-const shape = z.object({
+const fields = z.object({
   PORT: setting(wholeNumber(1, 65_535, 'PORT must be a number from 1 to 65535.').default(3000)),
   /** The database (unless DATABASE_URL names another) and the files that people attach. */
   DATA_DIR: setting(z.string().default('.data')),
@@ -39,6 +40,8 @@ const shape = z.object({
   ADMIN_PASSWORD: setting(
     z.string().min(12, 'ADMIN_PASSWORD must have at least 12 characters.').max(200, 'ADMIN_PASSWORD must have at most 200 characters.').optional(),
   ),
+  /** How many proxies stand before the desk; each is believed about the address it was called from. */
+  TRUST_PROXY: setting(wholeNumber(0, 10, 'TRUST_PROXY must be the number of proxies that stand before the desk, 0 to 10.').default(0)),
   DEMO: setting(
     z
       .enum(['0', '1'], 'DEMO must be 1 for the demonstration or 0 for none.')
@@ -49,6 +52,13 @@ const shape = z.object({
   BACKUP_TO: setting(z.string().optional()),
   /** How many of them are kept. */
   BACKUP_KEEP: setting(wholeNumber(1, 3_650, 'BACKUP_KEEP must be a number from 1 to 3650.').default(14)),
+})
+
+// The same rule as at every other door. Who is made with it is called Admin, at The newsroom (prisma/seed.ts).
+const shape = fields.superRefine(({ ADMIN_EMAIL, ADMIN_PASSWORD }, context) => {
+  const fault = ADMIN_PASSWORD === undefined ? null : passwordFault(ADMIN_PASSWORD, [ADMIN_EMAIL ?? '', 'Admin', 'The newsroom'])
+  if (fault === 'common') context.addIssue('ADMIN_PASSWORD is one of the passwords that are tried first: choose three or four words.')
+  if (fault === 'own') context.addIssue('ADMIN_PASSWORD must be more than ADMIN_EMAIL or a name: choose three or four other words.')
 })
 
 export type Settings = z.infer<typeof shape>

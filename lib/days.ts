@@ -91,3 +91,6 @@ export const weekdayDay = written({ weekday: 'short', day: 'numeric', month: 'sh
 export const datedDay = written({ day: 'numeric', month: 'short', year: 'numeric' })
 /** 'Wednesday 8 April 2026': for letters, and wherever a date leaves the building. */
 export const longDay = written({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+/** An instant as London's clocks show it: '8 Apr 2026, 14:05'. */
+export const timedDay = (at: Date, timeZone = 'Europe/London') =>
+  `${datedDay(dayIn(at, timeZone))}, ${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at)}`

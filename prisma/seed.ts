@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { hashPassword } from '@/lib/auth/passwords'
+import { endAccess } from '@/lib/auth/sessions/commands'
 import type { Actor } from '@/lib/actor'
 import { dayIn, fromDay } from '@/lib/days'
 import { db, pool } from '@/lib/db'
@@ -48,7 +49,16 @@ async function firstAdmin() {
   const email = (env.ADMIN_EMAIL ?? 'admin@foidesk.example').toLowerCase()
   const password = env.ADMIN_PASSWORD ?? randomBytes(12).toString('base64url')
   const fresh = { newsroomId: newsroom.id, role: 'admin' as const, passwordHash: await hashPassword(password), disabledAt: null }
-  await db.person.upsert({ where: { email }, create: { ...fresh, email, name: 'Admin', createdAt: now }, update: fresh, select: { id: true } })
+  await db.$transaction(async (tx) => {
+    const { id: personId } = await tx.person.upsert({
+      where: { email },
+      create: { ...fresh, email, name: 'Admin', createdAt: now },
+      update: fresh,
+      select: { id: true },
+    })
+    // Where somebody had this address before: a new password ends what the old one opened.
+    await endAccess(tx, { personId, newsroomId: newsroom.id }, { now })
+  })
   return { email, password: env.ADMIN_PASSWORD ? undefined : password }
 }
 

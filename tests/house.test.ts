@@ -15,7 +15,7 @@ const kinds = {
   store: /^lib\/.*\b(queries|commands)\.ts$/,
   // The front door, the worker and the backups are programs of their own: what they import, the app never does.
   program: /^lib\/(front-door|jobs)\/|^lib\/backup\/(?!(manifest|status|words)\.ts)/,
-  edge: /^lib\/(db|env|mail|idempotency)\.ts$|^lib\/auth\/(session|sign-in-session|options|passwords|throttle)\.ts$|^lib\/files\/(store|upload)\.ts$|^lib\/api\/(route|tokens|body|import-input|text-cache)\.ts$|^lib\/(imports\/read|reports\/bytes|requests\/row-cache|.*\b(worker|thread))\.ts$/,
+  edge: /^lib\/(db|env|mail|idempotency)\.ts$|^lib\/auth\/(session|sign-in-session|options|passwords|throttle|incoming)\.ts$|^lib\/files\/(store|upload)\.ts$|^lib\/api\/(route|tokens|body|import-input|text-cache)\.ts$|^lib\/(imports\/read|reports\/bytes|requests\/row-cache|.*\b(worker|thread))\.ts$/,
   facts: /\.json$/,
   pure: /^lib\//,
   generated: /^prisma\/generated\//,
@@ -61,7 +61,7 @@ const rooms: Record<string, readonly string[] | '*'> = {
     'types',
     'undated-notice',
   ],
-  auth: ['actions', 'passwords', 'queries', 'secrets', 'session'],
+  auth: ['actions', 'caller', 'commands', 'passwords', 'queries', 'secrets', 'session', 'session-life', 'sign-in-session', 'throttle'],
   forces: ['actions', 'commands', 'listing', 'names', 'population', 'queries', 'record', 'register'],
   letters: ['kinds', 'letter-text', 'merge', 'reminders', 'request-letters'],
   chasing: ['follow-up', 'next-step', 'steps'],
@@ -80,7 +80,7 @@ const rooms: Record<string, readonly string[] | '*'> = {
   search: '*',
   jobs: '*',
   api: '*',
-  settings: ['actions', 'queries'],
+  settings: ['actions', 'queries', 'schema'],
   'front-door': '*',
 }
 const roomsInOrder = Object.keys(rooms)
@@ -89,6 +89,9 @@ const roomsInOrder = Object.keys(rooms)
 const pureLibraries = [
   'zod',
   'zod-openapi',
+  '@zxcvbn-ts/language-common',
+  'bowser',
+  'ipaddr.js',
   'node:crypto',
   'node:module',
   'csv-parse/sync',

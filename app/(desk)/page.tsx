@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
+import { FailedSignIns } from '@/components/today/failed-sign-ins'
 import { Today } from '@/components/today/today'
 import { can } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 import { summaryOf } from '@/lib/backup/words'
-import { dayIn } from '@/lib/days'
+import { dayIn, timedDay } from '@/lib/days'
 import { getCalendar } from '@/lib/working-days/queries'
 import { workingDayAfter } from '@/lib/working-days/working-days'
 import { env } from '@/lib/env'
@@ -31,8 +32,10 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   ])
   const nightly = env.BACKUP_TO ? { folder: env.BACKUP_TO, keep: env.BACKUP_KEEP } : null
   const todo = todoOf(urgent, until)
+  const failed = desk.failedSignIns
   return (
     <Today
+      notice={failed && <FailedSignIns count={failed.count} last={timedDay(new Date(failed.lastAt))} />}
       today={today}
       isMine={isMine}
       todo={todo}

@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { SignInForm } from '@/components/people/sign-in-form'
 import { findActor } from '@/lib/auth/session'
+import { env } from '@/lib/env'
+import { safeDestination } from '@/lib/redirects'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  if (await findActor()) redirect('/')
   const { next } = await searchParams
+  if (await findActor()) redirect(safeDestination(next, env.BASE_URL) as '/')
   return (
     <main id="main" className="door">
       <h1>FOI Desk</h1>

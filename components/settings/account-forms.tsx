@@ -30,7 +30,7 @@ export function PasswordForm() {
       <Field
         name="passwordAfter"
         label="New password"
-        hint="At least 12 characters: three or four words are easy to remember. You stay signed in here and are signed out everywhere else."
+        hint="At least 12 characters: three or four words are easy to remember. You stay signed in here; every other session, your API tokens and a link to choose a password end."
         type="password"
         autoComplete="new-password"
         className="short"

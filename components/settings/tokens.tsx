@@ -1,5 +1,5 @@
 'use client'
-import { Field, Form, Submit } from '@/components/frame/form'
+import { Field, Form, Select, Submit } from '@/components/frame/form'
 import { issueTokenAction, revokeTokenAction, type SecretState } from '@/lib/settings/actions'
 import { Secret } from './secret'
 
@@ -23,6 +23,28 @@ export function NewToken() {
             autoComplete="off"
             required
           />
+          <Select
+            name="scope"
+            label="What may it do?"
+            className="short"
+            defaultValue="read"
+            options={[
+              ['read', 'Read only'],
+              ['write', 'Read and write, as you may'],
+            ]}
+          />
+          <Select
+            name="days"
+            label="For how long?"
+            className="short"
+            defaultValue="90"
+            options={[
+              ['7', 'A week'],
+              ['30', '30 days'],
+              ['90', '90 days'],
+              ['365', 'A year'],
+            ]}
+          />
           <p>
             <Submit plain>Make a token</Submit>
           </p>
@@ -32,18 +54,18 @@ export function NewToken() {
   )
 }
 
-export type TokenLine = { id: string; name: string; made: string; used: string }
+export type TokenLine = { id: string; name: string; scope: 'read' | 'write'; made: string; until: string; used: string }
 
 export function TokenList({ tokens }: { tokens: TokenLine[] }) {
   return (
-    <ul className="secrets">
-      {tokens.map(({ id, name, made, used }) => (
+    <ul className="secrets" aria-label="Tokens that work">
+      {tokens.map(({ id, name, scope, made, until, used }) => (
         <li key={id}>
           <p>
-            <b>{name}</b>
+            <b>{name}</b> <span className={scope === 'read' ? 'tag inv' : 'tag'}>{scope === 'read' ? 'Reads' : 'Reads and writes'}</span>
             <br />
             <span className="sub">
-              Made {made}. {used}
+              Made {made}, ends {until}. {used}
             </span>
           </p>
           <Form action={revokeTokenAction}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { DemoBanner } from '@/components/frame/demo-banner'
 import { InvestigationList, type Listed } from '@/components/investigations/list'
 import { type Day, longDay, weekdayDay } from '@/lib/days'
@@ -14,6 +15,7 @@ import './today.css'
 type Place = { code: string; title: string; demonstration: boolean }
 type Desk = { overdue: number; mine: number; drafts: (Place & { count: number; forces: string[] })[]; unsourced: (Place & { count: number })[] }
 type Props = {
+  notice?: ReactNode
   today: Day
   isMine: boolean
   todo: Todo
@@ -26,7 +28,7 @@ type Props = {
 }
 
 /** What needs doing this morning: the sentence, the lists under it, and the next working days beside them. */
-export function Today({ today, isMine, todo, desk, agenda, investigations, canLog, canStart, backups }: Props) {
+export function Today({ notice, today, isMine, todo, desk, agenda, investigations, canLog, canStart, backups }: Props) {
   const drafts = desk.drafts.reduce((sum, { count }) => sum + count, 0)
   const unsourced = desk.unsourced.reduce((sum, { count }) => sum + count, 0)
   const isUnsafe = backups !== null && (backups.kind === 'late' || backups.kind === 'none')
@@ -39,6 +41,7 @@ export function Today({ today, isMine, todo, desk, agenda, investigations, canLo
     <>
       {invented && <DemoBanner of={invented.title} />}
       <div className="today">
+        {notice}
         <div className="today-head">
           <div>
             <p className="s13 mut">{longDay(today)}</p>

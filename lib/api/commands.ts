@@ -1,14 +1,18 @@
-import type { Actor } from '@/lib/actor'
+import { type Actor, can } from '@/lib/actor'
 import { hashOf, newSecret } from '@/lib/auth/secrets'
 import { transaction } from '@/lib/idempotency'
 import { record } from '@/lib/events/commands'
-import { actorOfEmail, newToken } from './tokens'
+import { actorOfEmail, newToken, type TokenScope } from './tokens'
 
 /** More than anybody needs: a script that makes a token at each run is told so, before the list is of no use. */
 const TOKENS_A_PERSON = 50
 
+/** How long a token works where nobody chose otherwise. */
+export const TOKEN_DAYS = 90
+type NewToken = { name: string; scope?: TokenScope; days?: number }
+
 /** Makes a token of the actor's own, whatever the role: it can do only what its person may. It is returned this once; what is kept is its hash. */
-export async function issueToken(actor: Actor, { name }: { name: string }, { now }: { now: Date }) {
+export async function issueToken(actor: Actor, { name, scope = 'write', days = TOKEN_DAYS }: NewToken, { now }: { now: Date }) {
   const own = { newsroomId: actor.newsroomId, personId: ownId(actor) }
   const token = newToken()
   return transaction(async (tx) => {
@@ -17,28 +21,30 @@ export async function issueToken(actor: Actor, { name }: { name: string }, { now
       unknown[]
     >`select id from person where id = ${own.personId}::uuid and newsroom_id = ${own.newsroomId}::uuid and disabled_at is null for update`
     if (people.length === 0) return { ok: false, reason: 'not-found' } as const
-    if ((await tx.apiToken.count({ where: { ...own, revokedAt: null } })) >= TOKENS_A_PERSON) return { ok: false, reason: 'too-many' } as const
-    const { id } = await tx.apiToken.create({ data: { ...own, name, hash: hashOf(token), createdAt: now }, select: { id: true } })
-    await record(tx, actor, { type: 'token.made', name }, { now })
+    if ((await tx.apiToken.count({ where: { ...own, revokedAt: null, expiresAt: { gt: now } } })) >= TOKENS_A_PERSON)
+      return { ok: false, reason: 'too-many' } as const
+    const expiresAt = new Date(now.getTime() + days * 86_400_000)
+    const { id } = await tx.apiToken.create({ data: { ...own, name, scope, hash: hashOf(token), createdAt: now, expiresAt }, select: { id: true } })
+    await record(tx, actor, { type: 'token.made', name, scope }, { now })
     return { ok: true, id, token } as const
   })
 }
 
 /** The same for somebody by address, from the command line. */
-export async function issueTokenFor(email: string, input: { name: string }, { now }: { now: Date }) {
+export async function issueTokenFor(email: string, input: NewToken, { now }: { now: Date }) {
   const actor = await actorOfEmail(email)
   return actor ? issueToken(actor, input, { now }) : ({ ok: false, reason: 'not-found' } as const)
 }
 
-/** Ends a token of the actor's own, at once. */
+/** Ends a token at once: one of the actor's own, or for an admin anybody's of the newsroom. */
 export async function revokeToken(actor: Actor, { id }: { id: string }, { now }: { now: Date }) {
-  const where = { id, newsroomId: actor.newsroomId, personId: ownId(actor) }
+  const where = { id, newsroomId: actor.newsroomId, ...(!can(actor, 'people:manage') && { personId: ownId(actor) }) }
   return transaction(async (tx) => {
-    const found = await tx.apiToken.findFirst({ where, select: { name: true } })
+    const found = await tx.apiToken.findFirst({ where, select: { name: true, personId: true, person: { select: { email: true } } } })
     if (!found) return { ok: false, reason: 'no-such-token' } as const
     const { count } = await tx.apiToken.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: now } })
     if (count === 0) return { ok: false, reason: 'revoked-before' } as const
-    await record(tx, actor, { type: 'token.revoked', name: found.name }, { now })
+    await record(tx, actor, { type: 'token.revoked', name: found.name, ...(found.personId !== actor.userId && { of: found.person.email }) }, { now })
     return { ok: true } as const
   })
 }

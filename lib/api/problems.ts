@@ -14,6 +14,7 @@ export const problemTitles = {
   413: 'Too large',
   415: 'Unsupported media type',
   422: 'Refused',
+  429: 'Too many requests',
   500: 'Internal error',
 } as const
 export type ProblemStatus = keyof typeof problemTitles

@@ -1,5 +1,7 @@
 import 'server-only'
 import { type Actor, Forbidden } from '@/lib/actor'
+import { callerHeader, unknownCaller } from '@/lib/auth/caller'
+import { countTry } from '@/lib/auth/throttle'
 import { Answer } from './body'
 import { KeyReused, onceForKey } from '@/lib/idempotency'
 import { noStore, problem } from './problems'
@@ -23,17 +25,19 @@ export function route(handlers: Partial<Record<Verb, Handler>>) {
   const answer = (verb: Verb) => async (request: Request, context: Context) => {
     try {
       const now = new Date()
-      const actor = await actorOfToken(request, { now })
-      if (!actor) return unauthorised(request)
+      const caller = await actorOfToken(request, { now })
+      if (!caller) return await unauthorised(request)
       const handler = handlers[verb]
       if (!handler) return problem(405, `This address knows ${allow.replace(', OPTIONS', '')}, not ${verb}.`, { headers: { allow } })
+      if (caller.scope === 'read' && verb !== 'GET')
+        return problem(403, 'This token may only read, and nothing was stored. Make one that may write under Settings.', { reason: 'read-only-token' })
       const url = new URL(request.url)
-      const call = { actor, request, params: (await context.params) as Record<string, string>, query: url.searchParams, now }
+      const call = { actor: caller.actor, request, params: (await context.params) as Record<string, string>, query: url.searchParams, now }
       const key = request.headers.get('idempotency-key')
       if (key === null || verb === 'GET') return await handler(call)
       if (!/^[\x21-\x7e]{1,200}$/.test(key))
         return problem(400, 'Idempotency-Key: send 1 to 200 printable characters without spaces, a UUID for instance.', { reason: 'bad-idempotency-key' })
-      return await onceForKey(actor, key, `${verb} ${url.pathname}${url.search}`, () => handler(call))
+      return await onceForKey(caller.actor, key, `${verb} ${url.pathname}${url.search}`, () => handler(call))
     } catch (error) {
       return answerTo(error)
     }
@@ -59,10 +63,17 @@ export const keptText = (name: string, make: () => Promise<string | undefined>) 
 
 export const absent = (what: string) => problem(404, `There is no ${what} here.`, { reason: 'not-found' })
 
-function unauthorised(request: Request) {
+/** A token that is nobody's counts against whoever sent it; one that is right is never refused. */
+async function unauthorised(request: Request) {
   const sent = request.headers.has('authorization')
+  const counted = sent ? await countTry(['token', request.headers.get(callerHeader) ?? unknownCaller]) : null
+  if (counted && !counted.ok) {
+    const minutes = Math.ceil(counted.seconds / 60)
+    const detail = `Too many calls with tokens that are not valid. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then call with one that is.`
+    return problem(429, detail, { reason: 'too-many-tries', headers: { 'retry-after': String(counted.seconds) } })
+  }
   const detail = sent
-    ? 'This token is not valid: it was revoked, its person is disabled, or it was copied in part.'
+    ? 'This token is not valid: it has expired, was revoked, its person is disabled or changed the password, or it was copied in part. Make one under Settings.'
     : 'Send a personal token: Authorization: Bearer foi_... Make one on the settings page.'
   return problem(401, detail, { headers: { 'www-authenticate': `Bearer realm="FOI Desk"${sent ? ', error="invalid_token"' : ''}` } })
 }

@@ -11,24 +11,26 @@ const USE_IS_NOTED_EVERY_MS = 5 * 60 * 1000
 
 type Found = { userId: string; newsroomId: string; name: string; role: Role }
 
+export type TokenScope = 'read' | 'write'
+
 /**
- * Who calls, by the bearer token of the request, or null. Role and newsroom are read from the database each time:
- * a token does what its person may do now, and nothing once that person is disabled or the token revoked.
+ * Who calls and what the token is for, by the bearer token of the request, or null. Role and newsroom are read from the database each time:
+ * a token does what its person may do now, and nothing once that person is disabled or the token revoked or expired.
  */
-export async function actorOfToken(request: Request, { now }: { now: Date }): Promise<Actor | null> {
+export async function actorOfToken(request: Request, { now }: { now: Date }): Promise<{ actor: Actor; scope: TokenScope } | null> {
   const token = /^Bearer +(foi_[\w-]{43})$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   if (!token) return null
-  const [found] = await rows<Found & { tokenId: string; lastUsedAt: Date | null }>(
-    `select p.id as "userId", p.newsroom_id as "newsroomId", p.name, p.role::text as role, t.id as "tokenId", t.last_used_at as "lastUsedAt"
+  const [found] = await rows<Found & { tokenId: string; scope: TokenScope; lastUsedAt: Date | null }>(
+    `select p.id as "userId", p.newsroom_id as "newsroomId", p.name, p.role::text as role, t.id as "tokenId", t.scope::text as scope, t.last_used_at as "lastUsedAt"
        from api_token t join person p on p.newsroom_id = t.newsroom_id and p.id = t.person_id
-      where t.hash = $1 and t.revoked_at is null and p.disabled_at is null`,
-    [hashOf(token)],
+      where t.hash = $1 and t.revoked_at is null and t.expires_at > $2 and p.disabled_at is null`,
+    [hashOf(token), now],
   )
   if (!found) return null
-  const { tokenId, lastUsedAt, ...actor } = found
+  const { tokenId, scope, lastUsedAt, ...actor } = found
   if (!lastUsedAt || now.getTime() - lastUsedAt.getTime() > USE_IS_NOTED_EVERY_MS)
     await rows('update api_token set last_used_at = greatest(last_used_at, $2) where id = $1', [tokenId, now])
-  return actor as Actor
+  return { actor: actor as Actor, scope }
 }
 
 /** The person whose secret calendar feed it is, or null: unknown, renewed since, or disabled. */

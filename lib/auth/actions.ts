@@ -4,48 +4,58 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { type FormState, parseForm, valuesIn } from '@/lib/form'
-import { acceptInvitation, changePassword, changeRole, invitePerson, renewInvitation, setDisabled, signIn } from './commands'
-import { passwordField } from './passwords'
+import { passwordFaults } from '@/lib/password-rule'
+import { safeDestination } from '@/lib/redirects'
+import { acceptInvitation, changePassword, changeRole, dismissFailedSignIns, invitePerson, renewInvitation, setDisabled, signIn } from './commands'
 import { roles } from '@/lib/actor'
-import { requireActor } from './session'
-import { endSession, originOf, startSession } from './sign-in-session'
+import { findSessionId, requireActor } from './session'
+import { endSession, signOut } from './sessions/commands'
+import { forgetSession, readClient, startSession } from './sign-in-session'
 
 const credentials = z.object({ email: z.string().max(320).default(''), password: z.string().max(1000).default(''), next: z.string().optional() })
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   const sent = parseForm(credentials, form)
   if (!sent.ok) return sent.state
-  const result = await signIn(sent.input, { origin: await originOf(), now: new Date() })
+  const result = await signIn(sent.input, { client: await readClient(), now: new Date() })
   if (!result.ok) {
     const error =
       result.reason === 'throttled'
-        ? `Too many tries. Wait ${Math.ceil(result.seconds / 60)} minutes, then try again.`
+        ? `${waitSentence(result.seconds)} In a browser in which you have signed in before you need not wait; an admin can give you a link that lets you in.`
         : 'That e-mail address and password do not go together. Look at both and try again.'
     return { error, values: valuesIn(form) }
   }
   await startSession(result)
-  // Only a path of our own: '//elsewhere' and 'https://elsewhere' are addresses of others.
-  const next = sent.input.next
-  redirect((next && /^\/(?![/\\])/.test(next) ? next : '/') as '/')
+  redirect(safeDestination(sent.input.next, env.BASE_URL) as '/')
+}
+
+const waitSentence = (seconds: number) => {
+  const minutes = Math.ceil(seconds / 60)
+  return `Too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`
 }
 
 export async function signOutAction() {
-  await endSession()
+  const sessionId = await findSessionId()
+  if (sessionId) await signOut(sessionId)
+  await forgetSession()
   redirect('/sign-in')
 }
 
 const joining = z.object({
   secret: z.string().min(1),
   name: z.string().trim().max(100).optional(),
-  password: z.string({ error: 'Choose a password' }).pipe(passwordField),
+  password: z.string({ error: 'Choose a password' }).max(1000),
 })
 
 export async function acceptInvitationAction(_: FormState, form: FormData): Promise<FormState> {
   const sent = parseForm(joining, form)
   if (!sent.ok) return sent.state
-  const result = await acceptInvitation(sent.input, { now: new Date() })
-  if (!result.ok)
-    return { error: 'This link has been used already, or is older than a week. Ask the admin of your newsroom for a new one.', values: valuesIn(form) }
+  const result = await acceptInvitation(sent.input, { client: await readClient(), now: new Date() })
+  if (!result.ok) {
+    if (result.reason === 'unfit') return { fields: { password: [passwordFaults[result.fault]] }, values: valuesIn(form) }
+    const spent = 'This link has been used already, or is older than a week. Ask the admin of your newsroom for a new one.'
+    return { error: result.reason === 'throttled' ? waitSentence(result.seconds) : spent, values: valuesIn(form) }
+  }
   await startSession(result)
   redirect('/')
 }
@@ -104,19 +114,38 @@ const peopleRefusals = {
 }
 
 const passwords = z.object({
-  before: z.string({ error: 'Enter the password you have now' }),
-  after: z.string({ error: 'Choose a new password' }).pipe(passwordField),
+  passwordBefore: z.string({ error: 'Enter the password you have now' }).max(1000),
+  passwordAfter: z.string({ error: 'Choose a new password' }).max(1000),
 })
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const sent = parseForm(z.object({ passwordBefore: passwords.shape.before, passwordAfter: passwords.shape.after }), form)
+  const sent = parseForm(passwords, form)
   if (!sent.ok) return sent.state
-  const result = await changePassword(actor, { before: sent.input.passwordBefore, after: sent.input.passwordAfter }, { now: new Date() })
-  if (!result.ok)
-    return result.reason === 'no-match'
-      ? { error: 'Nothing was changed.', fields: { passwordBefore: ['This is not the password you have now'] } }
-      : { error: 'The password was changed elsewhere meanwhile. Sign in again.' }
-  await startSession({ personId: actor.userId!, sessionVersion: result.sessionVersion })
-  redirect('/settings?saved=password' as '/settings')
+  const { passwordBefore: before, passwordAfter: after } = sent.input
+  const result = await changePassword(actor, { before, after }, { client: await readClient(), now: new Date() })
+  if (!result.ok) {
+    if (result.reason === 'unfit') return { fields: { passwordAfter: [passwordFaults[result.fault]] } }
+    if (result.reason === 'no-match') return { error: 'Nothing was changed.', fields: { passwordBefore: ['This is not the password you have now'] } }
+    return { error: result.reason === 'throttled' ? waitSentence(result.seconds) : 'The password was changed elsewhere meanwhile. Sign in again.' }
+  }
+  await startSession({ personId: actor.userId!, sessionId: result.sessionId })
+  redirect('/settings?saved=password')
+}
+
+export async function endSessionAction(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  const sent = parseForm(z.object({ id: z.uuid() }), form)
+  if (!sent.ok) return sent.state
+  const result = await endSession(actor, sent.input, { now: new Date() })
+  return result.ok ? redirect('/settings?saved=session') : { error: 'That session has ended already.' }
+}
+
+export async function dismissFailedSignInsAction(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  const sent = parseForm(z.object({ seen: z.coerce.number().int().positive().max(2_000_000_000) }), form)
+  if (!sent.ok) return sent.state
+  await dismissFailedSignIns(actor, sent.input)
+  refresh()
+  return null
 }

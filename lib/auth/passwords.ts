@@ -1,10 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
-import { z } from 'zod'
 
 /** Argon2id with the parameters OWASP recommends: 19 MiB, two passes, one lane. */
 const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-
-export const passwordField = z.string().min(12, 'Use at least 12 characters: three or four words are easy to remember').max(200)
 
 export const hashPassword = (password: string) => hash(password, argon2id)
 

@@ -1,15 +1,26 @@
-import type { Actor, Role } from '@/lib/actor'
+import { type Actor, can, type Role } from '@/lib/actor'
 import { rows } from '@/lib/db'
 import { hashOf } from './secrets'
 
-export type ListedPerson = { id: string; name: string; email: string; role: Role; isDisabled: boolean; hasJoined: boolean; inviteUntil: Date | null }
+export type ListedPerson = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  isDisabled: boolean
+  hasJoined: boolean
+  inviteUntil: Date | null
+  tokens: { id: string; name: string; scope: 'read' | 'write'; expiresAt: string }[]
+}
 
-/** Everybody of the newsroom, those who can sign in first. */
-export function listPeople(actor: Actor) {
+/** Everybody of the newsroom, those who can sign in first, with the tokens of theirs that work: for admins alone. */
+export function listPeople(actor: Actor, now: Date) {
   return rows<ListedPerson>(
-    `select id, name, email, role::text as role, disabled_at is not null as "isDisabled", password_hash is not null as "hasJoined", invite_until as "inviteUntil"
-       from person where newsroom_id = $1 order by disabled_at is not null, lower(name), id`,
-    [actor.newsroomId],
+    `select id, name, email, role::text as role, disabled_at is not null as "isDisabled", password_hash is not null as "hasJoined", invite_until as "inviteUntil",
+            (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'scope', t.scope, 'expiresAt', t.expires_at) order by t.created_at desc, t.id desc), '[]')
+               from api_token t where $2 and t.newsroom_id = p.newsroom_id and t.person_id = p.id and t.revoked_at is null and t.expires_at > $3) as tokens
+       from person p where newsroom_id = $1 order by disabled_at is not null, lower(name), id`,
+    [actor.newsroomId, can(actor, 'people:manage'), now],
   )
 }
 

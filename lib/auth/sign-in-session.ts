@@ -1,20 +1,38 @@
 import 'server-only'
-import { encode } from 'next-auth/jwt'
+import { randomUUID } from 'node:crypto'
+import { decode, encode } from 'next-auth/jwt'
 import { cookies, headers } from 'next/headers'
 import { env } from '@/lib/env'
-import { sessionCookie, sessionSeconds } from './options'
+import { callerHeader, unknownCaller } from './caller'
+import { browserIn, type Client, type Device } from './device'
+import { deviceCookie, sessionCookie, sessionSeconds } from './options'
 
-/** Starts the session that next-auth reads, from a form that works without JavaScript. */
-export async function startSession({ personId, sessionVersion }: { personId: string; sessionVersion: number }) {
-  const value = await encode({ token: { sub: personId, sessionVersion }, secret: env.AUTH_SECRET, maxAge: sessionSeconds })
-  ;(await cookies()).set(sessionCookie.name, value, { ...sessionCookie.options, maxAge: sessionSeconds })
+/** Gives the browser the session that next-auth reads, from a form that works without JavaScript, and remembers who signed in here. */
+export async function startSession({ sessionId, personId }: { sessionId: string; personId: string }) {
+  const jar = await cookies()
+  const value = await encode({ token: { sid: sessionId }, secret: env.AUTH_SECRET, maxAge: sessionSeconds })
+  jar.set(sessionCookie.name, value, { ...sessionCookie.options, maxAge: sessionSeconds })
+
+  const { id, people } = (await findDevice()) ?? { id: randomUUID(), people: [] }
+  const token = { device: id, people: [personId, ...people.filter((known) => known !== personId)].slice(0, 10) }
+  const known = await encode({ token, secret: env.AUTH_SECRET, maxAge: deviceCookie.seconds, salt: deviceCookie.salt })
+  jar.set(deviceCookie.name, known, { ...deviceCookie.options, maxAge: deviceCookie.seconds })
 }
 
-export async function endSession() {
+export async function forgetSession() {
   ;(await cookies()).set(sessionCookie.name, '', { ...sessionCookie.options, maxAge: 0 })
 }
 
-/** Where a sign-in comes from, as far as it can be told: what the proxy says, else one name for all. */
-export async function originOf() {
-  return ((await headers()).get('x-forwarded-for') ?? 'direct').split(',')[0]!.trim()
+/** From where the form or page at hand was asked for. */
+export async function readClient(): Promise<Client> {
+  const sent = await headers()
+  return { address: sent.get(callerHeader) ?? unknownCaller, browser: browserIn(sent.get('user-agent')), device: await findDevice() }
+}
+
+async function findDevice(): Promise<Device | null> {
+  const token = (await cookies()).get(deviceCookie.name)?.value
+  if (!token) return null
+  // One that was tampered with, is too old or was signed with another secret is a stranger's.
+  const read = await decode({ token, secret: env.AUTH_SECRET, salt: deviceCookie.salt }).catch(() => null)
+  return typeof read?.device === 'string' && Array.isArray(read.people) ? { id: read.device, people: read.people as string[] } : null
 }

@@ -15,8 +15,10 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   deskEvent('person.disabled', { email: z.string() }),
   deskEvent('person.enabled', { email: z.string() }),
   deskEvent('person.password-changed', { email: z.string() }),
-  deskEvent('token.made', { name: z.string() }),
-  deskEvent('token.revoked', { name: z.string() }),
+  deskEvent('session.ended', { device: z.string() }),
+  deskEvent('token.made', { name: z.string(), scope: z.enum(['read', 'write']).optional() }),
+  /** `of`: whose it was, where an admin revoked somebody else's. */
+  deskEvent('token.revoked', { name: z.string(), of: z.string().optional() }),
   deskEvent('feed.made', {}),
   deskEvent('feed.revoked', {}),
   deskEvent('force.added', { force: z.string() }),

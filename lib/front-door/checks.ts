@@ -169,6 +169,7 @@ function noSettings() {
     'AUTH_SECRET',
     'ADMIN_EMAIL',
     'ADMIN_PASSWORD',
+    'TRUST_PROXY',
     'DEMO',
     'BACKUP_TO',
     'BACKUP_KEEP',

@@ -42,12 +42,15 @@ export async function issueTokenAction(_: SecretState, form: FormData): Promise<
   return { secret: result.token, named: sent.input.name }
 }
 
+/** Pressed under Settings, and by an admin on the page of people: each leads back to where it was pressed. */
 export async function revokeTokenAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const sent = parseForm(z.object({ id: z.uuid() }), form)
+  const sent = parseForm(z.object({ id: z.uuid(), page: z.enum(['settings', 'people']).default('settings') }), form)
   if (!sent.ok) return sent.state
   const result = await revokeToken(actor, sent.input, { now: new Date() })
-  return result.ok ? redirect('/settings?saved=token' as '/settings') : { error: tokenRefusals[result.reason] }
+  if (!result.ok) return { error: tokenRefusals[result.reason] }
+  if (sent.input.page === 'people') redirect('/people?saved=token')
+  redirect('/settings?saved=token')
 }
 
 export async function renewFeedAction(): Promise<SecretState> {

@@ -58,7 +58,12 @@ export type DeskCounts = {
   unsourced: (Place & { count: number })[]
   /** The last backups, for those who look after the desk; null for everybody else. */
   backups: LastRuns | null
+  /** Tries to sign in as the actor that failed, where there were enough of them to be told. */
+  failedSignIns: { count: number; lastAt: string } | null
 }
+
+// Fewer are the slips of somebody who sits before a new machine.
+const TOLD_FROM = 5
 
 // Counted on the indexes first, by investigation; only then are the few investigations and forces that were found named, all together: those under
 // way are the newest, and stand side by side.
@@ -94,7 +99,8 @@ const counts = `
                        order by i.title), '[]') from undated n ${named}) as drafts,
     (select coalesce(json_agg(json_build_object('code', i.code, 'title', i.title, 'demonstration', i.demonstration, 'count', n.count) order by i.title), '[]')
        from sourceless n ${named}) as unsourced,
-    (select coalesce(json_agg(b), '[]') from (${lastRuns}) b where $6) as backups`
+    (select coalesce(json_agg(b), '[]') from (${lastRuns}) b where $6) as backups,
+    (select json_build_object('count', failed_sign_ins, 'lastAt', failed_sign_in_at) from person where newsroom_id = $1 and id = $5 and failed_sign_ins >= ${TOLD_FROM}) as "failedSignIns"`
 
 /** What the desk counts each morning, in one statement. */
 export async function countDesk(actor: Actor, { today, until, ownerId }: { today: Day; until: Day; ownerId: string | null }): Promise<DeskCounts> {

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { encode } from 'next-auth/jwt'
 import { Pool } from 'pg'
 import { applyMigrations } from '../../prisma/migrate.ts'
 import { databaseAt, dropDatabase, execute, openTestServer } from '../support/server.ts'
 import { heapOptions } from '../../lib/front-door/heap.ts'
 import { buffersOf, explain, type Statement } from './buffers.ts'
 import { bench as board } from './board.ts'
+import { sessionCookieOf } from '../support/sessions.ts'
 import { bench as clocks } from './clocks.ts'
 import { bench as kept, change } from './kept.ts'
 import { compare, get, median } from './measure.ts'
@@ -56,8 +56,9 @@ try {
   const pool = new Pool({ connectionString: url, max: 2 })
   const {
     rows: [person],
-  } = await pool.query(`select id, newsroom_id as "newsroomId", session_version as "sessionVersion" from person where role = 'admin'`)
-  const cookie = `next-auth.session-token=${await encode({ token: { sub: person.id, sessionVersion: person.sessionVersion }, secret })}`
+  } = await pool.query(`select id, newsroom_id as "newsroomId" from person where role = 'admin'`)
+  const { name: cookieName, value } = await sessionCookieOf(pool, person.id, secret)
+  const cookie = `${cookieName}=${value}`
 
   const [port, statementsPort] = [await freePort(), await freePort()]
   const base = `http://127.0.0.1:${port}`

@@ -9,6 +9,7 @@ test('a reporter makes a token, runs a round through the API, and revokes it', a
   await page.goto('/settings')
   await checkAxe(page)
   await page.getByLabel('What is the new token for?').fill('A script')
+  await page.getByLabel('What may it do?').selectOption('write')
   await page.getByRole('button', { name: 'Make a token' }).click()
   const token = (await page.locator('.secret-text').textContent())!
   expect(token).toMatch(/^foi_[\w-]{43}$/)

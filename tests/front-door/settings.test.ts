@@ -13,7 +13,7 @@ describe('settings', () => {
     const read = readSettings({})
     expect(read).toEqual({
       ok: true,
-      settings: { PORT: 3000, DATA_DIR: '.data', DATABASE_POOL: 10, HEAP_MB: 256, HEAP_YOUNG_MB: 4, DEMO: true, BACKUP_KEEP: 14 },
+      settings: { PORT: 3000, DATA_DIR: '.data', DATABASE_POOL: 10, HEAP_MB: 256, HEAP_YOUNG_MB: 4, TRUST_PROXY: 0, DEMO: true, BACKUP_KEEP: 14 },
     })
   })
 
@@ -34,6 +34,7 @@ describe('settings', () => {
       'AUTH_SECRET',
       'ADMIN_EMAIL',
       'ADMIN_PASSWORD',
+      'TRUST_PROXY',
       'DEMO',
       'BACKUP_TO',
       'BACKUP_KEEP',
@@ -53,6 +54,9 @@ describe('settings', () => {
     ['AUTH_SECRET', 'short', 'AUTH_SECRET must have at least 32 characters: openssl rand -base64 48 makes one.'],
     ['ADMIN_EMAIL', 'the editor', 'ADMIN_EMAIL must be an e-mail address.'],
     ['ADMIN_PASSWORD', 'secret', 'ADMIN_PASSWORD must have at least 12 characters.'],
+    ['ADMIN_PASSWORD', 'Password2026!', 'ADMIN_PASSWORD is one of the passwords that are tried first: choose three or four words.'],
+    ['ADMIN_PASSWORD', 'TheNewsroom123', 'ADMIN_PASSWORD must be more than ADMIN_EMAIL or a name: choose three or four other words.'],
+    ['TRUST_PROXY', 'yes', 'TRUST_PROXY must be the number of proxies that stand before the desk, 0 to 10.'],
     ['DEMO', 'yes', 'DEMO must be 1 for the demonstration or 0 for none.'],
     ['BACKUP_KEEP', '0', 'BACKUP_KEEP must be a number from 1 to 3650.'],
     ['DATABASE_POOL', '0', 'DATABASE_POOL must be a number from 1 to 200.'],

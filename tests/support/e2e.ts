@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
-import { encode } from 'next-auth/jwt'
 import type { Actor, Role } from '@/lib/actor'
-import { db } from '@/lib/db'
+import { db, pool } from '@/lib/db'
 import { seedRegister } from '@/lib/forces/commands'
 import { newsroom, person } from './people'
+import { sessionCookieOf } from './sessions'
 
 export { expect }
 
@@ -56,9 +56,8 @@ export async function newsroomWithForces(name?: string) {
 
 /** Makes the browser's session that of this person, as a sign-in with the right password would. */
 export async function signInAs(context: BrowserContext, actor: Actor) {
-  const { sessionVersion } = await db.person.findUniqueOrThrow({ where: { id: actor.userId! }, select: { sessionVersion: true } })
-  const value = await encode({ token: { sub: actor.userId!, sessionVersion }, secret: process.env.AUTH_SECRET! })
-  await context.addCookies([{ name: 'next-auth.session-token', value, url: process.env.BASE_URL!, httpOnly: true, sameSite: 'Lax' }])
+  const cookie = await sessionCookieOf(pool, actor.userId!, process.env.AUTH_SECRET!)
+  await context.addCookies([{ ...cookie, url: process.env.BASE_URL!, httpOnly: true, sameSite: 'Lax' }])
 }
 
 /** What axe finds on the page as it stands, WCAG 2.2 AA and good practice: nothing. */

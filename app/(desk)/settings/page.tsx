@@ -4,21 +4,23 @@ import { Note } from '@/components/frame/note'
 import { Backups } from '@/components/settings/backups'
 import { LetterKeysForm, NameForm, PasswordForm } from '@/components/settings/account-forms'
 import { Feed } from '@/components/settings/feed'
+import { SessionList } from '@/components/settings/sessions'
 import { NewToken, TokenList } from '@/components/settings/tokens'
 import '@/components/settings/settings.css'
 import { can } from '@/lib/actor'
-import { requireActor } from '@/lib/auth/session'
+import { findSessionId, requireActor } from '@/lib/auth/session'
 import { getLastRuns } from '@/lib/backup/queries'
 import { summaryOf } from '@/lib/backup/words'
-import { datedDay, dayIn } from '@/lib/days'
+import { datedDay, dayIn, timedDay } from '@/lib/days'
 import { env } from '@/lib/env'
-import { getAccount, listTokens } from '@/lib/settings/queries'
+import { getAccountWithSessions, listTokens } from '@/lib/settings/queries'
 
 export const metadata: Metadata = { title: 'Settings' }
 
 const saved: Record<string, string> = {
   name: 'Your name is saved.',
-  password: 'Your password is changed. Every other place where you were signed in is signed out.',
+  password: 'Your password is changed. You stay signed in here; every other session, your API tokens and any link to choose a password have ended.',
+  session: 'That session is ended: whoever used it has to sign in again.',
   keys: 'Your choice is saved.',
   token: 'The token is revoked: nothing can use it any more.',
   feed: 'The feed is ended: its address gives nothing any more.',
@@ -26,9 +28,10 @@ const saved: Record<string, string> = {
 
 export default async function SettingsPage({ searchParams }: PageProps<'/settings'>) {
   const actor = await requireActor()
-  const [account, tokens, query] = await Promise.all([getAccount(actor), listTokens(actor), searchParams])
+  const now = new Date()
+  const [account, tokens, query, thisSession] = await Promise.all([getAccountWithSessions(actor, now), listTokens(actor, now), searchParams, findSessionId()])
   const nightly = env.BACKUP_TO ? { folder: env.BACKUP_TO, keep: env.BACKUP_KEEP } : null
-  const backups = can(actor, 'newsroom:edit') ? summaryOf(await getLastRuns(actor), { nightly, now: new Date() }) : null
+  const backups = can(actor, 'newsroom:edit') ? summaryOf(await getLastRuns(actor), { nightly, now }) : null
   const said = typeof query.saved === 'string' ? saved[query.saved] : undefined
   return (
     <>
@@ -54,6 +57,22 @@ export default async function SettingsPage({ searchParams }: PageProps<'/setting
           </h2>
           <PasswordForm />
         </section>
+        <section aria-labelledby="sessions-head">
+          <h2 className="rule" id="sessions-head">
+            Where you are signed in
+          </h2>
+          <p className="lead">A session ends after twelve hours in which nobody uses it, and after two weeks in any case.</p>
+          <SessionList
+            sessions={account.sessions.map(({ id, device, address, createdAt, lastSeenAt }) => ({
+              id,
+              device,
+              address,
+              began: datedDay(dayIn(createdAt)),
+              seen: timedDay(lastSeenAt),
+              isThis: id === thisSession,
+            }))}
+          />
+        </section>
         <section aria-labelledby="keys-head">
           <h2 className="rule" id="keys-head">
             Keyboard
@@ -75,14 +94,16 @@ export default async function SettingsPage({ searchParams }: PageProps<'/setting
             Tokens for the API
           </h2>
           <p className="lead">
-            A token may do what you may do, and stops when you are disabled. What the API offers is described in <a href="/api/v1/openapi.json">openapi.json</a>
-            .
+            A token may do what you may do, or only read. It ends on its day, when you are disabled and when your password changes. What the API offers is
+            described in <a href="/api/v1/openapi.json">openapi.json</a>.
           </p>
           {tokens.length > 0 && (
             <TokenList
-              tokens={tokens.map(({ id, name, createdAt, lastUsedAt }) => ({
+              tokens={tokens.map(({ id, name, scope, createdAt, expiresAt, lastUsedAt }) => ({
                 id,
                 name,
+                scope,
+                until: datedDay(dayIn(expiresAt)),
                 made: datedDay(dayIn(createdAt)),
                 used: lastUsedAt ? `Last used ${datedDay(dayIn(lastUsedAt))}.` : 'Not used yet.',
               }))}

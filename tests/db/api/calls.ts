@@ -6,8 +6,8 @@ type Handler = (request: Request, context: { params: Promise<object> }) => Promi
 export type RouteFile = Record<Verb, Handler>
 
 /** Calls of the API as somebody, with a token of theirs, straight at the route's own handler. */
-export async function caller(actor: Actor) {
-  const issued = await issueToken(actor, { name: 'Test' }, { now: new Date() })
+export async function caller(actor: Actor, scope: 'read' | 'write' = 'write') {
+  const issued = await issueToken(actor, { name: 'Test', scope }, { now: new Date() })
   if (!issued.ok) throw new Error(issued.reason)
   return (route: RouteFile, { method = 'GET', params = {}, query = '', json, body, type, headers = {} }: Sent = {}) => {
     const sent = json === undefined ? body : JSON.stringify(json)

@@ -56,6 +56,22 @@ async function refused(response: Response, status: number, words?: RegExp) {
 const asked = (more: Parameters<typeof round>[1] = {}) => round(actor, { sentOn, measures, periods, ...more })
 const events = () => db.event.count({ where: { newsroomId: actor.newsroomId } })
 
+describe('a token that may only read', () => {
+  test('asks for all it likes, and stores nothing whatever the verb', async () => {
+    await asked()
+    const reads = await caller(actor, 'read')
+    expect((await reads(forcesRoute as never)).status).toBe(200)
+    const before = await events()
+    const sent = [
+      await reads(investigationsRoute as never, { method: 'POST', json: { code: 'NEW', title: 'x', questions: ['y'], forces: 'territorial' } }),
+      await reads(eventsRoute as never, { method: 'POST', ...ofKent, json: { type: 'request.acknowledged', on: '2026-03-09' } }),
+      await reads(figureRoute as never, { method: 'PUT', params: { ...kent, measure: 'LOST', period: 'Y2025' }, json: { text: '4', on: '2026-04-01' } }),
+    ]
+    for (const response of sent) expect(await refused(response, 403, /may only read, and nothing was stored/)).toMatchObject({ reason: 'read-only-token' })
+    expect(await events()).toBe(before)
+  })
+})
+
 describe('every address', () => {
   test('asks for a token, and says how one is sent', async () => {
     const bare = await forcesRoute.GET(new Request('http://desk.example/api/v1/forces'), { params: Promise.resolve({}) })

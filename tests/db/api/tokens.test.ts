@@ -9,7 +9,8 @@ const now = new Date('2026-11-20T09:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 
 const bearing = (authorization?: string) => new Request('http://desk.example/api/v1/forces', authorization ? { headers: { authorization } } : {})
-const actorBy = (token: string, at = now) => actorOfToken(bearing(`Bearer ${token}`), { now: at })
+const callerBy = (token: string, at = now) => actorOfToken(bearing(`Bearer ${token}`), { now: at })
+const actorBy = async (token: string, at = now) => (await callerBy(token, at))?.actor ?? null
 const eventsOf = (actor: Actor) =>
   db.event.findMany({ where: { newsroomId: actor.newsroomId }, select: { type: true, facts: true, actorId: true }, orderBy: { at: 'asc' } })
 
@@ -25,7 +26,7 @@ describe('issueToken', () => {
     const { token } = await issued(actor)
     expect(token).toMatch(/^foi_[\w-]{43}$/)
     expect(await actorBy(token)).toEqual({ userId: actor.userId, name: actor.name, newsroomId: actor.newsroomId, role: 'editor' })
-    expect(await eventsOf(actor)).toEqual([{ type: 'token.made', facts: { name: 'A script' }, actorId: actor.userId }])
+    expect(await eventsOf(actor)).toEqual([{ type: 'token.made', facts: { name: 'A script', scope: 'write' }, actorId: actor.userId }])
   })
 
   test('keeps nothing that a thief of the database could use', async () => {
@@ -97,6 +98,23 @@ describe('a token', () => {
     expect(await actorOfToken(bearing(`bearer ${token}`), { now })).not.toBeNull()
   })
 
+  test('works for 90 days unless another time was chosen, and no longer', async () => {
+    const actor = await person()
+    const day = 24 * 60
+    const short = await issueToken(actor, { name: 'A week', days: 7 }, { now })
+    const { token } = await issued(actor)
+    const week = short.ok ? short.token : ''
+    expect([await actorBy(week, later(7 * day - 1)), await actorBy(week, later(7 * day))]).toEqual([expect.anything(), null])
+    expect([await actorBy(token, later(90 * day - 1)), await actorBy(token, later(90 * day))]).toEqual([expect.anything(), null])
+  })
+
+  test('says whether it may only read', async () => {
+    const actor = await person()
+    const reads = await issueToken(actor, { name: 'x', scope: 'read' }, { now })
+    expect(await callerBy(reads.ok ? reads.token : '')).toMatchObject({ scope: 'read', actor: { userId: actor.userId } })
+    expect(await callerBy((await issued(actor)).token)).toMatchObject({ scope: 'write' })
+  })
+
   test('notes its last use, but not at every call', async () => {
     const { token, id } = await issued(await person())
     const lastUse = async () => (await db.apiToken.findUniqueOrThrow({ where: { id } })).lastUsedAt
@@ -126,10 +144,20 @@ describe('revokeToken', () => {
     expect(results.filter((result) => !result.ok && result.reason === 'revoked-before')).toHaveLength(3)
   })
 
+  test('lets an admin end anybody’s of the newsroom, with whose it was on the record', async () => {
+    const actor = await person()
+    const admin = await person('admin', actor.newsroomId)
+    const { email } = await db.person.findUniqueOrThrow({ where: { id: actor.userId! } })
+    const { token, id } = await issued(actor)
+    expect(await revokeToken(admin, { id }, { now })).toEqual({ ok: true })
+    expect(await actorBy(token)).toBeNull()
+    expect(await eventsOf(actor)).toContainEqual({ type: 'token.revoked', facts: { name: 'A script', of: email }, actorId: admin.userId })
+  })
+
   test('reaches neither a colleague’s token nor another newsroom’s', async () => {
     const actor = await person()
     const { id, token } = await issued(actor)
-    for (const stranger of [await person('admin', actor.newsroomId), await person('admin')])
+    for (const stranger of [await person('editor', actor.newsroomId), await person('admin')])
       expect(await revokeToken(stranger, { id }, { now })).toEqual({ ok: false, reason: 'no-such-token' })
     expect(await actorBy(token)).not.toBeNull()
   })

@@ -128,7 +128,7 @@ describe('the morning', () => {
       [],
       [],
       [],
-      { overdue: 0, mine: 0, falling: [], drafts: [], unsourced: [], backups: { success: null, failure: null } },
+      { overdue: 0, mine: 0, falling: [], drafts: [], unsourced: [], backups: { success: null, failure: null }, failedSignIns: null },
     ])
   })
 })

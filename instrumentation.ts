@@ -1,0 +1,4 @@
+/** Runs once in the server's process, before its first request. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME === 'nodejs') (await import('@/lib/auth/incoming')).nameCallers()
+}
