@@ -15,6 +15,7 @@ export const problemTitles = {
   415: 'Unsupported media type',
   422: 'Refused',
   500: 'Internal error',
+  503: 'Service unavailable',
 } as const
 export type ProblemStatus = keyof typeof problemTitles
 

@@ -4,7 +4,7 @@ import { dayField } from '@/lib/days'
 /**
  * Everything that can happen to a request, each with the day `on` which it happened. The record is
  * append-only: a wrong entry is voided by a later `event.voided`, never edited. Dates and standings are
- * derived from these and from nothing else (lib/deadlines, lib/requests/standing.ts).
+ * derived from these and from nothing else (lib/deadlines, lib/clock/standing.ts).
  */
 export const outcomes = ['disclosed', 'part disclosed', 'refused', 'not held'] as const
 export type Outcome = (typeof outcomes)[number]

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { bench, check, mutation, test } from './checks.ts'
+import { bench, check, mutation, test, trialKill } from './checks.ts'
 import { end, endOnSignals } from './ending.ts'
 import { Fault, fullDisk } from './faults.ts'
 import { calendarCheck, migration, token } from './programs.ts'
@@ -18,6 +18,7 @@ const commands: Record<string, Command> = {
   check: { about: 'the sources', run: check },
   test: { about: 'the sources', run: test },
   bench: { about: 'the sources', run: bench },
+  'trial-kill': { about: 'the sources', run: trialKill },
   mutation: { about: 'the sources', run: mutation },
 }
 
