@@ -7,6 +7,7 @@ import { KeyReused, onceForKey } from '@/lib/idempotency'
 import { noStore, problem } from './problems'
 import { TextCache } from './text-cache'
 import { actorOfToken } from './tokens'
+import { storageFaultOf, storageFaultWords } from '@/lib/storage-faults'
 
 const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 type Verb = (typeof verbs)[number]
@@ -88,5 +89,7 @@ function answerTo(error: unknown): Response {
   if (code === 'P2025' || (typeof digest === 'string' && digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;404')))
     return problem(404, 'There is nothing here by that name.', { reason: 'not-found' })
   console.error(error)
+  const fault = storageFaultOf(error)
+  if (fault) return problem(503, storageFaultWords[fault], { reason: fault, headers: { 'retry-after': '5' } })
   return problem(500, 'Something went wrong on our side, and nothing was stored. It is in the log of the server.')
 }
