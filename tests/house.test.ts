@@ -43,6 +43,9 @@ const pureLibraries = [
   'pdfkit',
   'write-excel-file/node',
   '@e965/xlsx',
+  'node:zlib',
+  'yauzl',
+  'fflate',
 ]
 
 const kindOf = (file: string) => (Object.keys(kinds) as Kind[]).find((kind) => kinds[kind].test(file))

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Actor, Forbidden } from '@/lib/actor'
+import { isStorable } from '@/lib/text'
 import { Answer } from './body'
 import { noStore, problem } from './problems'
 import { actorOfToken } from './tokens'
@@ -25,7 +26,9 @@ export function route(handlers: Partial<Record<Verb, Handler>>) {
       if (!actor) return unauthorised(request)
       const handler = handlers[verb]
       if (!handler) return problem(405, `This address knows ${allow.replace(', OPTIONS', '')}, not ${verb}.`, { headers: { allow } })
-      return await handler({ actor, request, params: (await context.params) as Record<string, string>, query: new URL(request.url).searchParams, now })
+      const params = (await context.params) as Record<string, string>
+      if (!Object.values(params).every(isStorable)) return problem(404, 'There is nothing here by that name.', { reason: 'not-found' })
+      return await handler({ actor, request, params, query: new URL(request.url).searchParams, now })
     } catch (error) {
       return answerTo(error)
     }
@@ -50,7 +53,7 @@ function unauthorised(request: Request) {
 
 function answerTo(error: unknown): Response {
   if (error instanceof Answer) return error.response
-  if (error instanceof Forbidden) return problem(403, 'Your role does not allow this. An admin of your newsroom can change it.', { reason: 'forbidden' })
+  if (error instanceof Forbidden) return problem(403, error.message, { reason: 'forbidden' })
   // What queries answer a page with (Next's notFound), and what Prisma says of a row that is another newsroom's.
   const { digest, code } = error as { digest?: unknown; code?: unknown }
   if (code === 'P2025' || (typeof digest === 'string' && digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;404')))

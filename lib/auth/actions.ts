@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { env } from '@/lib/env'
 import { type FormState, parseForm, valuesIn } from '@/lib/form'
 import { acceptInvitation, changePassword, changeRole, invitePerson, renewInvitation, setDisabled, signIn } from './commands'
+import { ownPath } from '@/lib/paths'
+import { cleanName, nameField } from '@/lib/text'
 import { passwordField } from './passwords'
 import { roles } from '@/lib/actor'
 import { requireActor } from './session'
@@ -25,8 +27,7 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   }
   await startSession(result)
   // Only a path of our own: '//elsewhere' and 'https://elsewhere' are addresses of others.
-  const next = sent.input.next
-  redirect((next && /^\/(?![/\\])/.test(next) ? next : '/') as '/')
+  redirect(((sent.input.next && ownPath(sent.input.next)) || '/') as '/')
 }
 
 export async function signOutAction() {
@@ -36,7 +37,7 @@ export async function signOutAction() {
 
 const joining = z.object({
   secret: z.string().min(1),
-  name: z.string().trim().max(100).optional(),
+  name: z.string().transform(cleanName).pipe(z.string().max(100, 'Use at most 100 characters')).optional(),
   password: z.string({ error: 'Choose a password' }).pipe(passwordField),
 })
 
@@ -55,7 +56,7 @@ export type InvitationState = (NonNullable<FormState> & { link?: string; invited
 
 const invitation = z.object({
   email: z.string({ error: 'Enter an e-mail address' }).trim().toLowerCase().pipe(z.email('Enter an e-mail address, for example name@newsroom.example')),
-  name: z.string({ error: 'Enter a name' }).trim().min(1).max(100),
+  name: nameField('Enter a name', 100),
   role: z.enum(roles, 'Choose a role'),
 })
 

@@ -14,7 +14,7 @@ export async function record(tx: Tx, actor: Pick<Actor, 'userId' | 'name' | 'new
   })
 }
 
-/** Puts events of requests on the record. Guarding and rebuilding what is derived from them is for the caller: see lib/requests/commands.ts. */
+/** Puts events of requests on the record. Guarding and rebuilding what is derived from them is for the caller: see lib/logging/commands.ts. */
 export async function recordRequestEvents(
   tx: Tx,
   actor: Pick<Actor, 'userId' | 'name' | 'newsroomId'>,

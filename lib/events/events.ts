@@ -4,7 +4,7 @@ import { dayField } from '@/lib/days'
 /**
  * Everything that can happen to a request, each with the day `on` which it happened. The record is
  * append-only: a wrong entry is voided by a later `event.voided`, never edited. Dates and standings are
- * derived from these and from nothing else (lib/deadlines, lib/requests/standing.ts).
+ * derived from these and from nothing else (lib/deadlines, lib/clock/standing.ts).
  */
 export const outcomes = ['disclosed', 'part disclosed', 'refused', 'not held'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -23,6 +23,7 @@ export const section = z
 const text = z.string().trim().min(1).max(20_000)
 const reference = z.string().trim().min(1).max(200)
 const question = z.int().min(1)
+const feeInPounds = 'Write the fee in pounds, for example 45 or 45.50, at most 1,000,000'
 
 /** What a force says to one question. One letter may answer one, refuse another and hold nothing on a third. */
 const outcomeOfQuestion = z.strictObject({
@@ -65,7 +66,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   kind('clarification.answered', { receivedOn: dayField.optional(), words: text.optional() }),
   kind('request.refined', { receivedOn: dayField.optional(), questions: z.array(question).max(100).optional(), words: text.optional() }),
   kind('request.extended', { to: dayField.optional(), sections: z.array(section).max(20) }),
-  kind('fees.asked', { amount: z.number().nonnegative().optional(), words: text.optional() }),
+  kind('fees.asked', { amount: z.number(feeInPounds).nonnegative(feeInPounds).max(1_000_000, feeInPounds).optional(), words: text.optional() }),
   kind('fees.paid', { receivedOn: dayField.optional() }),
   kind('answer.retracted', { questions: z.array(question).max(100).optional(), reason: text.optional() }),
   kind('reminder.sent', { letter: text.optional() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { nameField } from '@/lib/text'
 
 /** What a person may change of the own account, beside the password. */
-export const accountInput = z.object({ name: z.string({ error: 'Enter your name' }).trim().min(1, 'Enter your name').max(100, 'Use at most 100 characters') })
+export const accountInput = z.object({ name: nameField('Enter your name', 100) })
 export const letterKeysInput = z.object({ letterKeys: z.enum(['on', 'off']) })
-export const newTokenInput = z.object({ name: z.string({ error: 'Name what the token is for' }).trim().min(1).max(100, 'Use at most 100 characters') })
+export const newTokenInput = z.object({ name: nameField('Name what the token is for', 100) })

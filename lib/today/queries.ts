@@ -10,7 +10,7 @@ import type { Falling } from './agenda'
 /** How many rows of each list are read: the longest overdue, the soonest to close. The counts beside them are of all, up to a thousand. */
 const LONGEST = { overdue: 60, ours: 30, windows: 30, further: 30 } as const
 
-// Late with nothing of substance: a partial answer past its date is late too, but is not silence (lib/requests/standing.ts).
+// Late with nothing of substance: a partial answer past its date is late too, but is not silence (lib/clock/standing.ts).
 // The columns kept with each request choose which ones are read whole; the indexes on them hold only what is open.
 const mine = `($5::uuid is null or q.owner_id = $5)`
 const chosen = requestRows(`r.id in (

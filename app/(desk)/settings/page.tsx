@@ -22,7 +22,7 @@ const saved: Record<string, string> = {
 export default async function SettingsPage({ searchParams }: PageProps<'/settings'>) {
   const actor = await requireActor()
   const [account, tokens, query] = await Promise.all([getAccount(actor), listTokens(actor), searchParams])
-  const said = typeof query.saved === 'string' ? saved[query.saved] : undefined
+  const said = typeof query.saved === 'string' && Object.hasOwn(saved, query.saved) ? saved[query.saved] : undefined
   return (
     <>
       <Head title="Settings" />
