@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { cleanText } from './text'
 
 /** What a form shows after a failed submit: what is wrong, beside which field, and all that was typed. A success redirects or refreshes. */
 export type FormState = { error?: string; fields?: Record<string, string[] | undefined>; values?: Record<string, string> } | null
@@ -7,13 +8,32 @@ export type FormState = { error?: string; fields?: Record<string, string[] | und
 export function valuesIn(form: FormData): Record<string, string> {
   const typed: Record<string, string> = {}
   for (const [name, value] of form)
-    if (typeof value === 'string' && !/password/i.test(name) && !name.startsWith('$')) typed[name] = name in typed ? `${typed[name]}\n${value}` : value
+    if (typeof value === 'string' && !isPassword(name) && name !== '__proto__' && !name.startsWith('$'))
+      typed[name] = Object.hasOwn(typed, name) ? `${typed[name]}\n${value}` : value
   return typed
+}
+
+const isPassword = (name: string) => /password/i.test(name)
+
+/** One text of a form, '' where it sent none. */
+export function textIn(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? cleanText(value).trim() : ''
+}
+
+/** A version or a count that a form carries along; -1, which nothing has, where it is no such number. */
+export function wholeNumberIn(form: FormData, name: string): number {
+  const text = textIn(form, name)
+  return /^\d{1,9}$/.test(text) ? Number(text) : -1
 }
 
 /** The input a form sent, or the state that sends it back to be put right. Blank fields are read as absent. */
 export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData) {
-  const sent = Object.fromEntries([...form].filter(([name, value]) => value !== '' && !name.startsWith('$')))
+  const sent = Object.fromEntries(
+    [...form]
+      .map(([name, value]) => [name, typeof value === 'string' && !isPassword(name) ? cleanText(value) : value] as const)
+      .filter(([name, value]) => value !== '' && !name.startsWith('$')),
+  )
   const parsed = schema.safeParse(sent)
   if (parsed.success) return { ok: true as const, input: parsed.data }
   return { ok: false as const, state: stateOfError(parsed.error, form) }
@@ -25,7 +45,7 @@ export function stateOfError(error: z.ZodError, form: FormData): NonNullable<For
   const loose: string[] = []
   for (const issue of error.issues) {
     const name = issue.path.join('.')
-    if (name) (fields[name] ??= []).push(issue.message)
+    if (name) fields[name] = [...(Object.hasOwn(fields, name) ? fields[name]! : []), issue.message]
     else loose.push(issue.message)
   }
   return { error: loose[0] ?? 'Some entries need another look. Nothing was saved yet.', fields, values: valuesIn(form) }

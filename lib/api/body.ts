@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { addToFingerprint } from '@/lib/idempotency'
+import { jsonFault, jsonFaultMessages } from '@/lib/json-bounds'
 import { problem, unfit } from './problems'
 
 /**
@@ -35,10 +36,18 @@ export async function readJson(request: Request): Promise<unknown> {
 
 function parse(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return parsedJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {
+    if (error instanceof Answer) throw error
     throw new Answer(problem(400, `The body is not JSON: ${(error as Error).message.replace(/\.$/, '')}.`, { reason: 'not-json' }))
   }
+}
+
+/** Parsed once it is known to keep to the bounds that every JSON sent to the desk has. */
+export function parsedJson(text: string): unknown {
+  const fault = jsonFault(text)
+  if (fault) throw new Answer(problem(422, jsonFaultMessages[fault], { reason: fault }))
+  return JSON.parse(text)
 }
 
 // PostgreSQL keeps neither in a text. `JSON.stringify` writes both, and only them, as escapes of this shape.
