@@ -60,6 +60,8 @@ const fields = z.object({
   ),
   /** How many proxies stand before the desk; each is believed about the address it was called from. */
   TRUST_PROXY: setting(wholeNumber(0, 10, 'TRUST_PROXY must be the number of proxies that stand before the desk, 0 to 10.').default(0)),
+  /** Of one person or token; every copy of the desk counts for itself. */
+  REQUESTS_PER_MINUTE: setting(wholeNumber(10, 100_000, 'REQUESTS_PER_MINUTE must be a number from 10 to 100000.').default(1200)),
   DEMO: setting(
     z
       .enum(['0', '1'], 'DEMO must be 1 for the demonstration or 0 for none.')

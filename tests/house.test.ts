@@ -61,7 +61,7 @@ const rooms: Record<string, readonly string[] | '*'> = {
     'types',
     'undated-notice',
   ],
-  auth: ['actions', 'caller', 'commands', 'passwords', 'queries', 'secrets', 'session', 'session-life', 'sign-in-session', 'throttle'],
+  auth: ['actions', 'caller', 'commands', 'incoming', 'passwords', 'queries', 'secrets', 'session', 'session-life', 'sign-in-session', 'throttle'],
   forces: ['actions', 'commands', 'listing', 'names', 'population', 'queries', 'record', 'register'],
   letters: ['kinds', 'letter-text', 'merge', 'reminders', 'request-letters'],
   chasing: ['follow-up', 'next-step', 'steps'],

@@ -177,6 +177,7 @@ function noSettings() {
     'ADMIN_EMAIL',
     'ADMIN_PASSWORD',
     'TRUST_PROXY',
+    'REQUESTS_PER_MINUTE',
     'DEMO',
     'BACKUP_TO',
     'BACKUP_KEEP',

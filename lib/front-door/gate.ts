@@ -1,29 +1,46 @@
-import { randomUUID } from 'node:crypto'
-import { Agent, createServer, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
-import { pipeline, Readable } from 'node:stream'
-import { type StorageFault, storageFaultWords } from '../storage-faults.ts'
+import { createServer, type IncomingMessage } from 'node:http'
+import { storageFaultWords } from '../storage-faults.ts'
+import { accessLine, type PathPattern } from './access-log.ts'
+import { callersWithin } from './callers.ts'
+import { capacityOf } from './capacity.ts'
+import { forwarder, type Visit } from './forwarding.ts'
 import { type Reason, unavailable } from './unavailable.ts'
 
 /**
- * The gate holds the port that people type, and hands each request on to the app behind it. It is no bigger than it must be, because
- * it is what stays up: while the app or the database is away a request waits a little, and then is answered with a sentence (and a
- * form with what was typed). What only reads is sent again; what writes is never sent twice.
- * Over 200 lines: one request's whole way through, with every way in which it can end, is read in one place.
+ * The gate holds the port that people type, and hands each request on to the app behind it. It is no bigger than it must be, because it is what stays
+ * up: while the app or the database is away a request waits a little, and then is answered with a sentence (and a form with what was typed). What only
+ * reads is sent again; what writes is never sent twice. It lets in no more than the app can work on, nobody more often than REQUESTS_PER_MINUTE, and
+ * writes one line for each request.
  */
 export type Desk = { appPort: number | null; isDatabaseUp: boolean; isWorkerUp: boolean }
-type Note = (fault: StorageFault) => void
 
-/** As long as a recovering database or a restarting app mostly takes. */
+/** As long as a recovering database or a restarting app mostly takes; in milliseconds, as all that follows. */
 const PATIENCE = 12_000
+const DRAIN = 10_000
 /** The body that Next takes of a form; a larger one is a file, and is passed on as it comes. */
 const MOST_KEPT = 1_100_000
-const DRAIN = 10_000
-const hopByHop = new Set(['connection', 'keep-alive', 'transfer-encoding', 'proxy-connection', 'upgrade'])
+/** Many times what one process draws at once, and a line for a newsroom that comes back from a meeting. Large files come slowly, and have places of their own. */
+const CAPACITY = { requests: { atOnce: 48, waiting: 600 }, files: { atOnce: 16, waiting: 64 } }
 
-export function openGate(desk: Desk, { onDatabaseLost = () => {}, patience = PATIENCE }: { onDatabaseLost?: () => void; patience?: number } = {}) {
-  const agent = new Agent({ keepAlive: true, maxFreeSockets: 64 })
-  const notes = new Map<string, Note>()
+type Options = {
+  onDatabaseLost?: () => void
+  patience?: number
+  requestsPerMinute?: number
+  /** How many proxies stand before the gate. */
+  proxies?: number
+  capacity?: typeof CAPACITY
+  /** Where each request's line goes, and what it calls an address. */
+  log?: { write: (line: string) => unknown; pattern: PathPattern }
+}
+
+export function openGate(
+  desk: Desk,
+  { onDatabaseLost = () => {}, patience = PATIENCE, requestsPerMinute, proxies = 0, capacity = CAPACITY, log }: Options = {},
+) {
   let isClosing = false
+  const { forward, note, end } = forwarder({ appPort: () => desk.appPort, isDatabaseUp: () => desk.isDatabaseUp, isClosing: () => isClosing })
+  const callers = requestsPerMinute ? callersWithin({ perMinute: requestsPerMinute, proxies }) : null
+  const places = { requests: capacityOf(capacity.requests), files: capacityOf(capacity.files) }
 
   const reasonNow = (): Reason => ({
     sentence: isClosing
@@ -32,128 +49,79 @@ export function openGate(desk: Desk, { onDatabaseLost = () => {}, patience = PAT
         ? storageFaultWords['database-lost']
         : 'The desk is restarting. Wait a moment, then try again.',
   })
-  const isReady = () => desk.appPort !== null && desk.isDatabaseUp
-
   const whenReady = async (until: number, isWanted: () => boolean) => {
+    const isReady = () => desk.appPort !== null && desk.isDatabaseUp
     while (!isReady() && performance.now() < until && isWanted() && !isClosing) await pause(50)
     return isReady()
   }
 
-  async function handle(request: IncomingMessage, response: ServerResponse) {
-    if (request.url === '/api/health' && desk.appPort === null) return health(response)
-    const isRead = request.method === 'GET' || request.method === 'HEAD'
-    const body = isRead ? null : await keptBody(request)
+  async function refuse({ request, response, isRead, body, headers }: Visit, reason: Reason) {
+    if (response.destroyed) return
+    if (response.headersSent) return void response.destroy()
+    // The rest of the body is read and dropped: a browser that is cut off in mid-sending shows its own error and not our sentence.
+    if (!body && !isRead) request.resume()
+    const answer = await unavailable(request, reason, body)
+    response.writeHead(answer.status, { ...answer.headers, ...headers, ...(isClosing && { connection: 'close' }) })
+    response.end(request.method === 'HEAD' ? undefined : answer.body)
+  }
+
+  async function handle(visit: Visit) {
+    const { request, response } = visit
+    if (request.url === '/api/health') return handleHealth(visit)
+    if (!visit.isRead) visit.body = await keptBody(request)
     // Whoever went away in the middle of sending waits for no answer.
     if (request.destroyed && !request.complete) return
+    const counted = isAsset(request) ? null : await callers?.count(request)
+    if (counted) visit.headers = counted.headers
+    if (counted?.isRefused) {
+      const sentence = `These are more requests than one person or token may make in a minute (${requestsPerMinute}). Wait ${counted.seconds} s, then try again.`
+      return refuse(visit, { sentence, status: 429, retryAfter: counted.seconds, code: 'too-many-requests' })
+    }
+    const leave = await (visit.isRead || visit.body ? places.requests : places.files).enter(patience)
+    if (!leave) return refuse(visit, { sentence: 'The desk has more to do at this moment than it can. Wait a little, then try again.', code: 'over-capacity' })
+    try {
+      if (!response.destroyed) await attend(visit)
+    } finally {
+      leave()
+    }
+    if (visit.person) callers?.learn(request, visit.person)
+  }
+
+  /** Sends the request on, again where that is safe, until it is answered or nobody waits for it any more. */
+  async function attend(visit: Visit) {
+    const { response, isRead, body } = visit
     const until = performance.now() + patience
     const isWanted = () => !response.destroyed
-    const refuse = async (reason: Reason) => {
-      if (response.destroyed) return
-      if (response.headersSent) return void response.destroy()
-      if (!body && !isRead) {
-        // The rest of the body is read and dropped: a browser that is cut off in mid-sending shows its own error and not our sentence.
-        request.resume()
-      }
-      const { status, headers, body: text } = await unavailable(request, reason, body)
-      response.writeHead(status, { ...headers, ...(isClosing && { connection: 'close' }) }).end(request.method === 'HEAD' ? undefined : text)
-    }
-    const isHealth = request.url === '/api/health'
     for (let attempt = 1; ; attempt++) {
-      if (!isHealth && !(await whenReady(until, isWanted))) return refuse(reasonNow())
+      if (!(await whenReady(until, isWanted))) return refuse(visit, reasonNow())
       if (!isWanted()) return
-      const result = await forward(request, response, isRead || body ? Readable.from(body ? [body] : []) : request, isHealth)
-      if (result === 'done') return
-      if (result === 'unreached' || result === 'broken') {
-        if (isHealth) return health(response)
+      const outcome = await forward(visit)
+      if (outcome === 'done') return
+      if (outcome === 'unreached' || outcome === 'broken') {
         // Nobody took the request, or it only reads: it may be sent again. A body that was passed on as it came is spent.
-        const mayRepeat = (result === 'unreached' && (body || isRead)) || isRead
+        const mayRepeat = isRead || (outcome === 'unreached' && body)
         if (mayRepeat && performance.now() < until && attempt < 40 && !isClosing) {
           await pause(100)
           continue
         }
-        return refuse({ sentence: 'The desk restarted while it was at work on this.', isUnknown: result === 'broken' })
+        return refuse(visit, { sentence: 'The desk restarted while it was at work on this.', isUnknown: outcome === 'broken' })
       }
       // The app answered that something below it failed.
-      if (result.fault === 'database-lost') {
+      if (outcome.fault === 'database-lost') {
         onDatabaseLost()
         if (isRead && attempt < 3) {
           await pause(200)
           continue
         }
       }
-      return refuse({ sentence: storageFaultWords[result.fault] })
+      return refuse(visit, { sentence: storageFaultWords[outcome.fault] })
     }
   }
 
-  type Outcome = 'done' | 'unreached' | 'broken' | { fault: StorageFault }
-
-  function forward(request: IncomingMessage, response: ServerResponse, body: Readable, isHealth: boolean): Promise<Outcome> {
-    return new Promise((resolve) => {
-      const id = randomUUID()
-      let fault: StorageFault | null = null
-      let hear = () => {}
-      notes.set(id, (told) => {
-        fault = told
-        hear()
-      })
-      const done = (outcome: Outcome) => {
-        notes.delete(id)
-        resolve(outcome)
-      }
-      let isConnected = false
-      // What writes has a connection of its own: on a kept one that the app is just closing, nobody could say whether it had arrived.
-      const isRead = request.method === 'GET' || request.method === 'HEAD'
-      const outgoing = send(
-        {
-          host: '127.0.0.1',
-          port: desk.appPort ?? 1,
-          agent: isRead ? agent : false,
-          method: request.method,
-          path: request.url,
-          headers: forwardedHeaders(request, id),
-        },
-        async (answer) => {
-          if (answer.statusCode! >= 500 && !isHealth && !request.url?.startsWith('/api/')) {
-            // The app's note and its answer come by two ways: a moment for the note.
-            if (!fault)
-              await new Promise<void>((go) => {
-                hear = go
-                setTimeout(go, 150)
-              })
-            if (fault || !desk.isDatabaseUp) {
-              answer.resume()
-              return done({ fault: fault ?? 'database-lost' })
-            }
-          }
-          const headers: string[] = []
-          for (let at = 0; at < answer.rawHeaders.length; at += 2)
-            if (!hopByHop.has(answer.rawHeaders[at]!.toLowerCase())) headers.push(answer.rawHeaders[at]!, answer.rawHeaders[at + 1]!)
-          if (isClosing) headers.push('Connection', 'close')
-          response.writeHead(answer.statusCode!, answer.statusMessage, headers)
-          pipeline(answer, response, (error) => {
-            // Cut off in the middle: whoever reads must see that it is not whole.
-            if (error) response.destroy()
-            done('done')
-          })
-        },
-      )
-      outgoing.on('socket', (socket) => (socket.connecting ? socket.once('connect', () => (isConnected = true)) : (isConnected = true)))
-      outgoing.on('error', () => {
-        if (response.headersSent) {
-          response.destroy()
-          return done('done')
-        }
-        done(isConnected ? 'broken' : 'unreached')
-      })
-      response.once('close', () => {
-        if (!response.writableFinished) outgoing.destroy()
-      })
-      body.on('error', () => outgoing.destroy())
-      body.pipe(outgoing)
-    })
-  }
-
-  function health(response: ServerResponse) {
+  /** At once, whatever else waits: by the app where it answers, else by what the gate knows. */
+  async function handleHealth(visit: Visit) {
+    if (desk.appPort !== null && (await forward(visit)) === 'done') return
+    const { response } = visit
     const parts = {
       app: 'The app is restarting.',
       database: desk.isDatabaseUp ? 'ok' : 'The database does not answer.',
@@ -164,7 +132,15 @@ export function openGate(desk: Desk, { onDatabaseLost = () => {}, patience = PAT
   }
 
   const server = createServer((request, response) => {
-    handle(request, response).catch((error) => {
+    const began = performance.now()
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const visit: Visit = { request, response, isRead, body: null, headers: {}, person: null }
+    response.once('close', () => {
+      const status = response.writableFinished ? response.statusCode : null
+      const access = { method: request.method!, path: log?.pattern(request.url!) ?? '', status, ms: performance.now() - began, person: visit.person }
+      log?.write(accessLine(access, new Date()))
+    })
+    handle(visit).catch((error) => {
       console.error(error)
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' }).end('Something went wrong on our side.\n')
       else response.destroy()
@@ -179,11 +155,7 @@ export function openGate(desk: Desk, { onDatabaseLost = () => {}, patience = PAT
         server.once('error', reject)
         server.listen(port, host, () => resolve())
       }),
-    /** What the app tells of a request that failed. */
-    note: (message: unknown) => {
-      const { request, fault } = (message ?? {}) as { request?: string; fault?: StorageFault }
-      if (request && fault) notes.get(request)?.(fault)
-    },
+    note,
     port: () => (server.address() as { port: number }).port,
     /** Takes nobody in any more, and lets those within finish. */
     close: async () => {
@@ -192,10 +164,13 @@ export function openGate(desk: Desk, { onDatabaseLost = () => {}, patience = PAT
       server.closeIdleConnections()
       await Promise.race([closed, pause(DRAIN)])
       server.closeAllConnections()
-      agent.destroy()
+      end()
     },
   }
 }
+
+/** What a build made is the same for all, and costs the app nothing to speak of. */
+const isAsset = ({ url }: IncomingMessage) => url!.startsWith('/_next/static/')
 
 /** The body of a form, whole, so that it can be shown again; null for one that is too large or of unknown length. */
 async function keptBody(request: IncomingMessage): Promise<Buffer | null> {
@@ -208,17 +183,6 @@ async function keptBody(request: IncomingMessage): Promise<Buffer | null> {
     return null
   }
   return Buffer.concat(chunks)
-}
-
-/** As any proxy does: whoever is connected is added at the end of what the proxies before us said (TRUST_PROXY, lib/auth/caller.ts). */
-function forwardedHeaders(request: IncomingMessage, id: string) {
-  const headers = { ...request.headers }
-  for (const name of hopByHop) if (name !== 'transfer-encoding') delete headers[name]
-  headers['x-forwarded-for'] = [request.headers['x-forwarded-for'] ?? [], request.socket.remoteAddress ?? ''].flat().join(', ')
-  if (request.headers.host) headers['x-forwarded-host'] ??= request.headers.host
-  headers['x-forwarded-proto'] ??= 'http'
-  headers['x-desk-request'] = id
-  return headers
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

@@ -1,35 +1,49 @@
 import type { IncomingMessage } from 'node:http'
 
 /**
- * What the front door answers while a part of the desk is away: a sentence in the form that whoever asks can read, and to a form
- * everything that was typed, ready to be sent again. Always 503 with Retry-After.
+ * What the front door answers itself, while a part of the desk is away or where somebody asks for more than the desk can give: a sentence in the
+ * form that whoever asks can read, and to a form everything that was typed, ready to be sent again. Always with Retry-After.
  */
-export type Unavailable = { status: 503; headers: Record<string, string>; body: string }
-export type Reason = { sentence: string /** The request had gone to the app before it died, so that it may have been carried out. */; isUnknown?: boolean }
+export type Unavailable = { status: Status; headers: Record<string, string>; body: string }
+type Status = 429 | 503
+export type Reason = {
+  sentence: string
+  /** 503 where left out. */
+  status?: Status
+  /** In seconds. */
+  retryAfter?: number
+  /** For programs, in a problem of the API. */
+  code?: string
+  /** The request had gone to the app before it died, so that it may have been carried out. */
+  isUnknown?: boolean
+}
 
-const RETRY_AFTER = '5'
+const titles: Record<Status, string> = { 429: 'Too many requests', 503: 'Service unavailable' }
+
+const RETRY_AFTER = 5
 const unknown = ' It may have been saved already: look at the record before you send it again.'
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
-export async function unavailable(request: Asked, { sentence, isUnknown }: Reason, body: Buffer | null): Promise<Unavailable> {
+export async function unavailable(
+  request: Asked,
+  { sentence, status = 503, retryAfter = RETRY_AFTER, code = 'restarting', isUnknown }: Reason,
+  body: Buffer | null,
+): Promise<Unavailable> {
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   const words = `${sentence}${isUnknown && !isRead ? unknown : ''}`
   const answer = (type: string, body: string, more: Record<string, string> = {}): Unavailable => ({
-    status: 503,
-    headers: { 'content-type': type, 'retry-after': RETRY_AFTER, 'cache-control': 'private, no-store', ...more },
+    status,
+    headers: { 'content-type': type, 'retry-after': String(retryAfter), 'cache-control': 'private, no-store', ...more },
     body,
   })
   if (request.url?.startsWith('/api/'))
-    return answer(
-      'application/problem+json',
-      JSON.stringify({ type: 'about:blank', status: 503, title: 'Service unavailable', detail: words, reason: 'restarting' }),
-    )
+    return answer('application/problem+json', JSON.stringify({ type: 'about:blank', status, title: titles[status], detail: words, reason: code }))
   // A form sent by script: Next hands a plain text to the form as its error, and the form keeps what was typed.
   if (request.headers['next-action']) return answer('text/plain', `${words} What you typed is still here.`)
   const policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
   const fields = isRead ? null : await fieldsIn(request, body)
-  return answer('text/html; charset=utf-8', page(words, isRead, request, fields), { 'content-security-policy': policy })
+  return answer('text/html; charset=utf-8', page(words, isRead ? retryAfter : null, request, fields), { 'content-security-policy': policy })
 }
 
 type Field = { name: string; value: string | null }
@@ -46,10 +60,11 @@ async function fieldsIn(request: Asked, body: Buffer | null): Promise<Field[] | 
   }
 }
 
-function page(words: string, isRead: boolean, request: Asked, fields: Field[] | null) {
-  const refresh = isRead ? `<meta http-equiv="refresh" content="${RETRY_AFTER}">` : ''
-  const next = isRead
-    ? `<p>This page tries again by itself every ${RETRY_AFTER} seconds. <a href="${escaped(request.url ?? '/')}">Try again now</a></p>`
+/** `again` are the seconds after which a page that only reads asks again by itself. */
+function page(words: string, again: number | null, request: Asked, fields: Field[] | null) {
+  const refresh = again ? `<meta http-equiv="refresh" content="${again}">` : ''
+  const next = again
+    ? `<p>This page tries again by itself in ${again} ${again === 1 ? 'second' : 'seconds'}. <a href="${escaped(request.url ?? '/')}">Try again now</a></p>`
     : fields
       ? formAgain(request, fields)
       : '<p>Go back with your browser’s Back button: what you typed is still in the form there. A file has to be chosen again.</p>'

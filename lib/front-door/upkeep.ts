@@ -3,6 +3,7 @@ import { plainNode, startChild, type Variables } from './children.ts'
 import type { OpenDatabase } from './database.ts'
 import { atEnd } from './ending.ts'
 import { type Desk, openGate } from './gate.ts'
+import { patternsIn } from './access-log.ts'
 import { heapOptions } from './heap.ts'
 import { freePort } from './postgres.ts'
 import type { Settings } from '../configuration.ts'
@@ -33,7 +34,11 @@ export async function keepDeskUp({ mode, settings, database, variables }: Parts)
   })
 
   // While developing the app itself listens: its page reloads by a connection of its own, and a person is there to see it fall.
-  const gate = mode === 'start' ? openGate(desk, { onDatabaseLost: watching.look }) : null
+  const log = { write: (line: string) => process.stdout.write(line), pattern: patternsIn(variables().NEXT_DIST_DIR ?? '.next') }
+  const gate =
+    mode === 'start'
+      ? openGate(desk, { onDatabaseLost: watching.look, requestsPerMinute: settings.REQUESTS_PER_MINUTE, proxies: settings.TRUST_PROXY, log })
+      : null
   // `next dev` starts a process of its own and sees to that one's memory itself.
   const next = [...(mode === 'start' ? heapOptions(settings) : []), join('node_modules', 'next', 'dist', 'bin', 'next')]
   // The gate is one proxy more before the app, and writes whom it was called by as any proxy does.

@@ -48,10 +48,10 @@ describe('the gate', () => {
     expect(seen.headers['x-desk-request']).not.toBe('forged')
   })
 
-  test('hands on what a proxy in front said of the visitor', async () => {
+  test('hands on what a proxy in front said of the visitor, and adds that proxy', async () => {
     const app = await listening((request, response) => response.end(`${request.headers['x-forwarded-for']} ${request.headers['x-forwarded-proto']}`))
     const { base } = await gateBefore(deskAt(app.port))
-    expect(await (await fetch(base, { headers: { 'x-forwarded-for': '192.0.2.7', 'x-forwarded-proto': 'https' } })).text()).toBe('192.0.2.7 https')
+    expect(await (await fetch(base, { headers: { 'x-forwarded-for': '192.0.2.7', 'x-forwarded-proto': 'https' } })).text()).toBe('192.0.2.7, 127.0.0.1 https')
   })
 
   test('hands on a large body as it comes', async () => {
