@@ -19,6 +19,8 @@ export const pool = (kept.pool ??= new pg.Pool({
 /** The one Prisma client, on a pool of its own: the adapter reads dates its own way. `next dev` reloads modules, so both are kept on globalThis. */
 export const db = (kept.db ??= new PrismaClient({
   adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL }, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+  // A transaction waits for a connection while others hold them all: Prisma's own two seconds would refuse the last of thirty who press at once.
+  transactionOptions: { maxWait: 10_000 },
 }))
 
 /** What a command writes through: the client, or an open transaction. */
