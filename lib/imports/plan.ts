@@ -7,6 +7,7 @@ import { type Day, datedDay } from '@/lib/days'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
 import { sentenceOf } from '@/lib/events/sentences'
 import { forceMatcher } from '@/lib/forces/names'
+import { joinList } from '@/lib/words'
 import { isEitherWay, readDate } from './dates'
 import { columnLetters, type Mapping } from './mapping'
 import { type Problem, type Round, type RoundRequest, Row } from './row'
@@ -114,10 +115,7 @@ export function planImport(sheet: Sheet, mapping: Mapping, { round, today, dueOn
       return {
         ...blank,
         state: 'doubled',
-        words: `Rows ${twins.slice(0, -1).join(', ')} and ${twins.at(-1)} all name ${who.force.name}: none of them is taken. Leave out all but one.`.replace(
-          'all name',
-          twins.length === 2 ? 'both name' : 'all name',
-        ),
+        words: `Rows ${joinList(twins.map(String))} ${twins.length === 2 ? 'both' : 'all'} name ${who.force.name}: none of them is taken. Leave out all but one.`,
       }
     const changes = changesOf(row, request)
     return { ...blank, state: changes.length > 0 ? 'changes' : 'as it is', reference: request.reference, changes }
