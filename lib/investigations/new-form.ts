@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { faultsByField } from '@/lib/form'
 import { completed, type PeriodTyped } from './periods'
 
 /**
@@ -54,18 +55,14 @@ export function inputOf(typed: Typed) {
 
 /** What is wrong, by the name of the field where it was typed. */
 export function faultsOf(error: z.ZodError, typedIn: ReturnType<typeof inputOf>['typedIn']) {
-  const fields: Record<string, string[]> = {}
-  for (const { path, message } of error.issues) {
-    const [list, index, ...rest] = path
-    const name =
+  return faultsByField(error.issues, {
+    nameOf: ([list, index, ...rest]) =>
       typeof index === 'number' && typeof list === 'string' && list in typedIn
         ? [list, typedIn[list as keyof typeof typedIn][index], ...rest].join('.')
         : list === 'questions' || list === 'periods'
           ? firstOf[list]
-          : String(list ?? 'title')
-    ;(fields[name] ??= []).push(message)
-  }
-  return fields
+          : String(list ?? 'title'),
+  })
 }
 const firstOf = { questions: 'questions.0', periods: 'periods.0.label' }
 
