@@ -1,7 +1,7 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { PrismaClient } from '@/prisma/generated/client'
+import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { env } from './env'
 
 // A `date` column is a day, not an instant: it arrives as the text it is, '2026-04-08'.
@@ -25,6 +25,9 @@ export const db = (kept.db ??= new PrismaClient({
 
 /** What a command writes through: the client, or an open transaction. */
 export type Tx = Parameters<Parameters<typeof db.$transaction>[0]>[0]
+
+/** Whether a write broke a rule that something is there once: of two who choose one name at the same moment, the table decides. */
+export const isUniqueViolation = (error: unknown) => error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 
 // Kept beside the pool: its connections remember which text goes by which name, whoever loads this module anew.
 const names = (kept.statements ??= new Map<string, string>())
