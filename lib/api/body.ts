@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { addToFingerprint } from '@/lib/idempotency'
+import { excessOf, excessWords } from './json'
 import { problem, unfit } from './problems'
 
 /**
@@ -27,17 +28,31 @@ export async function readJson(request: Request): Promise<unknown> {
   if (type && !/^application\/(json|[\w.-]+\+json)$/.test(type)) throw new Answer(problem(415, `Send JSON, with Content-Type: application/json, not ${type}.`))
   const bytes = await readBytes(request, JSON_LIMIT)
   if (bytes.length === 0) throw new Answer(problem(400, 'The request has no body: send JSON.', { reason: 'no-body' }))
-  const value = parse(bytes)
-  if (unstorable.test(JSON.stringify(value)))
+  const text = decode(bytes)
+  const excess = excessOf(text)
+  if (excess) throw new Answer(problem(422, excessWords[excess], { reason: 'does-not-fit' }))
+  const value = parse(text)
+  // Most bodies have no escape of this kind, and need not be written out again to be sure.
+  if (text.includes('\\u') && unstorable.test(JSON.stringify(value)))
     throw new Answer(problem(422, 'The body holds a character that cannot be stored: U+0000, or half of a surrogate pair.', { reason: 'does-not-fit' }))
   return value
 }
 
-function parse(bytes: Uint8Array): unknown {
+const notJson = (error: unknown) => new Answer(problem(400, `The body is not JSON: ${(error as Error).message.replace(/\.$/, '')}.`, { reason: 'not-json' }))
+
+function decode(bytes: Uint8Array) {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
-    throw new Answer(problem(400, `The body is not JSON: ${(error as Error).message.replace(/\.$/, '')}.`, { reason: 'not-json' }))
+    throw notJson(error)
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw notJson(error)
   }
 }
 
