@@ -4,10 +4,10 @@ import type { Tx } from '@/lib/db'
 import { insertOf } from '@/lib/events/insert'
 import type { DeskEvent } from '@/lib/events/desk-events'
 import type { Next } from '../changes'
-import type { Found, Place } from './queries'
+import type { PlaceOnRecord, Place } from './queries'
 
 /** The next version of one cell, and the version it takes the place of. */
-export type Write = { place: Place; next: Next; before: Found['current'] }
+export type Write = { place: Place; next: Next; before: PlaceOnRecord['current'] }
 
 /**
  * Puts versions in their cells: those before step down, the new ones stand, and the record says so. One statement each, whatever the
