@@ -1,7 +1,7 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { PrismaClient } from '@/prisma/generated/client'
+import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { env } from './env'
 
 // A `date` column is a day, not an instant: it arrives as the text it is, '2026-04-08'.
@@ -32,10 +32,15 @@ if (pool.listenerCount('error') === 0) {
 /** The one Prisma client, on a pool of its own: the adapter reads dates its own way. `next dev` reloads modules, so both are kept on globalThis. */
 export const db = (kept.db ??= new PrismaClient({
   adapter: new PrismaPg(connection, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+  // A transaction waits for a connection while others hold them all: Prisma's own two seconds would refuse the last of thirty who press at once.
+  transactionOptions: { maxWait: 10_000 },
 }))
 
 /** What a command writes through: the client, or an open transaction. */
 export type Tx = Parameters<Parameters<typeof db.$transaction>[0]>[0]
+
+/** Whether a write broke a rule that something is there once: of two who choose one name at the same moment, the table decides. */
+export const isUniqueViolation = (error: unknown) => error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 
 // Kept beside the pool: its connections remember which text goes by which name, whoever loads this module anew.
 const names = (kept.statements ??= new Map<string, string>())

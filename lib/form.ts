@@ -41,12 +41,21 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormDa
 
 /** What zod found wrong, as a form shows it. */
 export function stateOfError(error: z.ZodError, form: FormData): NonNullable<FormState> {
-  const fields: Record<string, string[]> = {}
-  const loose: string[] = []
-  for (const issue of error.issues) {
-    const name = issue.path.join('.')
-    if (name) fields[name] = [...(Object.hasOwn(fields, name) ? fields[name]! : []), issue.message]
-    else loose.push(issue.message)
-  }
-  return { error: loose[0] ?? 'Some entries need another look. Nothing was saved yet.', fields, values: valuesIn(form) }
+  const { '': loose, ...fields } = faultsByField(error.issues)
+  return { error: loose?.[0] ?? 'Some entries need another look. Nothing was saved yet.', fields, values: valuesIn(form) }
 }
+
+type Issue = z.core.$ZodIssue
+
+/** Zod's faults beside the fields of a form: a fault's path names its field, and its message says it, unless the form has names or words of its own. Each is told once. */
+export function faultsByField(issues: readonly Issue[], { nameOf = dotted, wordsOf = message }: { nameOf?: typeof dotted; wordsOf?: typeof message } = {}) {
+  // A name may be anything that was sent, also one that every object has.
+  const fields = new Map<string, Set<string>>()
+  for (const issue of issues) {
+    const name = nameOf(issue.path)
+    fields.set(name, (fields.get(name) ?? new Set()).add(wordsOf(issue)))
+  }
+  return Object.fromEntries([...fields].map(([name, told]) => [name, [...told]]))
+}
+const dotted = (path: readonly PropertyKey[]) => path.join('.')
+const message = (issue: Issue) => issue.message

@@ -1,7 +1,9 @@
 /** How lists, sections and numbers are written in a sentence of English, the same in letters, flags, reports and the timeline. */
 
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
 /** 'a, b and c' */
-export const joinList = (parts: readonly string[]) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`)
+export const joinList = (parts: readonly string[]) => list.format(parts)
 
 /** 'question 2', 'questions 1 and 3' */
 export const joinQuestions = (numbers: readonly number[]) => `${numbers.length === 1 ? 'question' : 'questions'} ${joinList(numbers.map(String))}`
@@ -11,6 +13,9 @@ export const workingDays = (count: number) => `${count} working ${count === 1 ? 
 
 /** A section of the Act as it is printed: 's.40(2)' */
 export const sectionLabel = (section: string) => `s.${section}`
+
+/** The same without its subsection: 's.40' */
+export const sectionNumberLabel = (section: string) => sectionLabel(section.replace(/\(.*/, ''))
 
 /** 's.12, s.40(2) and s.31(1)(a)' */
 export const joinSections = (sections: readonly string[]) => joinList(sections.map(sectionLabel))

@@ -1,5 +1,5 @@
 'use client'
-import { CopyButton } from '@/components/clock/copy-button'
+import { LetterButtons } from '@/components/letters/letter-buttons'
 import { Field, Form, Submit, useField } from '@/components/frame/form'
 import type { Day } from '@/lib/days'
 import { workingDays } from '@/lib/words'
@@ -63,15 +63,7 @@ function ReminderLetter({ reference, version, force, lateBy, isSecond, address, 
         </label>
         <span className="late">{workingDays(lateBy)} late</span>
         <span className="mut">{isSecond ? 'second reminder' : 'first reminder'}</span>
-        <span className="acts">
-          {address && (
-            <a className="btn sm" href={`mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`}>
-              Open as e-mail
-            </a>
-          )}
-          <CopyButton text={subject}>Copy subject</CopyButton>
-          <CopyButton text={body}>Copy letter</CopyButton>
-        </span>
+        <LetterButtons address={address} subject={subject} body={body} />
       </header>
       {refused.error && (
         <p className="msg" id={`${refused.id}-error`}>

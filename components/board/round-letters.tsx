@@ -1,4 +1,4 @@
-import { CopyButton } from '@/components/clock/copy-button'
+import { LetterButtons } from '@/components/letters/letter-buttons'
 import { StateWord } from '@/components/frame/state-word'
 import { type Day, shortDay } from '@/lib/days'
 import type { Standing } from '@/lib/clock/standing'
@@ -53,15 +53,7 @@ const letterOf = ({ reference, force, standing, sentOn, subject, body, address }
           <br />
           <span className="mut">Subject</span> {subject}
         </p>
-        <span className="acts">
-          {address && (
-            <a className="btn sm" href={`mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`}>
-              Open as e-mail
-            </a>
-          )}
-          <CopyButton text={subject}>Copy subject</CopyButton>
-          <CopyButton text={body}>Copy letter</CopyButton>
-        </span>
+        <LetterButtons address={address} subject={subject} body={body} />
       </header>
       <div className="letter">{body}</div>
     </article>

@@ -1,12 +1,12 @@
 import { Form, Submit } from '@/components/frame/form'
 import { changeCalendarAction } from '@/lib/calendar/actions'
 
-type Typed = Partial<Record<'on' | 'effect' | 'name' | 'reason', string>>
-type Props = { typed: Typed; wrong: Partial<Record<string, string>> }
+type ChangeValues = Partial<Record<'on' | 'effect' | 'name' | 'reason', string>>
+type Props = { typed: ChangeValues; wrong: Partial<Record<string, string>> }
 
 /** Asks what to change. It is sent as an address, so that a preview can be looked at again and nothing is saved by it. */
 export function PreviewForm({ typed, wrong }: Props) {
-  const field = (name: keyof Typed) =>
+  const field = (name: keyof ChangeValues) =>
     ({
       id: `change-${name}`,
       name,
@@ -62,7 +62,7 @@ export function PreviewForm({ typed, wrong }: Props) {
 }
 
 /** Saves what was previewed, if nobody has changed the calendar meanwhile. */
-export function SaveChange({ change, seen, label }: { change: Required<Typed>; seen: string; label: string }) {
+export function SaveChange({ change, seen, label }: { change: Required<ChangeValues>; seen: string; label: string }) {
   return (
     <Form action={changeCalendarAction}>
       {Object.entries({ ...change, seen }).map(([name, value]) => (

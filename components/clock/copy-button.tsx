@@ -9,12 +9,12 @@ export function CopyButton({ text, children, className = 'btn sm' }: { text: str
     () => true,
     () => false,
   )
-  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState('')
   if (!canCopy) return null
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => setSaid('Copied'),
-      () => setSaid('Your browser does not allow it: select the words and copy them'),
+      () => setStatus('Copied'),
+      () => setStatus('Your browser does not allow it: select the words and copy them'),
     )
   return (
     <>
@@ -22,7 +22,7 @@ export function CopyButton({ text, children, className = 'btn sm' }: { text: str
         <Glyph name="copy" small /> {children}
       </button>
       <span className="hint" role="status">
-        {said}
+        {status}
       </span>
     </>
   )

@@ -8,7 +8,7 @@ import { letterWords } from './letter-names'
 import { CellPreview } from './cell-preview'
 
 export type Which = { reference: string; measure: string; period: string; baseVersion: number }
-export type Asked = { unit: Unit; unitWords: string; periodLabel: string }
+export type ExpectedFigure = { unit: Unit; unitWords: string; periodLabel: string }
 
 const Hidden = ({ which }: { which: Which }) => Object.entries(which).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
 
@@ -18,7 +18,7 @@ const Saved = ({ state }: { state: FigureState }) => (
   </p>
 )
 
-type FigureProps = { which: Which; current: FigureVersion | null; sources: SourceChoices; today: Day; asked: Asked }
+type FigureProps = { which: Which; current: FigureVersion | null; sources: SourceChoices; today: Day; asked: ExpectedFigure }
 
 /** One cell with all that can be said of it. What is taken out of a field is taken away. */
 export function FigureForm({ which, current, sources, today, asked }: FigureProps) {

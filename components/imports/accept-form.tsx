@@ -1,15 +1,16 @@
 import { Form, Submit } from '@/components/frame/form'
 import { acceptImportAction, discardImportAction } from '@/lib/imports/actions'
 import type { Plan } from '@/lib/imports/plan'
+import { joinList } from '@/lib/words'
 import './imports.css'
 
 /** The press that stores, and the one that throws away. The button says how much. */
 export function AcceptForm({ code, id, fingerprint, counts }: { code: string; id: string; fingerprint: string; counts: Plan['counts'] }) {
   const { changed, events, figures, leftOut, notInRound, unknown, doubled } = counts
   const rows = notInRound + unknown + doubled
-  const left = [rows > 0 ? `${rows} ${rows === 1 ? 'row' : 'rows'}` : '', leftOut > 0 ? `${leftOut} ${leftOut === 1 ? 'cell' : 'cells'}` : '']
-    .filter(Boolean)
-    .join(' and ')
+  const left = joinList(
+    [rows > 0 ? `${rows} ${rows === 1 ? 'row' : 'rows'}` : '', leftOut > 0 ? `${leftOut} ${leftOut === 1 ? 'cell' : 'cells'}` : ''].filter(Boolean),
+  )
   return (
     <div className="accept">
       <div className="acts">

@@ -1,8 +1,8 @@
-import { inputOf, type Typed } from '@/lib/investigations/new-form'
+import { inputOf, type FormValues } from '@/lib/investigations/new-form'
 import { referenceFor } from '@/lib/investigations/schema'
 import { mergedParts, numbered, unknownFields } from '@/lib/letters/merge'
 
-type Props = { typed: Typed; force: { name: string; abbr: string } | undefined; sender: { name: string; newsroom: string; date: string } }
+type Props = { typed: FormValues; force: { name: string; abbr: string } | undefined; sender: { name: string; newsroom: string; date: string } }
 
 /** The letter as one force will read it, with what was filled in marked. */
 export function LetterPreview({ typed, force, sender }: Props) {

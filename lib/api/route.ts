@@ -3,10 +3,10 @@ import { type Actor, Forbidden } from '@/lib/actor'
 import { callerHeader, unknownCaller } from '@/lib/auth/caller'
 import { countTry } from '@/lib/auth/throttle'
 import { isStorable } from '@/lib/text'
+import { BoundedCache, type Made } from '@/lib/bounded-cache'
 import { Answer } from './body'
 import { KeyReused, onceForKey } from '@/lib/idempotency'
 import { noStore, problem } from './problems'
-import { TextCache } from './text-cache'
 import { actorOfToken } from './tokens'
 import { storageFaultOf, storageFaultWords } from '@/lib/storage-faults'
 
@@ -60,10 +60,11 @@ export function jsonText(text: string, { status = 200, headers = {} }: { status?
 }
 
 // Kept once a process, however often a module is loaded.
-const kept = globalThis as { answers?: TextCache }
+const kept = globalThis as { answers?: BoundedCache<string> }
+const answers = () => (kept.answers ??= new BoundedCache({ mostBytes: 16 * 1024 * 1024, bytesOf: (text) => 2 * text.length }))
 
-/** A text that was answered before under the same name, or is made now. The name says whose it is and of which version of the record. */
-export const keptText = (name: string, make: () => Promise<string | undefined>) => (kept.answers ??= new TextCache(16 * 1024 * 1024)).get(name, make)
+/** A text that was answered before, or is made now. The place says whose it is and what it tells of, the basis of which version of the record it was made. */
+export const keptText = (made: Made, make: () => Promise<string | undefined>) => answers().get(made, make)
 
 export const absent = (what: string) => problem(404, `There is no ${what} here.`, { reason: 'not-found' })
 

@@ -161,10 +161,10 @@ const flagOf = ({ flag, words, source, on, workingDays, eventId }: Clock['flags'
   eventId: eventId ?? null,
 })
 
-type Found = NonNullable<Awaited<ReturnType<typeof findRequest>>>
+type RequestDetail = NonNullable<Awaited<ReturnType<typeof findRequest>>>
 
 /** One request with all that is known of it as at a day. Events stand in the order of their days; those dated later are left out, those struck out since are there and say so. */
-export function requestOf(row: Found, figures: readonly Figure[], asAt: Day) {
+export function requestOf(row: RequestDetail, figures: readonly Figure[], asAt: Day) {
   const { code, title, demonstration } = row.investigation
   const standing = new Set(activeEvents(row.events).map(({ id }) => id))
   return {

@@ -1,5 +1,5 @@
 import { type Actor, authorise, type Role } from '@/lib/actor'
-import { db, type Tx } from '@/lib/db'
+import { db, isUniqueViolation, type Tx } from '@/lib/db'
 import { record } from '@/lib/events/commands'
 import { passwordFault } from '@/lib/password-rule'
 import type { Client } from './device'
@@ -66,7 +66,7 @@ export async function invitePerson(actor: Actor, { email, name, role }: { email:
       await record(tx, actor, { type: 'person.invited', email, role }, { now })
     })
   } catch (error) {
-    if ((error as { code?: string }).code === 'P2002') return { ok: false, reason: 'already-there' } as const
+    if (isUniqueViolation(error)) return { ok: false, reason: 'already-there' } as const
     throw error
   }
   return { ok: true, secret } as const

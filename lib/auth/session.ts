@@ -10,7 +10,7 @@ import { sessionCookie } from './options'
 import { livesAfter, SEEN_IS_NOTED_EVERY_MS } from './session-life'
 import type { Actor, Role } from '@/lib/actor'
 
-type Found = { userId: string; newsroomId: string; name: string; role: Role }
+type SessionPerson = { userId: string; newsroomId: string; name: string; role: Role }
 
 /**
  * The id in the cookie, which says nothing yet of whether that session still counts. next-auth's own reading of a session also makes a new
@@ -25,7 +25,7 @@ export const findSessionId = cache(async (): Promise<string | null> => {
 /** Whose session it is, or null: ended, idle for too long, too old, or its person disabled. One statement, and now and then a second that notes the use. */
 export async function actorOfSession(sessionId: string, { now }: { now: Date }): Promise<Actor | null> {
   const { seenAfter, begunAfter } = livesAfter(now)
-  const [found] = await rows<Found & { lastSeenAt: Date }>(
+  const [found] = await rows<SessionPerson & { lastSeenAt: Date }>(
     `select p.id as "userId", p.newsroom_id as "newsroomId", p.name, p.role::text as role, s.last_seen_at as "lastSeenAt"
        from session s join person p on p.newsroom_id = s.newsroom_id and p.id = s.person_id
       where s.id = $1 and s.last_seen_at > $2 and s.created_at > $3 and p.disabled_at is null`,

@@ -4,6 +4,8 @@ import { type Day, dayIn } from '@/lib/days'
 import { pool } from '@/lib/db'
 import { calendarLock, calendarOnConnection } from '@/lib/working-days/queries'
 import type { DeskEvent } from '@/lib/events/desk-events'
+import { insertOf } from '@/lib/events/insert'
+import { updateOf } from '@/lib/requests/derived/update'
 import { changed, type StoredChange } from './changes'
 import { type Changed, changedBy, newestChange } from './moved/queries'
 import type { ChangeInput } from './schema'
@@ -37,10 +39,7 @@ export async function changeCalendar(actor: Actor, { seen, ...input }: ChangeInp
       moved += batch.filter(({ moves }) => moves.length > 0).length
     }
     const { type, ...facts }: DeskEvent = { type: 'calendar.changed', on: change.on, effect: change.effect, name: change.name, reason: change.reason, moved }
-    await client.query(
-      'insert into event (id, newsroom_id, type, "on", at, actor_id, actor_name, facts) values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7)',
-      [actor.newsroomId, type, today, now, actor.userId, actor.name, facts],
-    )
+    await client.query(insertOf(actor, [{ type, facts }], { on: today, at: now }))
     return { ok: true, moved } as const
   })
 }
@@ -48,45 +47,17 @@ export async function changeCalendar(actor: Actor, { seen, ...input }: ChangeInp
 /** Writes a batch of dates in one statement, and what moved on the record in another. */
 async function store(client: PoolClient, actor: Actor, batch: readonly Changed[], { change, today, now }: { change: StoredChange; today: Day; now: Date }) {
   if (batch.length === 0) return
-  const after = <Key extends keyof Changed['after']>(key: Key) => batch.map((row) => row.after[key])
-  await client.query({
-    name: 'store-changed',
-    text: `update request r set standing = d.standing, due_on = d.due_on, late_after_on = d.late_after_on, next_window_on = d.next_window_on, follow_up_from_on = d.follow_up_from_on, version = r.version + d.moved
-             from unnest($2::uuid[], $3::text[], $4::date[], $5::date[], $6::date[], $7::date[], $8::int[]) as d(id, standing, due_on, late_after_on, next_window_on, follow_up_from_on, moved)
-            where r.newsroom_id = $1 and r.id = d.id`,
-    values: [
-      actor.newsroomId,
-      batch.map(({ id }) => id),
-      after('standing'),
-      after('dueOn'),
-      after('lateAfterOn'),
-      after('nextWindowOn'),
-      after('followUpFromOn'),
-      batch.map(({ moves }) => (moves.length > 0 ? 1 : 0)),
-    ],
-  })
-  const moved = batch.flatMap(({ id, investigationId, moves }) => moves.map((move) => ({ id, investigationId, ...move })))
-  if (moved.length === 0) return
-  await client.query({
-    name: 'record-moved',
-    text: `insert into event (id, newsroom_id, investigation_id, request_id, type, "on", at, actor_id, actor_name, facts)
-           select gen_random_uuid(), $1, d.investigation_id, d.id, 'clock.moved', $2, $3, $4, $5, jsonb_build_object('date', d.date, 'from', d.due_before, 'to', d.due_after, 'reason', $6::text)
-             from unnest($7::uuid[], $8::uuid[], $9::text[], $10::date[], $11::date[]) as d(id, investigation_id, date, due_before, due_after)`,
-    values: [
-      actor.newsroomId,
-      today,
-      now,
-      actor.userId,
-      actor.name,
-      reasonOf(change),
-      moved.map(({ id }) => id),
-      moved.map(({ investigationId }) => investigationId),
-      moved.map(({ date }) => date),
-      moved.map(({ from }) => from),
-      moved.map(({ to }) => to),
-    ],
-  })
+  const moved = batch.map(({ id, after, moves }) => ({ id, ...after, raised: moves.length > 0 ? 1 : 0 }))
+  await client.query({ name: 'store-changed', ...updateOf(actor.newsroomId, changingColumns, moved) })
+  const reason = reasonOf(change)
+  const events = batch.flatMap(({ id: requestId, investigationId, moves }) =>
+    moves.map(({ date, from, to }) => ({ investigationId, requestId, type: 'clock.moved', facts: { date, from, to, reason } })),
+  )
+  if (events.length > 0) await client.query({ name: 'record-moved', ...insertOf(actor, events, { on: today, at: now }) })
 }
+
+// No other day of a request leans on the calendar.
+const changingColumns = ['standing', 'dueOn', 'lateAfterOn', 'nextWindowOn', 'followUpFromOn'] as const
 
 const verbs = { added: 'added to the calendar', struck: 'struck from the calendar', restored: 'set back as published' } as const
 const reasonOf = ({ on, effect, name, reason }: StoredChange) => `${on} (${name}) ${verbs[effect]}: ${reason}`

@@ -1,4 +1,5 @@
 import { type Day, weekdayOf } from '@/lib/days'
+import { joinList } from '@/lib/words'
 import { type DatedEntry, sideOf } from './dates'
 
 /** A month in a sentence: what the forces owe, what they named, what is ours to do in time, and which weekdays do not count. */
@@ -14,7 +15,5 @@ export function summaryOf(entries: readonly DatedEntry[], holidays: readonly Day
   ]
   const free =
     weekdays === 0 ? '' : ` ${weekdays === 1 ? 'One weekday is a bank holiday and does' : `${weekdays} weekdays are bank holidays and do`} not count.`
-  return `${parts.length === 0 ? 'Nothing of any open request falls in this month' : listed(parts)}.${free}`
+  return `${parts.length === 0 ? 'Nothing of any open request falls in this month' : joinList(parts)}.${free}`
 }
-
-const listed = (parts: readonly string[]) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`)

@@ -51,7 +51,7 @@ export const canBeNought = (cell: Cell) => cell.kind === 'below' && compare(cell
 
 /** Why a text was not read as a figure: one sentence each, said beside the cell. */
 export const unclearWords = {
-  said: 'Marked unclear.',
+  'marked unclear': 'Marked unclear.',
   dash: 'A dash alone can mean nought, nothing held or withheld. Type 0, not held or refused.',
   symbol: 'A sign that means different things in different tables. Look at the key of theirs and type what it stands for.',
   'three places': 'Could be thousands or a decimal. Type 1189 or 1.1890.',

@@ -6,7 +6,7 @@ import { record } from '@/lib/events/commands'
 import { needsSource } from './cells'
 import { nextVersion } from './changes'
 import { type Write, writeVersions } from './places/commands'
-import { type Found, type Place, placesOf, sourcesKnown } from './places/queries'
+import { type PlaceOnRecord, type Place, placesOf, sourcesKnown } from './places/queries'
 import { type FigureInput, type FigureRefused, type FigureRefusal, refusedFigure, type Source, type Standing } from './schema'
 
 type Cell = Pick<FigureInput, 'reference' | 'measure' | 'period'>
@@ -65,7 +65,7 @@ export async function saveFiguresIn(tx: Tx, actor: Actor, inputs: readonly Figur
   return { ok: true, figures, saved: writes.size } as const
 }
 
-const standingOf = ({ version, text, enteredByName: by, enteredAt: at }: NonNullable<Found['current']>): Standing => ({ version, text, by, at })
+const standingOf = ({ version, text, enteredByName: by, enteredAt: at }: NonNullable<PlaceOnRecord['current']>): Standing => ({ version, text, by, at })
 
 /** Names where a figure stands, or takes the name away. What was checked was checked against the old source, so it needs checking again. */
 export async function setSource(actor: Actor, { source, ...cell }: Cell & { source: Source | null; baseVersion?: number | undefined }, { now }: At) {
@@ -133,7 +133,7 @@ export async function uncheckFigure(actor: Actor, cell: Cell & { baseVersion?: n
   })
 }
 
-type CurrentFigure = { place: Place; current: NonNullable<Found['current']> }
+type CurrentFigure = { place: Place; current: NonNullable<PlaceOnRecord['current']> }
 
 async function mark(
   tx: Tx,

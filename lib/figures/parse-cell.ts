@@ -7,10 +7,10 @@ import { compare, type Decimal, decimal, nought } from './decimal'
  * '2' after a number are never read as figures, and blank is awaited, never nought.
  */
 export function parseCell(text: string, unit: Unit = 'count'): Cell {
-  const said = plain(text)
-  if (!said) return { kind: 'awaited' }
-  if (said.length > 200) return unclear('too long')
-  return wordsIn(said, unit) ?? refusalIn(said) ?? intervalIn(said, unit) ?? numberIn(said, unit)
+  const written = plain(text)
+  if (!written) return { kind: 'awaited' }
+  if (written.length > 200) return unclear('too long')
+  return wordsIn(written, unit) ?? refusalIn(written) ?? intervalIn(written, unit) ?? numberIn(written, unit)
 }
 
 const unclear = (why: Unclear): Cell => ({ kind: 'unclear', why })
@@ -53,13 +53,13 @@ const words: readonly [RegExp, (unit: Unit) => Cell][] = [
   [/^(no (information|info|data)|nothing)( is)? held$|^((information|info|data) (is )?)?not held$|^not recorded$/, () => ({ kind: 'not held' })],
   [/^(\*+|\[?(c|redacted|suppressed|confidential)\])$|^(redacted|suppressed)$/, () => ({ kind: 'redacted' })],
   [/^(await(ed|ing)|not yet (answered|received))$/, () => ({ kind: 'awaited' })],
-  [/^(unclear|\?+)$/, () => unclear('said')],
+  [/^(unclear|\?+)$/, () => unclear('marked unclear')],
   [/^[-‐‑‒–—―−]+$/, () => unclear('dash')],
   [/^(\.{2,3}|…|:|~|#+|x|z|\[(x|z|u|low|r|p|e)\]|n ?\/ ?a|#n\/a|na|n\.a\.?|not (available|applicable|known)|unknown|none known)$/, () => unclear('symbol')],
 ]
 
-function wordsIn(said: string, unit: Unit): Cell | null {
-  const lower = said.toLowerCase().replace(/(?<=[a-z]{2})\.$/, '')
+function wordsIn(written: string, unit: Unit): Cell | null {
+  const lower = written.toLowerCase().replace(/(?<=[a-z]{2})\.$/, '')
   return words.find(([shape]) => shape.test(lower))?.[1](unit) ?? null
 }
 
@@ -68,10 +68,10 @@ const sectionMark = /^s(ections?|ecs?|s)?\.? ?(?=\d)/i
 const sectionShape = /^\d{1,3}[a-z]?(\([0-9a-z]{1,4}\))*$/i
 
 /** 'refused', 's.40(2)', 'exempt under sections 31(1)(a) and 40'. Null where the text is no refusal. */
-function refusalIn(said: string): Cell | null {
-  const isSaid = refusal.test(said)
-  if (!isSaid && !sectionMark.test(said)) return /^\d{1,2}[a-z]?(\([0-9a-z]{1,4}\))+$/i.test(said) ? unclear('bare section') : null
-  const rest = said
+function refusalIn(written: string): Cell | null {
+  const isRefusal = refusal.test(written)
+  if (!isRefusal && !sectionMark.test(written)) return /^\d{1,2}[a-z]?(\([0-9a-z]{1,4}\))+$/i.test(written) ? unclear('bare section') : null
+  const rest = written
     .replace(refusal, '')
     .replace(/^( ?(:|-|–|,|\(|under|by|on|with|at|applied|of the act|foia|foi))+ ?/gi, '')
     .replace(/\b(of the (act|foia)|(of )?foia?( ?2000| act( 2000)?)?|applies|applied)\b/gi, '')
@@ -95,19 +95,19 @@ const orFewer = /^(.+?) (?:or|and) (?:fewer|less|under|below)$/i
 const between = /^between (.+?) and (.+)$|^(?:from )?(.+?)(?: ?[-‐‑‒–] ?| to )(.+)$/i
 
 /** '<5', 'fewer than five', '1-4', 'up to £5'. Null where no limit is spoken of. */
-function intervalIn(said: string, unit: Unit): Cell | null {
-  if (/^(>|≥|over |more than |at least |above |not less than |no fewer than )|\d ?\+$|\b(or|and) (more|over|above)$/i.test(said))
+function intervalIn(written: string, unit: Unit): Cell | null {
+  if (/^(>|≥|over |more than |at least |above |not less than |no fewer than )|\d ?\+$|\b(or|and) (more|over|above)$/i.test(written))
     return unclear('no upper limit')
-  const limit = under.exec(said)?.[1]
-  const top = upTo.exec(said)?.[1] ?? orFewer.exec(said)?.[1]
+  const limit = under.exec(written)?.[1]
+  const top = upTo.exec(written)?.[1] ?? orFewer.exec(written)?.[1]
   if (limit ?? top) {
     const cell = numberIn((limit ?? top)!, unit)
     if (cell.kind !== 'number') return cell
     const { high, isUnder } = limit ? topUnder(cell.value, cell.unit) : { high: cell.value }
     return bounded(nought, high, cell.unit, isUnder)
   }
-  if (looksLikeDay.test(said)) return unclear('date')
-  const ends = between.exec(said)
+  if (looksLikeDay.test(written)) return unclear('date')
+  const ends = between.exec(written)
   const [from, to] = [ends?.[1] ?? ends?.[3], ends?.[2] ?? ends?.[4]]
   if (!from || !to || !/\d/.test(from) || !/\d/.test(to) || /^£?$/.test(from)) return null
   const [left, right] = [numberIn(from, unit), numberIn(to, unit)]
@@ -132,20 +132,20 @@ const looksLikeDay =
 const estimate = /^(~|≈|≃|about|approx(\.|imately)?|around|circa|ca?\.?|roughly|nearly|almost|est(\.|imated)?) ?\d|\b(approx(\.|imately)?|est(\.|imated?)?)$/i
 
 /** A number alone, with £ or % if it has one. Everything that might be one and is not surely so is unclear, and says why. */
-function numberIn(said: string, measure: Unit): Cell {
-  const word = small.indexOf(said.toLowerCase())
+function numberIn(written: string, measure: Unit): Cell {
+  const word = small.indexOf(written.toLowerCase())
   if (word >= 0) return { kind: 'number', value: decimal(String(word)), unit: measure }
-  if (estimate.test(said)) return unclear('estimate')
-  if (/^\(.*\d.*\)$|^[-−‐‑‒–—] \d|^[‐‑‒–—]\d/.test(said)) return unclear('brackets')
-  if (/^\+/.test(said)) return unclear('plus')
-  if (/[€$¥]|\b(eur|usd|euros?|dollars?)\b/i.test(said) && /\d/.test(said)) return unclear('currency')
-  if (/^\d[\d,.]* ?p$|\bpence$/i.test(said)) return unclear('pence')
-  if (/^[-−]?£? ?\d[\d,.]* ?(k|m|bn|mn|million|thousand|billion)$/i.test(said)) return unclear('rounded')
+  if (estimate.test(written)) return unclear('estimate')
+  if (/^\(.*\d.*\)$|^[-−‐‑‒–—] \d|^[‐‑‒–—]\d/.test(written)) return unclear('brackets')
+  if (/^\+/.test(written)) return unclear('plus')
+  if (/[€$¥]|\b(eur|usd|euros?|dollars?)\b/i.test(written) && /\d/.test(written)) return unclear('currency')
+  if (/^\d[\d,.]* ?p$|\bpence$/i.test(written)) return unclear('pence')
+  if (/^[-−]?£? ?\d[\d,.]* ?(k|m|bn|mn|million|thousand|billion)$/i.test(written)) return unclear('rounded')
 
-  const isPounds = /^[-−]?(£|gbp) ?|(?<=\d) ?(pounds|gbp)$/i.test(said)
-  const isShare = /(?<=\d) ?(%|pc|per ?cent)$/i.test(said)
+  const isPounds = /^[-−]?(£|gbp) ?|(?<=\d) ?(pounds|gbp)$/i.test(written)
+  const isShare = /(?<=\d) ?(%|pc|per ?cent)$/i.test(written)
   if (isPounds && isShare) return unclear('two figures')
-  const bare = said.replace(/^([-−]?)(?:£|gbp) ?/i, '$1').replace(/ ?(pounds|gbp|%|pc|per ?cent)$/i, '')
+  const bare = written.replace(/^([-−]?)(?:£|gbp) ?/i, '$1').replace(/ ?(pounds|gbp|%|pc|per ?cent)$/i, '')
   const digits = digitsIn(bare, isShare)
   if ('why' in digits) return unclear(digits.why)
   return { kind: 'number', value: digits.value, unit: isPounds ? '£' : isShare ? '%' : measure }

@@ -38,10 +38,10 @@ export const total = (cells: readonly Cell[], unit: Unit = 'count'): Total =>
 
 /** A cell with what the force said of it. Cells of forces that were asked and gave none are in the list too: they count as asked. */
 export type Part = { cell: Cell; unitSaid?: string | null; periodSaid?: string | null; isRetracted?: boolean }
-export type Asked = { unit: Unit; unitWords?: string; period?: AskedPeriod }
+export type ExpectedFigure = { unit: Unit; unitWords?: string; period?: AskedPeriod }
 
 /** Why a part is not in the total of what was asked, or null where it is or holds no figure. */
-export function leftOutOf({ cell, unitSaid, periodSaid, isRetracted }: Part, { unit, unitWords, period }: Asked): LeftOut | null {
+export function leftOutOf({ cell, unitSaid, periodSaid, isRetracted }: Part, { unit, unitWords, period }: ExpectedFigure): LeftOut | null {
   if (cell.kind !== 'number' && cell.kind !== 'below') return null
   if (isRetracted) return 'withdrawn'
   if (cell.unit === '%' || unit === '%') return 'percentage'
@@ -49,9 +49,9 @@ export function leftOutOf({ cell, unitSaid, periodSaid, isRetracted }: Part, { u
   return period && periodMark(periodSaid, period) ? 'other period' : null
 }
 
-export const isCounted = (part: Part, asked: Asked) => rangeOf(part.cell) !== null && leftOutOf(part, asked) === null
+export const isCounted = (part: Part, asked: ExpectedFigure) => rangeOf(part.cell) !== null && leftOutOf(part, asked) === null
 
-export function totalOf(parts: readonly Part[], asked: Asked): Total {
+export function totalOf(parts: readonly Part[], asked: ExpectedFigure): Total {
   let [low, high] = [nought, nought]
   let answered = 0
   const left = new Map<LeftOut, number>()

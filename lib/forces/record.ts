@@ -1,3 +1,5 @@
+import { joinList } from '@/lib/words'
+
 /**
  * One force's record with this newsroom, across investigations: how long it takes, what it refuses, where it is silent. Requests that were
  * never sent count for nothing, withdrawn ones neither for nor against, and invented ones are left out altogether.
@@ -63,5 +65,5 @@ export function recordSentence(name: string, { asked, answered, answeredLate, si
   ]
   const days = medianDays === null ? '' : `${medianDays.toLocaleString('en-GB')} working ${medianDays === 1 ? 'day' : 'days'}`
   const pace = medianDays === null ? '' : answered === 1 ? ` That took ${days}.` : ` The median answer took ${days}.`
-  return `${name} was asked ${times(asked)}: it ${rest.slice(0, -1).join(', ')}${rest.length > 1 ? ' and ' : ''}${rest.at(-1)}.${pace}`
+  return `${name} was asked ${times(asked)}: it ${joinList(rest)}.${pace}`
 }

@@ -55,8 +55,8 @@ const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '')
 function figureHeadings({ measures, periods }: AskedFigures, spell: (text: string) => string): Map<string, ColumnUse> {
   const found = new Map<string, ColumnUse>()
   const say = (text: string, use: ColumnUse) => {
-    const said = spell(text)
-    if (said !== '' && !found.has(said)) found.set(said, use)
+    const spelling = spell(text)
+    if (spelling !== '' && !found.has(spelling)) found.set(spelling, use)
   }
   for (const measure of measures)
     for (const period of periods) {
@@ -97,15 +97,15 @@ const dateUses: readonly ColumnUse[] = ['sent', 'received', 'acknowledged', 'ans
 
 /** A column headed 'Response' may hold days or words, 'Disclosed' likewise: its cells decide. */
 function asItsCells(use: ColumnUse, cells: readonly string[]): ColumnUse {
-  const said = cells.filter((cell) => readDate(cell).kind !== 'blank')
-  if (said.length === 0) return use
-  const days = said.filter((cell) => readDate(cell).kind === 'day').length
-  if (use === 'state') return days * 2 > said.length ? 'answered' : 'state'
-  if (!dateUses.includes(use) || days * 3 > said.length) return use
-  const states = said.filter((cell) => meaningOf(cell) !== null).length
-  const looksDated = said.filter((cell) => /\d/.test(cell)).length
-  if (looksDated * 2 > said.length) return use
-  return use === 'answered' && states * 2 > said.length ? 'state' : 'ignore'
+  const filled = cells.filter((cell) => readDate(cell).kind !== 'blank')
+  if (filled.length === 0) return use
+  const days = filled.filter((cell) => readDate(cell).kind === 'day').length
+  if (use === 'state') return days * 2 > filled.length ? 'answered' : 'state'
+  if (!dateUses.includes(use) || days * 3 > filled.length) return use
+  const states = filled.filter((cell) => meaningOf(cell) !== null).length
+  const looksDated = filled.filter((cell) => /\d/.test(cell)).length
+  if (looksDated * 2 > filled.length) return use
+  return use === 'answered' && states * 2 > filled.length ? 'state' : 'ignore'
 }
 
 const LAST_HEADING_ROW = 30

@@ -47,7 +47,7 @@ export async function draftImport(actor: Actor, { code, name, bytes }: { code: s
         byId: actor.userId,
         name: nameOf(name),
         sha256: hashOf(bytes),
-        rows: { said: read.said, sheets: read.sheets },
+        rows: { said: read.format, sheets: read.sheets },
         mapping,
         at: now,
       },
@@ -125,7 +125,7 @@ export async function importFile(
   if (!investigation) return importRefused('not-found')
   const read = await readTable(bytes)
   if (!read.ok) return read
-  const { sheets, said } = read
+  const { sheets, format } = read
   const guessed = guessMapping(sheets, await readRound(db, actor, investigation))
   const parsed = mappingSchema.safeParse({ ...guessed, ...sent })
   if (!parsed.success || !sheets[parsed.data.sheet]) return importRefused('unfit')
@@ -143,7 +143,7 @@ export async function importFile(
           byId: actor.userId,
           name: nameOf(name),
           sha256: hashOf(bytes),
-          rows: { said, sheets },
+          rows: { said: format, sheets },
           mapping,
           at: now,
           acceptedAt: now,
@@ -158,7 +158,7 @@ export async function importFile(
   return {
     ok: true,
     committed: commit,
-    file: { name: nameOf(name), sha256: hashOf(bytes), said, sheet: sheet.name },
+    file: { name: nameOf(name), sha256: hashOf(bytes), said: format, sheet: sheet.name },
     columns: mapping.columns.map((use, column) => ({ column: columnLetters(column), heading: headings[column] ?? '', use })),
     ...plan,
   } as const

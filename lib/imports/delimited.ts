@@ -13,12 +13,12 @@ const delimiters: readonly Delimiter[] = [',', '\t', ';', '|']
 
 export function rowsOf(text: string): Parsed {
   // Excel's own first line, which says what the cells are set off by.
-  const said = /^sep=([,;|\t])(\r\n|\r|\n)/i.exec(text)
-  const body = said ? text.slice(said[0].length) : text
-  const delimiter = (said?.[1] as Delimiter | undefined) ?? sniff(body)
+  const marker = /^sep=([,;|\t])(\r\n|\r|\n)/i.exec(text)
+  const body = marker ? text.slice(marker[0].length) : text
+  const delimiter = (marker?.[1] as Delimiter | undefined) ?? sniff(body)
   try {
     const rows = read(body, delimiter, limits.rows + 1)
-    return { ok: true, rows: said ? [[], ...rows.slice(0, limits.rows)] : rows.slice(0, limits.rows), delimiter, isCut: rows.length > limits.rows }
+    return { ok: true, rows: marker ? [[], ...rows.slice(0, limits.rows)] : rows.slice(0, limits.rows), delimiter, isCut: rows.length > limits.rows }
   } catch (error) {
     if (error instanceof CsvError) return { ok: false, reason: 'open-quote', row: typeof error.lines === 'number' ? error.lines : 1 }
     throw error

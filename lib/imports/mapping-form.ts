@@ -22,10 +22,10 @@ export function readMappingForm(form: FormData, before: Mapping): unknown {
       else forces[row] = value === '-' ? '' : value
     }
     const state = /^state\.(\d+)$/.exec(name)?.[1]
-    const said = state && text(`state.${state}.text`)
-    if (said) {
-      if (value === '') delete states[said]
-      else states[said] = value as Mapping['states'][string]
+    const stateText = state && text(`state.${state}.text`)
+    if (stateText) {
+      if (value === '') delete states[stateText]
+      else states[stateText] = value as Mapping['states'][string]
     }
   }
   const undated = text('undatedOn')

@@ -7,6 +7,7 @@ import { type Day, datedDay } from '@/lib/days'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
 import { sentenceOf } from '@/lib/events/sentences'
 import { forceMatcher } from '@/lib/forces/names'
+import { joinList } from '@/lib/words'
 import { isEitherWay, readDate } from './dates'
 import { columnLetters, type Mapping } from './mapping'
 import { type Problem, type Round, type RoundRequest, Row } from './row'
@@ -72,13 +73,13 @@ export function planImport(sheet: Sheet, mapping: Mapping, { round, today, dueOn
     return [{ number: index + 1, row, ...whose(row, mapping.forces[String(index + 1)]) }]
   })
 
-  function whose(row: Row, said: string | undefined): Pick<PlannedRow, 'text' | 'force' | 'candidates' | 'words'> & { state: RowState | null } {
+  function whose(row: Row, chosen: string | undefined): Pick<PlannedRow, 'text' | 'force' | 'candidates' | 'words'> & { state: RowState | null } {
     const ours = row.cell('our reference')
     const request = ours ? byReference.get(ours.text.toLowerCase()) : undefined
     const text = row.cell('force')?.text ?? ours?.text ?? ''
     const nobody = { text, force: null, candidates: [] }
-    if (said === '') return { ...nobody, state: 'left out', words: 'Left out, as you said.' }
-    if (said !== undefined && names.has(said)) return { ...nobody, force: names.get(said)!, state: null, words: null }
+    if (chosen === '') return { ...nobody, state: 'left out', words: 'Left out, as you said.' }
+    if (chosen !== undefined && names.has(chosen)) return { ...nobody, force: names.get(chosen)!, state: null, words: null }
     if (totals.test(text)) return { ...nobody, state: 'total', words: 'A total, not a force: nothing is taken from it.' }
     const found = named(text)
     if (found.force && request && found.force.id !== request.forceId)
@@ -114,10 +115,7 @@ export function planImport(sheet: Sheet, mapping: Mapping, { round, today, dueOn
       return {
         ...blank,
         state: 'doubled',
-        words: `Rows ${twins.slice(0, -1).join(', ')} and ${twins.at(-1)} all name ${who.force.name}: none of them is taken. Leave out all but one.`.replace(
-          'all name',
-          twins.length === 2 ? 'both name' : 'all name',
-        ),
+        words: `Rows ${joinList(twins.map(String))} ${twins.length === 2 ? 'both' : 'all'} name ${who.force.name}: none of them is taken. Leave out all but one.`,
       }
     const changes = changesOf(row, request)
     return { ...blank, state: changes.length > 0 ? 'changes' : 'as it is', reference: request.reference, changes }

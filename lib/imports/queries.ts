@@ -17,11 +17,11 @@ import { type Plan, planImport } from './plan'
 import type { Round, RoundFigure } from './row'
 import type { Sheet } from './workbook-worker'
 
-type Asked = Pick<Investigation, 'id' | 'questions' | 'measures' | 'periods'>
+type RoundTerms = Pick<Investigation, 'id' | 'questions' | 'measures' | 'periods'>
 type RoundOnRecord = Round & { bodies: ReadonlyMap<string, Law['body']> }
 
 /** A round as the record has it, for a sheet to be laid against. Five statements, whatever its size; inside the transaction that writes, or outside. */
-export async function readRound(tx: Tx, actor: Actor, { id, questions, measures, periods }: Asked): Promise<RoundOnRecord> {
+export async function readRound(tx: Tx, actor: Actor, { id, questions, measures, periods }: RoundTerms): Promise<RoundOnRecord> {
   const where = { newsroomId: actor.newsroomId, investigationId: id }
   const names = { id: true, name: true, shortName: true, abbr: true, aliases: true, pfaCode: true, region: true, country: true } as const
   const forces = await tx.force.findMany({ where: { newsroomId: actor.newsroomId }, select: names, orderBy: { name: 'asc' } })
@@ -85,7 +85,7 @@ export const draftRows = z.object({ said: z.string(), sheets: z.array(z.object({
 export type ImportPage = {
   id: string
   name: string
-  said: string
+  format: string
   at: Date
   acceptedAt: Date | null
   sheets: { name: string; rows: number }[]
@@ -95,8 +95,8 @@ export type ImportPage = {
   fingerprint: string
   forces: { id: string; name: string }[]
   states: string[]
-  measures: Asked['measures']
-  periods: Asked['periods']
+  measures: RoundTerms['measures']
+  periods: RoundTerms['periods']
 }
 
 /** A sheet that was read and waits, with what it would change today; or the page that says there is none. */
@@ -105,7 +105,7 @@ export async function getImport(actor: Actor, code: string, id: string, { now }:
   if (!z.uuid().safeParse(id).success) notFound()
   const draft = await db.importDraft.findFirst({ where: { id, newsroomId: actor.newsroomId, investigationId: investigation.id } })
   if (!draft) notFound()
-  const { sheets, said } = draftRows.parse(draft.rows)
+  const { sheets, said: format } = draftRows.parse(draft.rows)
   const mapping = mappingSchema.parse(draft.mapping)
   const [round, calendar] = await Promise.all([readRound(db, actor, investigation), getCalendar(actor)])
   const plan = planAgainst(sheets, mapping, round, { calendar, today: dayIn(now) })
@@ -117,7 +117,7 @@ export async function getImport(actor: Actor, code: string, id: string, { now }:
   return {
     id,
     name: draft.name,
-    said,
+    format,
     at: draft.at,
     acceptedAt: draft.acceptedAt,
     mapping,

@@ -5,7 +5,7 @@ import { decode } from './text'
 import type { Answer, Sheet } from './workbook-worker'
 
 export type { Sheet }
-export type Read = { ok: true; sheets: Sheet[]; said: string } | { ok: false; reason: ReadRefusal; words: string }
+export type Read = { ok: true; sheets: Sheet[]; format: string } | { ok: false; reason: ReadRefusal; words: string }
 
 const no = (reason: ReadRefusal, detail = ''): Read => ({
   ok: false,
@@ -33,7 +33,7 @@ export async function readTable(bytes: Uint8Array): Promise<Read> {
   return {
     ok: true,
     sheets: [{ name: '', rows: parsed.rows.map((row) => row.map(storable)), isCut: false }],
-    said: `${decoded.encoding} text, set off by ${between}`,
+    format: `${decoded.encoding} text, set off by ${between}`,
   }
 }
 
@@ -49,5 +49,5 @@ async function readWorkbook(bytes: Uint8Array): Promise<Read> {
   const sheets = answer.sheets.filter(({ rows }) => rows.length > 0)
   if (sheets.length === 0) return no('empty')
   if (sheets.some(({ isCut }) => isCut)) return no('too-many-rows')
-  return { ok: true, sheets, said: sheets.length === 1 ? 'a workbook' : `a workbook of ${sheets.length} sheets` }
+  return { ok: true, sheets, format: sheets.length === 1 ? 'a workbook' : `a workbook of ${sheets.length} sheets` }
 }

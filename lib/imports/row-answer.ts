@@ -55,10 +55,10 @@ export function stateOf(row: Row, { mapping }: Against): State | null {
 
 /** 'Extended to 6 May 2026 under s.31': the longest run of words after 'to' that is a day. */
 function untilOf(text: string): Day | null {
-  const said = /\b(?:to|until|till)\s+(.+)$/i.exec(text)?.[1]?.split(/\s+/).slice(0, 5) ?? []
-  for (let count = said.length; count > 0; count--) {
+  const words = /\b(?:to|until|till)\s+(.+)$/i.exec(text)?.[1]?.split(/\s+/).slice(0, 5) ?? []
+  for (let count = words.length; count > 0; count--) {
     const read = readDate(
-      said
+      words
         .slice(0, count)
         .join(' ')
         .replace(/[,;.)]+$/, ''),

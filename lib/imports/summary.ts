@@ -7,9 +7,9 @@ export const storedSentence = (rows: number, events: number, figures: number) =>
   `${many(rows, 'row')}: ${many(events, 'entry', 'entries')} on the record, ${many(figures, 'figure')}.`
 
 /** What a sheet comes to, in the sentences its page opens with. */
-export function summaryOf({ counts, absent }: Plan, said: string): string {
+export function summaryOf({ counts, absent }: Plan, format: string): string {
   const { rows, matched, changed, events, figures, notInRound, unknown, doubled, leftOut } = counts
-  const read = `Read as ${said}: ${many(rows, 'row')}, ${many(matched, 'force')} of this round.`
+  const read = `Read as ${format}: ${many(rows, 'row')}, ${many(matched, 'force')} of this round.`
   const change =
     changed === 0
       ? 'It would change nothing.'

@@ -5,12 +5,12 @@ import { once } from '@/lib/idempotency'
 import { type FormState, textIn, valuesIn } from '@/lib/form'
 import { cleanText } from '@/lib/text'
 import { createInvestigation, removeDemonstration } from './commands'
-import { faultsOf, inputOf, moreRows, rowsOf, type Rows, type Typed, withYears } from './new-form'
+import { faultsOf, inputOf, moreRows, rowsOf, type Rows, type FormValues, withYears } from './new-form'
 import { yearsFrom } from './periods'
 import { newInvestigation } from './schema'
 
 /** The form of a new round, between two presses: what was typed, and whose letter to preview. */
-export type NewRoundState = (NonNullable<FormState> & { values: Typed; previewFor?: string }) | null
+export type NewRoundState = (NonNullable<FormState> & { values: FormValues; previewFor?: string }) | null
 
 /**
  * One form, several buttons, since without script a press is the only way to ask for more rows or a preview.
@@ -39,7 +39,7 @@ export async function newInvestigationAction(_: NewRoundState, form: FormData): 
   redirect(`/investigations/${result.code}`)
 }
 
-function addYears(values: Typed): NonNullable<NewRoundState> {
+function addYears(values: FormValues): NonNullable<NewRoundState> {
   const isYear = (text = '') => /^(19|20)\d{2}$/.test(text.trim())
   const wrong = Object.fromEntries(
     ['years.from', 'years.to'].filter((name) => !isYear(values[name])).map((name) => [name, ['Write a year of four figures, for example 2022']]),

@@ -1,6 +1,6 @@
 import { type Actor, authorise } from '@/lib/actor'
 import { fromDay } from '@/lib/days'
-import { db } from '@/lib/db'
+import { db, isUniqueViolation } from '@/lib/db'
 import { transaction } from '@/lib/idempotency'
 import { record } from '@/lib/events/commands'
 import { releaseBytes } from '@/lib/files/commands'
@@ -58,7 +58,7 @@ export async function createInvestigation(actor: Actor, input: NewInvestigation,
     })
   } catch (error) {
     // Two people may choose one code at once: the table's own rule decides, and the second is told.
-    if ((error as { code?: string }).code === 'P2002')
+    if (isUniqueViolation(error))
       return { ok: false, reason: 'code-taken', words: `${input.code} is taken by another investigation: choose another code.` } as const
     throw error
   }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { faultsByField } from '@/lib/form'
 import { completed, type PeriodTyped } from './periods'
 
 /**
@@ -9,20 +10,20 @@ export type Rows = { questions: number; measures: number; periods: number }
 export const firstRows: Rows = { questions: 3, measures: 3, periods: 3 }
 export const moreRows: Rows = { questions: 2, measures: 3, periods: 3 }
 
-export type Typed = Record<string, string>
+export type FormValues = Record<string, string>
 
 const periodFields = ['code', 'label', 'startsOn', 'endsOn'] as const
-const at = (typed: Typed, name: string) => (typed[name] ?? '').trim()
+const at = (typed: FormValues, name: string) => (typed[name] ?? '').trim()
 
-export const rowsOf = (typed: Typed): Rows => ({
+export const rowsOf = (typed: FormValues): Rows => ({
   questions: countOf(typed, 'questions'),
   measures: countOf(typed, 'measures'),
   periods: countOf(typed, 'periods'),
 })
-const countOf = (typed: Typed, list: keyof Rows) => Math.min(Math.max(Number(typed[`rows.${list}`]) || firstRows[list], firstRows[list]), 100)
+const countOf = (typed: FormValues, list: keyof Rows) => Math.min(Math.max(Number(typed[`rows.${list}`]) || firstRows[list], firstRows[list]), 100)
 
 /** The input as the schema wants it, and for each list the rows that its items were typed in. */
-export function inputOf(typed: Typed) {
+export function inputOf(typed: FormValues) {
   const rows = rowsOf(typed)
   const list = <Item>(count: number, item: (index: number) => Item | null) =>
     Array.from({ length: count }, (_, row) => ({ row, item: item(row) })).filter((entry): entry is { row: number; item: Item } => entry.item !== null)
@@ -54,23 +55,19 @@ export function inputOf(typed: Typed) {
 
 /** What is wrong, by the name of the field where it was typed. */
 export function faultsOf(error: z.ZodError, typedIn: ReturnType<typeof inputOf>['typedIn']) {
-  const fields: Record<string, string[]> = {}
-  for (const { path, message } of error.issues) {
-    const [list, index, ...rest] = path
-    const name =
+  return faultsByField(error.issues, {
+    nameOf: ([list, index, ...rest]) =>
       typeof index === 'number' && typeof list === 'string' && list in typedIn
         ? [list, typedIn[list as keyof typeof typedIn][index], ...rest].join('.')
         : list === 'questions' || list === 'periods'
           ? firstOf[list]
-          : String(list ?? 'title')
-    ;(fields[name] ??= []).push(message)
-  }
-  return fields
+          : String(list ?? 'title'),
+  })
 }
 const firstOf = { questions: 'questions.0', periods: 'periods.0.label' }
 
 /** The typed rows with whole years put into the first rows that are blank. */
-export function withYears(typed: Typed, years: readonly { code: string; label: string; startsOn: string; endsOn: string; basis: string }[]): Typed {
+export function withYears(typed: FormValues, years: readonly { code: string; label: string; startsOn: string; endsOn: string; basis: string }[]): FormValues {
   const next = { ...typed }
   const rows = rowsOf(typed)
   const isBlank = (row: number) => periodFields.every((field) => !at(next, `periods.${row}.${field}`))

@@ -6,7 +6,7 @@ import { requireActor } from '@/lib/auth/session'
 import { eventSchema, type RequestEvent } from '@/lib/events/events'
 import { once } from '@/lib/idempotency'
 import { type Day, isDayInRange } from '@/lib/days'
-import { type FormState, textIn, valuesIn } from '@/lib/form'
+import { faultsByField, type FormState, textIn, valuesIn } from '@/lib/form'
 import { cleanText } from '@/lib/text'
 import { getInvestigation } from '@/lib/investigations/queries'
 import { assignRequests, logAll, logForMany } from './commands'
@@ -67,7 +67,10 @@ export async function bulkRemindersAction(_: FormState, form: FormData): Promise
     const letter = one(form, `letter.${reference}`)
     const event = eventSchema.safeParse({ type: 'reminder.sent', on, ...(letter ? { letter } : {}) })
     if (event.success) batch.push({ reference, events: [event.data] })
-    else for (const issue of event.error.issues) faults[`${issue.path[0] === 'letter' ? 'letter' : 'r'}.${reference}`] = [`${reference}: ${messageOf(issue)}`]
+    else {
+      const nameOf = ([field]: readonly PropertyKey[]) => `${field === 'letter' ? 'letter' : 'r'}.${reference}`
+      Object.assign(faults, faultsByField(event.error.issues, { nameOf, wordsOf: (issue) => `${reference}: ${messageOf(issue)}` }))
+    }
   }
   if (Object.keys(faults).length > 0) return { error: 'Some letters need another look. Nothing was logged yet.', fields: faults, values }
   const result = await once(actor, form, () => logAll(actor, batch, { now: new Date(), ...seenOf(form, investigation) }))

@@ -49,8 +49,8 @@ export function refusalOf(
   if (ownTypes.includes(event.type)) return refused('not-by-hand')
   if (event.on > today) return refused('in-the-future', `You wrote ${longDay(event.on)}.`)
   if (event.on < calendarBeginsOn) return refused('too-early')
-  const stand = activeEvents(events)
-  const sent = stand.filter(({ type }) => type === 'request.sent')
+  const active = activeEvents(events)
+  const sent = active.filter(({ type }) => type === 'request.sent')
   const sentOn = sent.reduce<Day | null>((first, { on }) => (!first || on < first ? on : first), null)
 
   if (!needNoSending.includes(event.type)) {
@@ -66,10 +66,10 @@ export function refusalOf(
   switch (event.type) {
     case 'request.sent': {
       // It came back, or was withdrawn: then it may go out again.
-      const endedOn = latestOf(stand.filter(({ type }) => type === 'request.failed' || type === 'request.withdrawn').map(({ on }) => on))
+      const endedOn = latestOf(active.filter(({ type }) => type === 'request.failed' || type === 'request.withdrawn').map(({ on }) => on))
       const lastSentOn = latestOf(sent.map(({ on }) => on))
       if (lastSentOn && !(endedOn && endedOn >= lastSentOn)) return refused('already-sent', `That was on ${longDay(lastSentOn)}.`)
-      if (!sentOn && stand.some(({ type, on }) => !needNoSending.includes(type) && on < event.on)) return refused('events-before')
+      if (!sentOn && active.some(({ type, on }) => !needNoSending.includes(type) && on < event.on)) return refused('events-before')
       return null
     }
     case 'request.answered':
@@ -87,7 +87,7 @@ export function refusalOf(
       const target = events.find(({ id }) => id === event.event)
       if (!target) return refused('unknown-event')
       if (target.type === 'event.voided' || ownTypes.includes(target.type)) return refused('not-to-be-voided')
-      if (!stand.includes(target)) return refused('already-voided')
+      if (!active.includes(target)) return refused('already-voided')
       return null
     }
     default:

@@ -36,19 +36,29 @@ export async function logEvent(
 
     const today = dayIn(now)
     const events: RequestEvent[] = [...(replaces ? [{ type: 'event.voided', on: today, ...replaces } as EventOf<'event.voided'>] : []), event]
-    let known = request.row.events
-    const fresh = []
-    for (const next of events) {
-      const refusal = refusalOf(next, { events: known, questions: request.questions, today })
-      if (refusal) return refusal
-      const id = randomUUID()
-      known = [...known, { ...next, id, at: now, by: actor.name } as LoggedEvent]
-      fresh.push({ id, requestId: request.row.id, investigationId: request.investigationId, event: next })
-    }
-    await recordRequestEvents(tx, actor, fresh, now)
+    const checked = checkedInTurn(request, events, { by: actor.name, now })
+    if (!checked.ok) return checked
+    await recordRequestEvents(tx, actor, checked.events, now)
     const [standing] = await rebuild(tx, actor, [request.row.id], calendar, today)
-    return { ok: true, id: fresh.at(-1)!.id, version: request.version + 1, standing: standing! } as const
+    return { ok: true, id: checked.events.at(-1)!.id, version: request.version + 1, standing: standing! } as const
   }, retryOnCalendarChange)
+}
+
+type ToRecord = Parameters<typeof recordRequestEvents>[2][number] & { id: string }
+
+/** Events of one request as they are put on the record, each checked against all that came before it; or why the first that does not fit is refused. */
+function checkedInTurn(request: Locked, events: readonly RequestEvent[], { by, now }: { by: string; now: Date }): Refused | { ok: true; events: ToRecord[] } {
+  const { row, questions, investigationId } = request
+  let known = row.events
+  const checked: ToRecord[] = []
+  for (const event of events) {
+    const refusal = refusalOf(event, { events: known, questions, today: dayIn(now) })
+    if (refusal) return refusal
+    const id = randomUUID()
+    known = [...known, { ...event, id, at: now, by } as LoggedEvent]
+    checked.push({ id, requestId: row.id, investigationId, event })
+  }
+  return { ok: true, events: checked }
 }
 
 /** What a person meant to log for many: the same event, with a day of receipt of its own where one is given. */
@@ -104,17 +114,9 @@ export async function logAllIn(tx: Tx, actor: Actor, batch: Batch, { now, invest
       refusals.push({ reference, words: logRefusalWords['stale-row'] })
       continue
     }
-    let known = request.row.events
-    for (const event of events) {
-      const refusal: Refused | null = refusalOf(event, { events: known, questions: request.questions, today })
-      if (refusal) {
-        refusals.push({ reference, words: refusal.words })
-        break
-      }
-      const id = randomUUID()
-      known = [...known, { ...event, id, at: now, by: actor.name } as LoggedEvent]
-      fresh.push({ id, requestId: request.row.id, investigationId: request.investigationId, event })
-    }
+    const checked = checkedInTurn(request, events, { by: actor.name, now })
+    if (checked.ok) fresh.push(...checked.events)
+    else refusals.push({ reference, words: checked.words })
   }
   if (refusals.length > 0) return { ok: false, reason: 'some-refused', refused: refusals } as const
   await recordRequestEvents(tx, actor, fresh, now)

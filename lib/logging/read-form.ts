@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { eventSchema, type RequestEvent } from '@/lib/events/events'
-import { type FormState, textIn, valuesIn } from '@/lib/form'
+import { faultsByField, type FormState, textIn, valuesIn } from '@/lib/form'
 import { formOf, type FormKind } from './event-form'
 import type { Input } from './form-inputs'
 
@@ -23,10 +23,9 @@ export function readEventForm(kind: FormKind, form: FormData, questions: readonl
   if (kind === 'refused' || kind === 'nothing-held') applyToAllQuestions(kind, facts, questions)
 
   const parsed = eventSchema.safeParse(facts)
-  for (const issue of parsed.error?.issues ?? []) {
-    const name = fieldOf(issue.path, facts, kind)
-    if (!faults[name]?.includes(messageOf(issue))) (faults[name] ??= []).push(messageOf(issue))
-  }
+  const unfit = faultsByField(parsed.error?.issues ?? [], { nameOf: (path) => fieldOf(path, facts, kind), wordsOf: messageOf })
+  // What a field is said to lack comes first.
+  for (const [name, words] of Object.entries(unfit)) faults[name] = [...new Set([...(faults[name] ?? []), ...words])]
   if (parsed.success && Object.keys(faults).length === 0) return { ok: true, event: parsed.data }
   return { ok: false, state: { error: 'Some entries need another look. Nothing was logged yet.', fields: faults, values: valuesIn(form) } }
 }

@@ -5,7 +5,7 @@ import { rows } from '@/lib/db'
 import type { Calendar } from '@/lib/working-days/calendar'
 import { type Earlier, receiptsOf } from './aggregation'
 import { readRow, type RequestRow, type StoredRequest } from './reading'
-import { RowCache } from './row-cache'
+import { findKeptRows, keptRows } from './row-cache'
 import { ofRound, requestRows } from './rows'
 import { eventTypes } from '@/lib/events/events'
 
@@ -14,10 +14,6 @@ const ofReference = requestRows('r.reference = $4')
 const ofForce = requestRows('r.force_id = $4')
 
 type ReadAt = { asAt: Day; calendar: Calendar }
-
-// `next dev` reloads modules, and Next loads one for pages and one for routes: what is kept is kept once a process.
-const kept = globalThis as { requestRows?: RowCache }
-const cache = () => (kept.requestRows ??= new RowCache())
 
 // Raised by whatever changes what a row shows, in the transaction that changes it: of the investigation, and of what shows in all of the newsroom's.
 const versionSql = `(select coalesce(max(version) filter (where scope = $SCOPE), 0) || '.' || coalesce(max(version) filter (where scope = $1), 0)
@@ -44,7 +40,7 @@ export async function listRequests(
   const { newsroomId } = actor
   // Read before the rows: what changes between the two is read under the older version, and read again under the newer.
   const [found] = await rows<{ version: string }>(versionOfInvestigation, [newsroomId, investigationId])
-  return cache().rows({ newsroomId, investigationId, asAt }, { version: found!.version, calendar, questions: numbers }, async () => {
+  return keptRows({ newsroomId, of: investigationId, asAt }, { version: found!.version, calendar, questions: numbers }, async () => {
     const stored = await rows<StoredRequest>(ofInvestigation, [newsroomId, eventTypes, asAt, investigationId])
     return stored.map((request) => readRow(request, { questions: numbers, calendar, asAt }))
   })
@@ -79,7 +75,7 @@ export async function findRequest(
   if (!place) return null
   const { requestId, version, ...investigation } = place
   const questions = investigation.questions.map(({ number }) => number)
-  const known = cache().find({ newsroomId: actor.newsroomId, investigationId: investigation.id, asAt }, { version, calendar, questions })
+  const known = findKeptRows<RequestRow>({ newsroomId: actor.newsroomId, of: investigation.id, asAt }, { version, calendar, questions })
   const row = known?.find(({ id }) => id === requestId)
   if (row) return { ...row, investigation }
   const [stored] = await rows<StoredRequest>(ofReference, [actor.newsroomId, eventTypes, asAt, reference])
@@ -91,19 +87,33 @@ export async function getRequest(actor: Actor, reference: string, at: ReadAt) {
   return (await findRequest(actor, reference, at)) ?? notFound()
 }
 
+const changesOfNewsroom = `select coalesce(max(changes), 0)::text as version from record_version where scope = $1`
+
+/** The version of whatever any request of the newsroom shows: what is read of many investigations is kept by it. */
+export async function findNewsroomVersion({ newsroomId }: Actor): Promise<string> {
+  const [found] = await rows<{ version: string }>(changesOfNewsroom, [newsroomId])
+  return found!.version
+}
+
+export type RequestToForce = RequestRow & { investigation: InvestigationOfRequest }
+
 /** Every request to one force, across investigations, newest first: for its page, and for the count of similar requests inside 60 working days. */
-export async function listRequestsToForce(actor: Actor, forceId: string, { asAt, calendar }: ReadAt) {
-  const [stored, places] = await Promise.all([
-    rows<StoredRequest>(ofForce, [actor.newsroomId, eventTypes, asAt, forceId]),
-    rows<InvestigationOfRequest & { requestId: string }>(placeSql('r.force_id = $2'), [actor.newsroomId, forceId]),
-  ])
-  const byRequest = new Map(places.map(({ requestId, ...investigation }) => [requestId, investigation]))
-  return stored
-    .map((request) => {
-      const investigation = byRequest.get(request.id)!
-      return { ...readRow(request, { questions: investigation.questions.map(({ number }) => number), calendar, asAt }), investigation }
-    })
-    .sort((one, other) => (other.sentOn ?? '9999').localeCompare(one.sentOn ?? '9999'))
+export async function listRequestsToForce(actor: Actor, forceId: string, { asAt, calendar }: ReadAt): Promise<readonly RequestToForce[]> {
+  const { newsroomId } = actor
+  const version = await findNewsroomVersion(actor)
+  return keptRows({ newsroomId, of: `force ${forceId}`, asAt }, { version, calendar }, async () => {
+    const [stored, places] = await Promise.all([
+      rows<StoredRequest>(ofForce, [newsroomId, eventTypes, asAt, forceId]),
+      rows<InvestigationOfRequest & { requestId: string }>(placeSql('r.force_id = $2'), [newsroomId, forceId]),
+    ])
+    const byRequest = new Map(places.map(({ requestId, ...investigation }) => [requestId, investigation]))
+    return stored
+      .map((request) => {
+        const investigation = byRequest.get(request.id)!
+        return { ...readRow(request, { questions: investigation.questions.map(({ number }) => number), calendar, asAt }), investigation }
+      })
+      .sort((one, other) => (other.sentOn ?? '9999').localeCompare(one.sentOn ?? '9999'))
+  })
 }
 
 const ofForcesLately = requestRows(

@@ -70,7 +70,7 @@ export function readRow<Stored extends Readable>(
   const events = eventsOf(stored)
   const law = { calendar, body: stored.force.body }
   const { clock, standing } = readRequest(events, questions, law, asAt)
-  const stand = activeEvents(events).filter(({ on }) => on <= asAt)
+  const active = activeEvents(events).filter(({ on }) => on <= asAt)
   return {
     ...stored,
     events,
@@ -81,7 +81,7 @@ export function readRow<Stored extends Readable>(
     sentOn: clock.sentOn,
     acknowledgedOn: clock.acknowledgedOn,
     answeredOn: clock.answeredOn,
-    lastContact: lastContactOf(stand),
+    lastContact: lastContactOf(active),
     remindersSent: clock.reminders.length,
     sections: sectionsOf(clock),
   }

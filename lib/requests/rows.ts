@@ -60,8 +60,8 @@ export const requestRows = (where: string, of = ofChosen) => `
    order by f.name, r.id`
 
 /**
- * The same for requests of any investigations, chosen by a statement that gives their columns, without what Today does not show. $4 and on are the
- * statement's. Their events are found by investigation and request together, where they stand side by side in the index.
+ * The same for requests of any investigations, each with its investigation, chosen by a statement that gives their columns, without what Today does not
+ * show. $4 and on are the statement's. Their events are found by investigation and request together, where they stand side by side in the index.
  */
 export const urgentRows = (chosen: string) => `
   with chosen as materialized (${chosen}), ${lately}, ${forces}, happened as materialized (
@@ -69,9 +69,15 @@ export const urgentRows = (chosen: string) => `
       from (select investigation_id, array_agg(id) as ids from chosen group by investigation_id) i
       cross join lateral (select * from event where newsroom_id = $1 and investigation_id = i.investigation_id and request_id = any(i.ids)) e
      where e.type = any($2) group by e.request_id
+  ), places as materialized (
+    select i.id, json_build_object('code', i.code, 'title', i.title, 'demonstration', i.demonstration) as investigation,
+           array(select number from question where investigation_id = i.id order by number) as questions
+      from investigation i where i.newsroom_id = $1 and i.id = any(array(select distinct investigation_id from chosen))
   )
-  select r.id, r.investigation_id as "investigationId", r.reference, f.force, coalesce(e.events, '[]') as events, to_char(l."on", 'YYYY-MM-DD') as "lastLetterOn"
+  select r.id, r.investigation_id as "investigationId", r.reference, f.force, coalesce(e.events, '[]') as events, to_char(l."on", 'YYYY-MM-DD') as "lastLetterOn",
+         i.investigation, i.questions
     from chosen r
+    join places i on i.id = r.investigation_id
     join forces f on f.id = r.force_id
     left join lately l on l.force_id = r.force_id
     left join happened e on e.request_id = r.id

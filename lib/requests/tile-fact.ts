@@ -1,4 +1,5 @@
 import { shortDay } from '@/lib/days'
+import { sectionNumberLabel } from '@/lib/words'
 import { type Timing, timingLabel } from './timing'
 import type { RequestRow } from './reading'
 
@@ -11,7 +12,7 @@ export function tileFactOf({ standing, clock, timing, figuresGiven, figuresAsked
     case 'part disclosed':
       return figuresAsked > 0 ? `${figuresGiven}/${figuresAsked}` : standing === 'disclosed' ? 'given' : 'in part'
     case 'refused':
-      return sections[0] ? `s.${sections[0].replace(/\(.*/, '')}${sections.length > 1 ? ' +' : ''}` : 'refused'
+      return sections[0] ? `${sectionNumberLabel(sections[0])}${sections.length > 1 ? ' +' : ''}` : 'refused'
     case 'not held':
       return 'none'
     case 'clarification':

@@ -5,6 +5,8 @@ import type { Day } from '@/lib/days'
 import { rows } from '@/lib/db'
 import type { Calendar } from '@/lib/working-days/calendar'
 import { readRow, type StoredRequest } from '@/lib/requests/reading'
+import { findNewsroomVersion } from '@/lib/requests/queries'
+import { keptRows } from '@/lib/requests/row-cache'
 import { urgentRows } from '@/lib/requests/rows'
 import { isSilentSql } from '@/lib/requests/status-sql'
 import { eventTypes } from '@/lib/events/events'
@@ -26,26 +28,25 @@ const chosen = urgentRows(`
     union
     (select ${columns} from request q where q.newsroom_id = $1 and q.follow_up_from_on <= $3::date and ${mine} order by q.follow_up_from_on, q.id limit ${LONGEST.further})`)
 
-const places = `
-  select i.id, i.code, i.title, i.demonstration, q.questions
-    from investigation i cross join lateral (select array_agg(number order by number) as questions from question where investigation_id = i.id) q
-   where i.newsroom_id = $1 and i.id = any($2)`
-
 type Place = { code: string; title: string; demonstration: boolean }
-type UrgentRequest = Omit<StoredRequest, 'version' | 'forceReference' | 'owner' | 'figuresGiven' | 'figuresAsked'>
+type UrgentRequest = Omit<StoredRequest, 'version' | 'forceReference' | 'owner' | 'figuresGiven' | 'figuresAsked'> & {
+  investigation: Place
+  questions: number[]
+}
 
-/** The requests that want something done today, whole: late, waiting on us, with a window that closes by `until`, or to be followed up. Two statements. */
+/**
+ * The requests that want something done today, whole: late, waiting on us, with a window that closes by `until`, or to be followed up. One statement
+ * asks whether anything in the newsroom has changed since they were last read here; where it has, one more reads them. Never change them.
+ */
 export async function listUrgent(
   actor: Actor,
   { today, until, calendar, ownerId }: { today: Day; until: Day; calendar: Calendar; ownerId: string | null },
-): Promise<TodayRow[]> {
-  const stored = await rows<UrgentRequest>(chosen, [actor.newsroomId, eventTypes, today, until, ownerId])
-  const ids = [...new Set(stored.map(({ investigationId }) => investigationId))]
-  const found = await rows<Place & { id: string; questions: number[] | null }>(places, [actor.newsroomId, ids])
-  const byId = new Map(found.map(({ id, questions, ...investigation }) => [id, { questions: questions ?? [], investigation }]))
-  return stored.map((request) => {
-    const { questions, investigation } = byId.get(request.investigationId)!
-    return { ...readRow(request, { questions, calendar, asAt: today }), investigation }
+): Promise<readonly TodayRow[]> {
+  const { newsroomId } = actor
+  const version = await findNewsroomVersion(actor)
+  return keptRows({ newsroomId, of: `today until ${until} of ${ownerId ?? 'all'}`, asAt: today }, { version, calendar }, async () => {
+    const stored = await rows<UrgentRequest>(chosen, [newsroomId, eventTypes, today, until, ownerId])
+    return stored.map(({ questions, ...request }) => readRow(request, { questions, calendar, asAt: today }))
   })
 }
 

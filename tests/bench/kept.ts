@@ -6,7 +6,11 @@ type Desk = { pool: Pool; newsroomId: string; base: string; cookie: string; toke
 
 /** Makes every kept reading of the newsroom stale, as a change of its register would. */
 export const change = (pool: Pool, newsroomId: string) =>
-  pool.query('insert into record_version (scope, version) values ($1, 1) on conflict (scope) do update set version = record_version.version + 1', [newsroomId])
+  pool.query(
+    `insert into record_version (scope, version, changes) values ($1, 1, 1)
+     on conflict (scope) do update set version = record_version.version + 1, changes = record_version.changes + 1`,
+    [newsroomId],
+  )
 
 /** Time of one reader against the floors, where the reading is kept and where something has changed before each request. */
 export async function bench(report: Report, { pool, newsroomId, base, cookie, token }: Desk, { rounds = 5, turns = 30 } = {}) {

@@ -4,7 +4,7 @@
  */
 import { type Day, longDay } from '@/lib/days'
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
-import { joinList, joinQuestions } from '@/lib/words'
+import { joinQuestions, joinSections } from '@/lib/words'
 import type { Step } from '../receipt'
 import type { ClockContext } from '../types'
 
@@ -36,7 +36,7 @@ export function eventStep(event: LoggedEvent, { state, today }: ClockContext): S
     case 'request.extended': {
       const notice = state.notices.find(({ eventId }) => eventId === event.id)
       if (!notice) return []
-      const named = event.sections.length > 0 ? ` under ${joinList(event.sections.map((section) => `s.${section}`))}` : ''
+      const named = event.sections.length > 0 ? ` under ${joinSections(event.sections)}` : ''
       return step(
         notice.effect === 'extends'
           ? `Time extended${named} to ${longDay(notice.to!)}${notice.isOvertaken ? ', which the new time has overtaken' : ''}`

@@ -3,7 +3,7 @@
  * a day that extends nothing, or further than the Commissioner expects. One notice can have several.
  */
 import { type Day, longDay } from '@/lib/days'
-import { joinList, ordinal, workingDays } from '@/lib/words'
+import { joinSections, ordinal, workingDays } from '@/lib/words'
 import { constantsOn, sourceOf } from '../constants'
 import type { ClockContext, Flag } from '../types'
 
@@ -12,7 +12,7 @@ const expected = (on: Day) => constantsOn(on).expectedWithExtensionDays
 export function* extensions({ clock }: ClockContext): Generator<Flag> {
   for (const notice of clock.notices) {
     const { on, to, sections, eventId } = notice
-    const named = joinList(sections.map((section) => `s.${section}`))
+    const named = joinSections(sections)
     if (notice.isLate)
       yield {
         flag: 'extension-late',

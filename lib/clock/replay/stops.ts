@@ -91,7 +91,7 @@ function arrive(state: RequestState, event: LoggedEvent & EventOf<'clarification
   }
   state.waitingFor = null
   // What the force said and promised before was of the time before.
-  const isOld = (said: { on: Day } | null) => said !== null && said.on < receivedOn
+  const isOld = (statement: { on: Day } | null) => statement !== null && statement.on < receivedOn
   if (isOld(state.theirDates.receivedOn)) state.theirDates.receivedOn = null
   if (isOld(state.theirDates.dueOn)) state.theirDates.dueOn = null
   if (isOld(state.promise)) state.promise = null

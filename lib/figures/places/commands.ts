@@ -1,12 +1,13 @@
 import type { Actor } from '@/lib/actor'
 import { dayIn } from '@/lib/days'
 import type { Tx } from '@/lib/db'
+import { insertOf } from '@/lib/events/insert'
 import type { DeskEvent } from '@/lib/events/desk-events'
 import type { Next } from '../changes'
-import type { Found, Place } from './queries'
+import type { PlaceOnRecord, Place } from './queries'
 
 /** The next version of one cell, and the version it takes the place of. */
-export type Write = { place: Place; next: Next; before: Found['current'] }
+export type Write = { place: Place; next: Next; before: PlaceOnRecord['current'] }
 
 /**
  * Puts versions in their cells: those before step down, the new ones stand, and the record says so. One statement each, whatever the
@@ -28,10 +29,8 @@ export async function writeVersions(tx: Tx, actor: Actor, writes: readonly Write
     const { type, ...facts } = eventOf(place, next, before)
     return { investigationId, requestId, type, facts }
   })
-  await tx.$executeRaw`
-    insert into event (id, newsroom_id, investigation_id, request_id, type, "on", at, actor_id, actor_name, facts)
-    select gen_random_uuid(), ${actor.newsroomId}::uuid, e."investigationId", e."requestId", e.type, ${dayIn(now)}::date, ${now}::timestamptz, ${actor.userId}::uuid, ${actor.name}, e.facts
-      from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e("investigationId" uuid, "requestId" uuid, type text, facts jsonb)`
+  const { text, values } = insertOf(actor, events, { on: dayIn(now), at: now })
+  await tx.$executeRawUnsafe(text, ...values)
 }
 
 const eventOf = ({ measure, period }: Pick<Place, 'measure' | 'period'>, { text, what }: Next, before: Write['before']): DeskEvent =>

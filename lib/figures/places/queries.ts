@@ -10,7 +10,7 @@ type Cell = Pick<FigureInput, 'reference' | 'measure' | 'period'>
 
 /** Where a figure goes. The unit is the measure's. */
 export type Place = { investigationId: string; requestId: string; measureId: string; periodId: string; measure: string; period: string; unit: Unit }
-export type Found = {
+export type PlaceOnRecord = {
   place: Place
   /** The version that counts, with who entered it. */
   current:
@@ -79,7 +79,7 @@ function storedOf({
   kind,
   source,
   ...row
-}: Omit<Row, 'newsroomId' | 'investigationId' | 'supersededAt' | 'reason'>): Found['current'] {
+}: Omit<Row, 'newsroomId' | 'investigationId' | 'supersededAt' | 'reason'>): PlaceOnRecord['current'] {
   const text = (number: { toFixed(): string } | null) => number?.toFixed() ?? null
   return {
     ...row,

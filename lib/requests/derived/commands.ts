@@ -2,8 +2,9 @@ import type { Actor } from '@/lib/actor'
 import type { Day } from '@/lib/days'
 import { db, type Tx } from '@/lib/db'
 import type { Calendar } from '@/lib/working-days/calendar'
-import { type Derived, derivedOf, readRow, type StoredRequest } from '../reading'
+import { derivedOf, readRow, type StoredRequest } from '../reading'
 import { requestRows } from '../rows'
+import { derivedColumns, updateOf } from './update'
 import { eventTypes } from '@/lib/events/events'
 import type { Standing } from '@/lib/clock/standing'
 
@@ -31,23 +32,13 @@ export async function rebuild(tx: Tx, actor: Scope, ids: readonly string[], cale
       from request r where r.newsroom_id = ${actor.newsroomId}::uuid and r.id = any(${[...ids]}::uuid[])`
   const questions = new Map(asked.map((request) => [request.id, request.questions]))
   const derived = ids.map((id) => derivedOf(readRow(stored.get(id)!, { questions: questions.get(id)!, calendar, asAt: today })))
-  await writeDerived(tx, actor, derived)
+  const { text, values } = updateOf(
+    actor.newsroomId,
+    derivedColumns,
+    derived.map((row) => ({ ...row, raised: 1 })),
+  )
+  await tx.$executeRawUnsafe(text, ...values)
   return derived.map(({ standing }) => standing)
-}
-
-/** Writes derived columns for many requests in one statement. */
-export async function writeDerived(tx: Tx, actor: Scope, derived: readonly Derived[]) {
-  const column = <Key extends keyof Derived>(key: Key) => derived.map((row) => row[key])
-  await tx.$executeRaw`
-    update request r
-       set standing = d.standing, force_reference = d.force_reference, sent_on = d.sent_on, received_on = d.received_on, due_on = d.due_on, late_after_on = d.late_after_on,
-           closed_on = d.closed_on, last_contact_on = d.last_contact_on, next_window_on = d.next_window_on, follow_up_from_on = d.follow_up_from_on,
-           version = r.version + 1
-      from unnest(${column('id')}::uuid[], ${column('standing')}::text[], ${column('forceReference')}::text[], ${column('sentOn')}::date[], ${column('receivedOn')}::date[],
-                  ${column('dueOn')}::date[], ${column('lateAfterOn')}::date[], ${column('closedOn')}::date[], ${column('lastContactOn')}::date[], ${column('nextWindowOn')}::date[],
-                  ${column('followUpFromOn')}::date[])
-           as d(id, standing, force_reference, sent_on, received_on, due_on, late_after_on, closed_on, last_contact_on, next_window_on, follow_up_from_on)
-     where r.id = d.id and r.newsroom_id = ${actor.newsroomId}::uuid`
 }
 
 const AT_ONCE = 2_000

@@ -59,7 +59,7 @@ describe('draftImport', () => {
   test('keeps what was read and shows what it would change, and the round is as it was', async () => {
     const actor = await desk()
     const page = await getImport(actor, 'CONES', await draft(actor), at)
-    expect(page).toMatchObject({ name: 'tracker.csv', said: 'UTF-8 text, set off by commas', acceptedAt: null })
+    expect(page).toMatchObject({ name: 'tracker.csv', format: 'UTF-8 text, set off by commas', acceptedAt: null })
     expect(page.plan.counts).toMatchObject({ rows: 6, matched: 4, changed: 4, notInRound: 1, unknown: 1, figures: 2 })
     expect(page.plan.rows.map(({ row, state }) => [row, state])).toEqual([
       [2, 'changes'],

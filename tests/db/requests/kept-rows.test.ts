@@ -8,9 +8,10 @@ import { editForce } from '@/lib/forces/commands'
 import { importFile } from '@/lib/imports/commands'
 import { removeDemonstration } from '@/lib/investigations/commands'
 import { assignRequests, logAll, logEvent, logForMany } from '@/lib/logging/commands'
-import { findRequest, listRequests } from '@/lib/requests/queries'
-import { RowCache } from '@/lib/requests/row-cache'
+import { findRequest, listRequests, listRequestsToForce } from '@/lib/requests/queries'
+import { newRowCache, type RowCache } from '@/lib/requests/row-cache'
 import { rename } from '@/lib/settings/commands'
+import { listUrgent } from '@/lib/today/queries'
 import { getCalendar, listCalendarChanges } from '@/lib/working-days/queries'
 import { db, pool } from '../../support/db'
 import { person } from '../../support/people'
@@ -20,7 +21,7 @@ import { log, round } from '../../support/round'
 const process = globalThis as { requestRows?: RowCache }
 let here: RowCache
 beforeEach(() => {
-  here = new RowCache()
+  here = newRowCache()
   process.requestRows = here
 })
 afterEach(() => {
@@ -31,15 +32,24 @@ const now = new Date('2026-04-23T09:00Z')
 const today = day('2026-04-23')
 const questions = [{ number: 1 }, { number: 2 }]
 
-async function read(actor: Actor, investigationId: string, copy = here, asAt: Day = today) {
+async function inCopy<Rows>(copy: RowCache, work: () => Promise<Rows>) {
   process.requestRows = copy
-  const rows = await listRequests(actor, { investigationId, questions, asAt, calendar: await getCalendar(actor) })
+  const rows = await work()
   process.requestRows = here
   return rows
 }
+const read = (actor: Actor, investigationId: string, copy = here, asAt: Day = today) =>
+  inCopy(copy, async () => listRequests(actor, { investigationId, questions, asAt, calendar: await getCalendar(actor) }))
+
+/** The lists that show requests of any investigation. */
+const lists: Record<string, (actor: Actor, asAt: Day) => Promise<readonly unknown[]>> = {
+  today: async (actor, asAt) => listUrgent(actor, { today: asAt, until: addDays(asAt, 28), calendar: await getCalendar(actor), ownerId: null }),
+  mine: async (actor, asAt) => listUrgent(actor, { today: asAt, until: addDays(asAt, 28), calendar: await getCalendar(actor), ownerId: actor.userId }),
+  force: async (actor, asAt) => listRequestsToForce(actor, 'kent', { asAt, calendar: await getCalendar(actor) }),
+}
 /** Everything a row says, the windows and flags that are worked out when first read too. */
 const textOf = (rows: readonly unknown[]) => JSON.stringify(rows)
-const fresh = async (actor: Actor, investigationId: string, asAt: Day = today) => textOf(await read(actor, investigationId, new RowCache(), asAt))
+const fresh = async (actor: Actor, investigationId: string, asAt: Day = today) => textOf(await read(actor, investigationId, newRowCache(), asAt))
 
 async function desk() {
   const admin = await person('admin')
@@ -103,6 +113,8 @@ const writes: Record<string, (desk: Desk, nth: number) => Promise<unknown>> = {
     const bytes = new TextEncoder().encode(`Force,Their reference,LOST Y24\nSussex,S/${nth},${nth}\n`)
     expect(await importFile(admin, { code: 'CONES', name: 'a.csv', bytes, commit: true }, { now })).toMatchObject({ ok: true })
   },
+  'investigation renamed': ({ cones }, nth) =>
+    db.investigation.update({ where: { id: cones.id }, data: { title: `Cones ${nth}`, letterSubject: `Cones ${nth}` } }),
   'measure added': ({ admin, cones }, nth) =>
     db.measure.create({ data: { newsroomId: admin.newsroomId, investigationId: cones.id, position: nth + 2, code: `M${nth}`, label: 'More', unit: '' } }),
   'refused, nothing written': ({ admin }) =>
@@ -139,7 +151,8 @@ describe('rows that are kept', () => {
     for (const other of others) expect(other).toBe(first)
   })
 
-  test.each(Object.keys(writes).filter((name) => !/refused|rolled/.test(name)))('are read anew after: %s', async (name) => {
+  // What an investigation is called stands beside the rows of its board, not in them.
+  test.each(Object.keys(writes).filter((name) => !/refused|rolled|investigation/.test(name)))('are read anew after: %s', async (name) => {
     const set = await desk()
     // So that there is something to strike out and to retract.
     if (name === 'struck out') await writes.reminded!(set, 1)
@@ -169,7 +182,7 @@ describe('rows that are kept', () => {
   })
 
   test('are what a fresh reading says, after any sequence of writes, in either of two copies of the app and as at any day', async () => {
-    const other = new RowCache()
+    const other = newRowCache()
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...Object.keys(writes)), fc.boolean()), { minLength: 1, maxLength: 9 }), async (steps) => {
         const set = await desk()
@@ -178,6 +191,12 @@ describe('rows that are kept', () => {
           for (const { id } of [set.cones, set.hats])
             for (const asAt of [today, day('2026-03-20')])
               expect(textOf(await read(set.admin, id, elsewhere ? other : here, asAt)), `${name} at ${asAt}`).toBe(await fresh(set.admin, id, asAt))
+          for (const [list, readList] of Object.entries(lists))
+            for (const asAt of [today, day('2026-03-20')]) {
+              const kept = await inCopy(elsewhere ? other : here, () => readList(set.admin, asAt))
+              const anew = await inCopy(newRowCache(), () => readList(set.admin, asAt))
+              expect(textOf(kept), `${list} after ${name} at ${asAt}`).toBe(textOf(anew))
+            }
         }
       }),
       { numRuns: 12 },
@@ -186,10 +205,27 @@ describe('rows that are kept', () => {
 
   test('take no room that grows without end', async () => {
     const { admin, cones } = await desk()
-    const small = new RowCache(100_000)
+    const small = newRowCache(100_000)
     for (let back = 0; back < 40; back++) await read(admin, cones.id, small, addDays(today, -back))
     expect(small.size).toBeLessThan(6)
     expect(textOf(await read(admin, cones.id, small))).toBe(await fresh(admin, cones.id))
+  })
+
+  test.each(Object.keys(lists))('are the same on %s as long as nothing has changed, and are read anew after any write', async (list) => {
+    const set = await desk()
+    const [first, again] = [await lists[list]!(set.admin, today), await lists[list]!(set.admin, today)]
+    expect(first.length).toBeGreaterThan(0)
+    expect(again).toBe(first)
+    expect(await lists[list]!(await person('admin'), today)).toEqual([])
+    await writes['refused, nothing written']!(set, 1)
+    expect(await lists[list]!(set.admin, today)).toBe(first)
+    for (const name of ['acknowledged', 'reminded elsewhere', 'force renamed', 'investigation renamed', 'calendar']) {
+      const before = await lists[list]!(set.admin, today)
+      await writes[name]!(set, 1)
+      const after = await lists[list]!(set.admin, today)
+      expect(after, name).not.toBe(before)
+      expect(textOf(after), name).toBe(textOf(await inCopy(newRowCache(), () => lists[list]!(set.admin, today))))
+    }
   })
 
   test('serve the page of one request too', async () => {
@@ -243,7 +279,7 @@ describe('a write that is under way', () => {
 
   test('of many at once, in both investigations, ends for each of them and leaves both copies right', async () => {
     const set = await desk()
-    const other = new RowCache()
+    const other = newRowCache()
     const kinds = ['acknowledged', 'reminded', 'reminded elsewhere', 'figure', 'assigned', 'force renamed', 'imported', 'calendar'] as const
     const reading = Promise.all(Array.from({ length: 30 }, (_, nth) => read(set.admin, nth % 3 ? set.cones.id : set.hats.id, nth % 2 ? here : other)))
     const ended = await Promise.allSettled(Array.from({ length: 32 }, (_, nth) => writes[kinds[nth % kinds.length]!]!(set, nth)))

@@ -62,7 +62,12 @@ describe('days, ids and JSON', () => {
   test('a key of 300 characters is told from a text of 300', () => {
     expect(jsonFault(JSON.stringify({ ['k'.repeat(300)]: 1 }))).toBe('key-too-long')
     expect(jsonFault(JSON.stringify({ k: 'k'.repeat(300), '"]}\\': '[[{' }))).toBeNull()
-    expect(jsonFault('{"a":1,"b":2}', { depth: 9, keys: 1, keyLength: 9 })).toBe('too-many-keys')
+  })
+  test('values are counted, and no sign within a text is', () => {
+    expect(jsonFault(`[${Array(40_000).fill('1').join(',')}]`)).toBeNull()
+    expect(jsonFault(`[${Array(50_001).fill('1').join(',')}]`)).toBe('too-many-values')
+    expect(jsonFault(`[${Array(30_000).fill('{}').join(',')}]`)).toBe('too-many-values')
+    expect(jsonFault(JSON.stringify('[{,"\\'.repeat(50_000)))).toBeNull()
   })
   test('any JSON within the bounds is let through', () =>
     fc.assert(

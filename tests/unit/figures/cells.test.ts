@@ -202,8 +202,8 @@ describe('what can be read in two ways is unclear, and says why', () => {
     ['½', 'words'],
     ['NaN', 'words'],
     ['Infinity', 'words'],
-    ['unclear', 'said'],
-    ['?', 'said'],
+    ['unclear', 'marked unclear'],
+    ['?', 'marked unclear'],
     ['1'.repeat(31), 'too long'],
     ['x'.repeat(201), 'too long'],
   ])('%j: %s', (text, why) => expect(parseCell(text)).toEqual({ kind: 'unclear', why }))
@@ -281,7 +281,7 @@ const cells: fc.Arbitrary<Cell> = fc.oneof(
   positive.map((high) => parseCell(`<£${high + 1}`)),
   positive.map((high) => parseCell(`<${high + 1}%`)),
   fc.array(fc.constantFrom('12', '40(2)', '31(1)(a)', '40(5B)'), { maxLength: 3 }).map((sections): Cell => ({ kind: 'refused', sections })),
-  fc.constantFrom<Cell>({ kind: 'redacted' }, { kind: 'not held' }, { kind: 'awaited' }, { kind: 'unclear', why: 'said' }),
+  fc.constantFrom<Cell>({ kind: 'redacted' }, { kind: 'not held' }, { kind: 'awaited' }, { kind: 'unclear', why: 'marked unclear' }),
 )
 
 test('a cell typed back is the same cell', () => {

@@ -62,7 +62,7 @@ describe('a workbook', () => {
 
 describe('a text', () => {
   test('says how it was read', async () =>
-    expect(await readTable(Buffer.from('Force,Sent\rKent,1'))).toMatchObject({ ok: true, said: 'UTF-8 text, set off by commas' }))
+    expect(await readTable(Buffer.from('Force,Sent\rKent,1'))).toMatchObject({ ok: true, format: 'UTF-8 text, set off by commas' }))
   test.each([
     ['nothing', Buffer.alloc(0), 'empty'],
     ['blanks', Buffer.from(' \n \n'), 'empty'],

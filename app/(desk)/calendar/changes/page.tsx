@@ -10,6 +10,7 @@ import { requireActor } from '@/lib/auth/session'
 import { calendarRefusals } from '@/lib/calendar/changes'
 import { movedInWords } from '@/lib/calendar/moves'
 import { namesOf, previewChange } from '@/lib/calendar/queries'
+import { faultsByField } from '@/lib/form'
 import { type ChangeInput, changeInput } from '@/lib/calendar/schema'
 import { addDays, dayIn, longDay } from '@/lib/days'
 import { isWeekend, nameOf } from '@/lib/working-days/calendar'
@@ -78,7 +79,9 @@ async function Change({ actor, query, now }: { actor: Actor; query: Partial<Reco
   const typed = { on, effect, name, reason }
   const parsed = changeInput.safeParse({ on, effect, ...(name && { name }), reason })
   if (!parsed.success)
-    return <PreviewForm typed={typed} wrong={Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]))} />
+    return (
+      <PreviewForm typed={typed} wrong={Object.fromEntries(Object.entries(faultsByField(parsed.error.issues)).map(([field, words]) => [field, words[0]!]))} />
+    )
   const preview = await previewChange(actor, parsed.data, { now })
   if (!preview.ok) return <PreviewForm typed={typed} wrong={{ [preview.reason === 'no-name' ? 'name' : 'on']: calendarRefusals[preview.reason] }} />
   return (

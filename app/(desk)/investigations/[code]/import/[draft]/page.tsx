@@ -32,7 +32,7 @@ export default async function ImportDraftPage({ params, searchParams }: Props) {
             <a href={`/investigations/${encodeURIComponent(code)}`}>To the board</a>
           </Note>
         ) : (
-          <p className="read">{summaryOf(plan, page.said)}</p>
+          <p className="read">{summaryOf(plan, page.format)}</p>
         )}
         {query.moved && !acceptedAt && (
           <Note kind="warn" role="alert">
@@ -69,7 +69,7 @@ export default async function ImportDraftPage({ params, searchParams }: Props) {
 }
 
 function storedWords(stored: string | string[] | undefined) {
-  const said = /^(\d+)-(\d+)-(\d+)$/.exec(String(stored ?? ''))
-  if (!said) return ''
-  return storedSentence(...(said.slice(1).map(Number) as [number, number, number]))
+  const counts = /^(\d+)-(\d+)-(\d+)$/.exec(String(stored ?? ''))
+  if (!counts) return ''
+  return storedSentence(...(counts.slice(1).map(Number) as [number, number, number]))
 }

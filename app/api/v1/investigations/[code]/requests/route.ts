@@ -15,7 +15,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = route({
     const record = await findRecordVersion(actor, code)
     const text =
       record &&
-      (await keptText(`requests ${actor.newsroomId} ${record.id} ${record.version} ${asAt}`, async () => {
+      (await keptText({ place: `requests ${actor.newsroomId} ${record.id} ${asAt}`, basis: record.version }, async () => {
         const [investigation, calendar] = await Promise.all([findInvestigation(actor, code), getCalendar(actor)])
         if (investigation?.id !== record.id) return
         const requests = await listRequests(actor, { investigationId: investigation.id, questions: investigation.questions, asAt, calendar })
