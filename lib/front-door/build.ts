@@ -67,6 +67,7 @@ export async function buildApp(say: (outcome: string) => void): Promise<{ distDi
 function sources() {
   const files = [
     'next.config.js',
+    'proxy.ts',
     'instrumentation.ts',
     'tsconfig.json',
     'package-lock.json',
