@@ -69,6 +69,7 @@ function sources() {
     'next.config.js',
     'proxy.ts',
     'instrumentation.ts',
+    'instrumentation-client.ts',
     'tsconfig.json',
     'package-lock.json',
     'package.json',
