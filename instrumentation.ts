@@ -3,7 +3,10 @@ import { storageFaultOf } from './lib/storage-faults'
 
 /** Runs once in the server's process, before its first request. */
 export async function register() {
-  if (process.env.NEXT_RUNTIME === 'nodejs') (await import('@/lib/auth/incoming')).nameCallers()
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  ;(await import('@/lib/auth/incoming')).nameCallers()
+  ;(await import('@/lib/incoming')).turnUnreadable()
+  ;(await import('@/lib/outgoing')).guardAnswers()
 }
 
 /**

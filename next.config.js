@@ -1,29 +1,3 @@
-const isDev = process.env.NODE_ENV === 'development'
-
-// Without nonces, so that pages need no work at each request; React's and Next's own inline scripts are why 'unsafe-inline' stands here.
-// Nothing is loaded from elsewhere, nothing is sent elsewhere, and no page of the desk stands in a frame.
-const policy = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${isDev ? " 'unsafe-eval'" : ''}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  `connect-src 'self'${isDev ? ' ws:' : ''}`,
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-const headers = [
-  { key: 'Content-Security-Policy', value: policy },
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-]
-
 /** @type {import('next').NextConfig} */
 export default {
   typedRoutes: true,
@@ -43,9 +17,4 @@ export default {
   experimental: { agentUpgrade: false, turbopackFileSystemCacheForBuild: false, authInterrupts: true },
   // Its name until November 2026: links in notes and chats still lead there.
   redirects: async () => [{ source: '/investigations/:code/together', destination: '/investigations/:code/bulk', permanent: false }],
-  // What stands here outweighs what a route sends, so the downloads' own policy stands here too: a file from outside is never a page of the desk.
-  headers: async () => [
-    { source: '/:path*', headers },
-    { source: '/files/:path*', headers: [{ key: 'Content-Security-Policy', value: "sandbox; default-src 'none'" }] },
-  ],
 }

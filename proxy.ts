@@ -1,12 +1,28 @@
+import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { isReadablePath } from './lib/paths'
+import { pagePolicy } from '@/lib/security-headers'
 
-/** An address that cannot be decoded, or holds what no row can, answers with the page that says there is nothing: without this it is a 500. */
-export function proxy({ nextUrl }: NextRequest) {
-  return isReadablePath(nextUrl.pathname, nextUrl.search)
-    ? NextResponse.next()
-    : NextResponse.rewrite(new URL('/there-is-nothing-here', nextUrl), { status: 404 })
+/** Runs before each page, and only there. */
+export function proxy(request: NextRequest) {
+  return withPagePolicy(request)
 }
 
-// Not before what takes files: a proxy cuts bodies at 10 MB without a word. Those routes ask isStorable themselves.
-export const config = { matcher: ['/((?!_next/static|files$|investigations/[^/]+/import/upload$|api/v1/investigations/[^/]+/imports$).*)'] }
+/** Next reads the nonce out of the policy of the request, and writes it on each script of the page. */
+function withPagePolicy(request: NextRequest) {
+  const policy = pagePolicy(randomBytes(16).toString('base64'), { isDev: process.env.NODE_ENV === 'development' })
+  const headers = new Headers(request.headers)
+  headers.set('Content-Security-Policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('Content-Security-Policy', policy)
+  return response
+}
+
+/**
+ * Whatever is no route handler and no file. A handler needs no nonce, and where the proxy runs Next hands on no more than the first 10 MB of a body, without
+ * a word: so none that takes an upload may stand here. It has to be written out in one piece: Next reads it without running it.
+ */
+export const config = {
+  matcher: [
+    '/((?!api/|_next/|icon\\.svg$|files$|files/[^/]+/[^/]+$|feeds/[^/]+$|investigations/[^/]+/(?:export|import/upload|(?:report|reports/[^/]+)/download/[^/]+)$|floor/rows$).*)',
+  ],
+}

@@ -15,7 +15,7 @@ const kinds = {
   store: /^lib\/.*\b(queries|commands)\.ts$/,
   // The front door, the worker and the backups are programs of their own: what they import, the app never does.
   program: /^lib\/(front-door|jobs)\/|^lib\/backup\/(?!(manifest|status|words)\.ts)/,
-  edge: /^lib\/(bounded-cache|db|env|mail|idempotency)\.ts$|^lib\/auth\/(session|sign-in-session|options|passwords|throttle|incoming)\.ts$|^lib\/files\/(store|upload)\.ts$|^lib\/api\/(route|tokens|body|import-input)\.ts$|^lib\/(imports\/read|reports\/bytes|requests\/row-cache|.*\b(worker|thread))\.ts$/,
+  edge: /^lib\/(bounded-cache|db|env|incoming|mail|idempotency|outgoing)\.ts$|^lib\/auth\/(session|sign-in-session|options|passwords|throttle|incoming)\.ts$|^lib\/files\/(store|upload)\.ts$|^lib\/api\/(route|tokens|body|import-input)\.ts$|^lib\/(imports\/read|reports\/bytes|requests\/row-cache|.*\b(worker|thread))\.ts$/,
   facts: /\.json$/,
   pure: /^lib\//,
   generated: /^prisma\/generated\//,

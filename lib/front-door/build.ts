@@ -67,7 +67,9 @@ export async function buildApp(say: (outcome: string) => void): Promise<{ distDi
 function sources() {
   const files = [
     'next.config.js',
+    'proxy.ts',
     'instrumentation.ts',
+    'instrumentation-client.ts',
     'tsconfig.json',
     'package-lock.json',
     'package.json',

@@ -61,8 +61,6 @@ export async function downloadOf(dataset: Dataset, format: Format, signal?: Abor
     'content-type': contentType,
     'content-disposition': `attachment; filename="${filename}"`,
     'cache-control': 'private, no-store',
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
   })
   if (body instanceof Uint8Array) headers.set('content-length', String(body.byteLength))
   return new Response(body, { headers })
@@ -72,5 +70,5 @@ export async function downloadOf(dataset: Dataset, format: Format, signal?: Abor
 export const refusalResponse = (status: number, sentence: string) =>
   new Response(`${sentence}\n`, {
     status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' },
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' },
   })

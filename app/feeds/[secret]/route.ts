@@ -18,8 +18,6 @@ export async function GET(_: Request, { params }: RouteContext<'/feeds/[secret]'
       'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
       'content-disposition': 'inline; filename="foi-desk.ics"',
       'cache-control': 'private, no-store',
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
       'x-robots-tag': 'noindex',
     },
   })

@@ -24,8 +24,8 @@ export async function GET(_: Request, { params }: RouteContext<'/files/[id]/[nam
   })
 }
 
-// The policy that no script of it runs stands in next.config.js, whose headers outweigh a route's.
-const guarded = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
+// That no script of it runs is the policy of every answer that is no page (lib/security-headers.ts).
+const guarded = { 'cache-control': 'private, no-store' }
 
 const plainAnswer = (status: number, sentence: string) =>
   new Response(`${sentence}\n`, { status, headers: { ...guarded, 'content-type': 'text/plain; charset=utf-8' } })
