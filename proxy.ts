@@ -23,6 +23,6 @@ function withPagePolicy(request: NextRequest) {
  */
 export const config = {
   matcher: [
-    '/((?!api/|_next/|icon\\.svg$|files$|files/[^/]+/[^/]+$|feeds/[^/]+$|investigations/[^/]+/(?:export|import/upload|(?:report|reports/[^/]+)/download/[^/]+)$|floor/rows$).*)',
+    '/((?!api/|_next/|icon\\.svg$|files$|files/[^/]+/[^/]+$|feeds/[^/]+$|investigations/[^/]+/(?:export|import/upload|(?:report|reports/[^/]+)/download/[^/]+)$|floor/(?:rows|open)$).*)',
   ],
 }

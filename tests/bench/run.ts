@@ -11,6 +11,7 @@ import { buffersOf, explain, type Statement } from './buffers.ts'
 import { bench as board } from './board.ts'
 import { sessionCookieOf } from '../support/sessions.ts'
 import { bench as clocks } from './clocks.ts'
+import { bench as guards } from './guards.ts'
 import { bench as kept, change } from './kept.ts'
 import { compare, get, median } from './measure.ts'
 import { bench as memory } from './memory.ts'
@@ -98,6 +99,7 @@ try {
   say('list, time of one reader, times raw SQL', ratio(list.list!.ms, list.floor!.ms))
   say('list, throughput with 16 readers, of raw SQL', ratio(list.list!.perSecond, list.floor!.perSecond))
 
+  await guards(say, { pool, base, port, gatePort: await freePort(), cookie, token })
   await kept(say, { pool, newsroomId: person.newsroomId, base, cookie, token })
 
   console.log('\nStatements sent to PostgreSQL, signing in included')
