@@ -7,7 +7,7 @@ import { plainNode, runChild, startChild, type Variables } from './children.ts'
 import { type OpenDatabase, openEmbedded, openOwn, prepareDataDir, secretsOf } from './database.ts'
 import { atEnd } from './ending.ts'
 import { Fault, fullDisk } from '../faults.ts'
-import { heapOptions } from './heap.ts'
+import { heapOptions, memoryVariables } from './heap.ts'
 import { baseUrlOf, type Settings } from '../configuration.ts'
 import { stepsOf } from './steps.ts'
 import { healthy, ready, relay, watch, watchDatabase } from './watch.ts'
@@ -111,7 +111,11 @@ async function seed(variables: Variables): Promise<Admin | null> {
 function startServer(mode: 'start' | 'dev', settings: Settings, variables: Variables) {
   // `next dev` starts a process of its own and sees to that one's memory itself.
   const options = mode === 'start' ? heapOptions(settings) : []
-  return startChild([...options, join('node_modules', 'next', 'dist', 'bin', 'next'), mode, '--port', String(settings.PORT)], variables, 'pipe')
+  return startChild(
+    [...options, join('node_modules', 'next', 'dist', 'bin', 'next'), mode, '--port', String(settings.PORT)],
+    { ...memoryVariables, ...variables },
+    'pipe',
+  )
 }
 
 function greet(settings: Settings, admin: Admin | null, seconds: number) {
