@@ -39,7 +39,8 @@ export default {
   // No files written into the repository, no requests to the outside, at any start.
   agentRules: false,
   // Each build has a folder of its own, so a cache beside it would be written, at some cost, and never read.
-  experimental: { agentUpgrade: false, turbopackFileSystemCacheForBuild: false },
+  // authInterrupts: what a role may not do is drawn by app/forbidden.tsx, with 403.
+  experimental: { agentUpgrade: false, turbopackFileSystemCacheForBuild: false, authInterrupts: true },
   // Its name until November 2026: links in notes and chats still lead there.
   redirects: async () => [{ source: '/investigations/:code/together', destination: '/investigations/:code/bulk', permanent: false }],
   // What stands here outweighs what a route sends, so the downloads' own policy stands here too: a file from outside is never a page of the desk.

@@ -15,13 +15,26 @@ export const roles = Object.keys(permissionsOf) as [Role, ...Role[]]
 
 export const can = (actor: Pick<Actor, 'role'>, permission: Permission) => (permissionsOf[actor.role] as readonly string[]).includes(permission)
 
+/** Who may do it, in a sentence for whoever may not. */
+export function whoMay(permission: Permission, role: Role): string {
+  const allowed = roles.filter((role) => can({ role }, permission))
+  const named = allowed.map((role) => `${role}s`)
+  const list = named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : named[0]
+  return `This is for ${list}; your role is ${role}. An admin of your newsroom can change it. Nothing was saved.`
+}
+
 /** The page offers only what `can` allows, so to be here without it is no slip: it throws, and the answer is a 403. */
 export function authorise(actor: Actor, permission: Permission) {
-  if (!can(actor, permission)) throw new Forbidden(permission)
+  if (!can(actor, permission)) throw new Forbidden(permission, actor.role)
 }
 
 export class Forbidden extends Error {
-  constructor(readonly permission: Permission) {
-    super(`Not allowed: ${permission}`)
+  /** By this Next knows it for a 403 and draws app/forbidden.tsx, as after its own forbidden(). */
+  readonly digest = 'NEXT_HTTP_ERROR_FALLBACK;403'
+  constructor(
+    readonly permission: Permission,
+    role: Role,
+  ) {
+    super(whoMay(permission, role))
   }
 }

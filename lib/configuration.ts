@@ -17,6 +17,24 @@ const addressOf = (protocols: RegExp, fault: string) => z.string().refine((text)
 
 const fields = z.object({
   PORT: setting(wholeNumber(1, 65_535, 'PORT must be a number from 1 to 65535.').default(3000)),
+  /** Who may reach the port: this machine alone, unless a proxy in front stands elsewhere. */
+  HOST: setting(
+    z
+      .union(
+        [
+          z.ipv4(),
+          z.ipv6(),
+          z
+            .string()
+            .regex(/^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i)
+            .regex(/[a-z]/i),
+        ],
+        {
+          error: 'HOST must be an address or a name of this machine, for example 127.0.0.1, or 0.0.0.0 for all of its addresses.',
+        },
+      )
+      .default('127.0.0.1'),
+  ),
   /** The database (unless DATABASE_URL names another) and the files that people attach. */
   DATA_DIR: setting(z.string().default('.data')),
   DATABASE_URL: setting(addressOf(/^postgres(ql)?:$/, 'DATABASE_URL must look like postgresql://user:password@host:5432/database.').optional()),
@@ -42,6 +60,8 @@ const fields = z.object({
   ),
   /** How many proxies stand before the desk; each is believed about the address it was called from. */
   TRUST_PROXY: setting(wholeNumber(0, 10, 'TRUST_PROXY must be the number of proxies that stand before the desk, 0 to 10.').default(0)),
+  /** Of one person or token; every copy of the desk counts for itself. */
+  REQUESTS_PER_MINUTE: setting(wholeNumber(10, 100_000, 'REQUESTS_PER_MINUTE must be a number from 10 to 100000.').default(1200)),
   DEMO: setting(
     z
       .enum(['0', '1'], 'DEMO must be 1 for the demonstration or 0 for none.')

@@ -22,8 +22,19 @@ export function day(text: string): Day {
   return text
 }
 
+/** The days that a person may enter. Beyond them there is no law and no bank holiday, and arithmetic leaves the four figures of a year. */
+const [earliest, latest] = ['1990-01-01', '2100-12-31']
+export const isDayInRange = (text: unknown): text is Day => isDay(text) && text >= earliest && text <= latest
+
 /** A day in a form or a request body. */
-export const dayField = z.custom<Day>(isDay, 'Enter a day as year-month-day, for example 2026-04-08').meta({ type: 'string', format: 'date' })
+export const dayField = z
+  .custom<Day>(isDayInRange, {
+    error: ({ input }) => (isDay(input) ? 'Enter a day between 1990 and 2100' : 'Enter a day as year-month-day, for example 2026-04-08'),
+  })
+  .meta({ type: 'string', format: 'date' })
+
+/** A day that the desk has worked out itself: counted from one that was entered, it may lie beyond what may be entered. */
+export const anyDayField = z.custom<Day>(isDay, 'Not a day').meta({ type: 'string', format: 'date' })
 
 export const toDay = (date: Date) => date.toISOString().slice(0, 10) as Day
 export const fromDay = (on: Day) => new Date(`${on}T00:00Z`)

@@ -9,16 +9,29 @@ const parseDates = (oid: number, format?: 'text' | 'binary') => (oid === pg.type
 
 const kept = globalThis as { pool?: pg.Pool; db?: PrismaClient; statements?: Map<string, string> }
 
-/** The one pool of connections, for SQL that Prisma would write worse (counts, feeds, exports). Days come as 'YYYY-MM-DD'. */
-export const pool = (kept.pool ??= new pg.Pool({
+// Nobody waits for ever: behind a lock, for a statement, for a server that does not answer. `storage-faults.ts` makes a sentence of each.
+const connection = {
   connectionString: env.DATABASE_URL,
   max: env.DATABASE_POOL,
-  types: { getTypeParser: parseDates as typeof pg.types.getTypeParser },
-}))
+  connectionTimeoutMillis: 5_000,
+  lock_timeout: 15_000,
+  statement_timeout: 120_000,
+  idle_in_transaction_session_timeout: 120_000,
+  keepAlive: true,
+}
+
+/** The one pool of connections, for SQL that Prisma would write worse (counts, feeds, exports). Days come as 'YYYY-MM-DD'. */
+export const pool = (kept.pool ??= new pg.Pool({ ...connection, types: { getTypeParser: parseDates as typeof pg.types.getTypeParser } }))
+
+// A connection that dies, in the pool or in somebody's hands, is told to whoever asks it next: unheard, it would end the program.
+if (pool.listenerCount('error') === 0) {
+  pool.on('error', (error) => console.error(`A connection to the database was lost: ${error.message}`))
+  pool.on('connect', (client) => client.on('error', () => {}))
+}
 
 /** The one Prisma client, on a pool of its own: the adapter reads dates its own way. `next dev` reloads modules, so both are kept on globalThis. */
 export const db = (kept.db ??= new PrismaClient({
-  adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL }, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+  adapter: new PrismaPg(connection, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
   // A transaction waits for a connection while others hold them all: Prisma's own two seconds would refuse the last of thirty who press at once.
   transactionOptions: { maxWait: 10_000 },
 }))

@@ -61,12 +61,13 @@ const rooms: Record<string, readonly string[] | '*'> = {
     'types',
     'undated-notice',
   ],
-  auth: ['actions', 'caller', 'commands', 'passwords', 'queries', 'secrets', 'session', 'session-life', 'sign-in-session', 'throttle'],
+  auth: ['actions', 'caller', 'commands', 'incoming', 'passwords', 'queries', 'secrets', 'session', 'session-life', 'sign-in-session', 'throttle'],
   forces: ['actions', 'commands', 'listing', 'names', 'population', 'queries', 'record', 'register'],
   letters: ['kinds', 'letter-text', 'merge', 'reminders', 'request-letters'],
   chasing: ['follow-up', 'next-step', 'steps'],
   requests: '*',
   files: '*',
+  archives: '*',
   backup: '*',
   investigations: ['actions', 'commands', 'new-form', 'queries', 'schema'],
   figures: ['actions', 'block', 'cells', 'commands', 'decimal', 'parse-cell', 'queries', 'schema', 'stored'],
@@ -100,6 +101,9 @@ const pureLibraries = [
   'pdfkit',
   'write-excel-file/node',
   '@e965/xlsx',
+  'node:zlib',
+  'yauzl',
+  'fflate',
 ]
 
 const kindOf = (file: string) => (Object.keys(kinds) as Kind[]).find((kind) => kinds[kind].test(file))

@@ -6,6 +6,7 @@ import { fileRefusalWords } from '@/lib/files/limits'
 import { isFromHere } from '@/lib/files/origin'
 import { hasRequest } from '@/lib/files/queries'
 import { sweepIncoming } from '@/lib/files/store'
+import { isStorable } from '@/lib/text'
 import { readUpload } from '@/lib/files/upload'
 
 /** A form with files for `?request=REFERENCE`, read as it arrives: the bodies of server actions stop at 1 MB. Answers by sending the browser back to the request. */
@@ -15,7 +16,7 @@ export async function POST(request: Request) {
   if (!actor) return refusal(401, 'You are signed out. Nothing was attached. Sign in and attach the file again.')
   if (!can(actor, 'file:attach')) return refusal(403, fileRefusalWords['not-allowed'])
   const reference = new URL(request.url).searchParams.get('request') ?? ''
-  if (!(await hasRequest(actor, reference))) return refusal(404, 'There is no such request. Nothing was attached.')
+  if (!isStorable(reference) || !(await hasRequest(actor, reference))) return refusal(404, 'There is no such request. Nothing was attached.')
 
   await sweepIncoming(new Date())
   const upload = await readUpload(request)

@@ -3,6 +3,7 @@
 import { createContext, useActionState, useContext, useEffect, useId, useRef, useState, type ComponentProps, type ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
 import type { FormState } from '@/lib/form'
+import { useKeptTyping } from './kept-typing'
 
 type Action<State extends FormState> = (state: State, form: FormData) => Promise<State>
 type Sent = { state: FormState; id: string; round: number }
@@ -18,7 +19,7 @@ export function Form<State extends FormState = FormState>({
   children,
   ...rest
 }: { action: Action<State>; children: ReactNode | ((state: State) => ReactNode) } & Omit<ComponentProps<'form'>, 'action' | 'children'>) {
-  const [state, send] = useActionState(action as unknown as Action<FormState>, null)
+  const [state, send] = useActionState(useKeptTyping(action as unknown as Action<FormState>), null)
   const id = useId()
   const round = useRound(state)
   return (

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { addToFingerprint } from '@/lib/idempotency'
-import { excessOf, excessWords } from './json'
+import { jsonFault, jsonFaultMessages } from '@/lib/json-bounds'
 import { problem, unfit } from './problems'
 
 /**
@@ -29,9 +29,7 @@ export async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBytes(request, JSON_LIMIT)
   if (bytes.length === 0) throw new Answer(problem(400, 'The request has no body: send JSON.', { reason: 'no-body' }))
   const text = decode(bytes)
-  const excess = excessOf(text)
-  if (excess) throw new Answer(problem(422, excessWords[excess], { reason: 'does-not-fit' }))
-  const value = parse(text)
+  const value = parsedJson(text)
   // Most bodies have no escape of this kind, and need not be written out again to be sure.
   if (text.includes('\\u') && unstorable.test(JSON.stringify(value)))
     throw new Answer(problem(422, 'The body holds a character that cannot be stored: U+0000, or half of a surrogate pair.', { reason: 'does-not-fit' }))
@@ -48,7 +46,10 @@ function decode(bytes: Uint8Array) {
   }
 }
 
-function parse(text: string): unknown {
+/** Parsed once it is known to keep to the bounds that every JSON sent to the desk has. */
+export function parsedJson(text: string): unknown {
+  const fault = jsonFault(text)
+  if (fault) throw new Answer(problem(422, jsonFaultMessages[fault], { reason: fault }))
   try {
     return JSON.parse(text)
   } catch (error) {

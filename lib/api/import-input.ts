@@ -1,6 +1,6 @@
 import { limits } from '@/lib/imports/limits'
 import type { Mapping } from '@/lib/imports/mapping'
-import { Answer, readBytes } from './body'
+import { Answer, parsedJson, readBytes } from './body'
 import { problem, unfit } from './problems'
 import { importMapping } from './schema/imports'
 
@@ -43,8 +43,9 @@ async function readForm(body: Uint8Array<ArrayBuffer>, type: string): Promise<Se
 
 function jsonIn(text: string): unknown {
   try {
-    return JSON.parse(text)
-  } catch {
+    return parsedJson(text)
+  } catch (error) {
+    if (error instanceof Answer) throw error
     throw new Answer(problem(400, 'mapping: it is not JSON.', { reason: 'not-json' }))
   }
 }

@@ -18,7 +18,7 @@ const json = (description: string, body: z.ZodType) => ({
 
 const problems = (...statuses: ProblemStatus[]): ZodOpenApiResponsesObject =>
   Object.fromEntries(
-    ([401, ...statuses, 429, 500] as const).map((status) => [
+    ([401, ...statuses, 429, 500, 503] as const).map((status) => [
       String(status),
       {
         description: problemTitles[status],

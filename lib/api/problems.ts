@@ -16,6 +16,7 @@ export const problemTitles = {
   422: 'Refused',
   429: 'Too many requests',
   500: 'Internal error',
+  503: 'Service unavailable',
 } as const
 export type ProblemStatus = keyof typeof problemTitles
 

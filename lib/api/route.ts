@@ -2,11 +2,13 @@ import 'server-only'
 import { type Actor, Forbidden } from '@/lib/actor'
 import { callerHeader, unknownCaller } from '@/lib/auth/caller'
 import { countTry } from '@/lib/auth/throttle'
+import { isStorable } from '@/lib/text'
 import { BoundedCache, type Made } from '@/lib/bounded-cache'
 import { Answer } from './body'
 import { KeyReused, onceForKey } from '@/lib/idempotency'
 import { noStore, problem } from './problems'
 import { actorOfToken } from './tokens'
+import { storageFaultOf, storageFaultWords } from '@/lib/storage-faults'
 
 const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 type Verb = (typeof verbs)[number]
@@ -32,7 +34,9 @@ export function route(handlers: Partial<Record<Verb, Handler>>) {
       if (caller.scope === 'read' && verb !== 'GET')
         return problem(403, 'This token may only read, and nothing was stored. Make one that may write under Settings.', { reason: 'read-only-token' })
       const url = new URL(request.url)
-      const call = { actor: caller.actor, request, params: (await context.params) as Record<string, string>, query: url.searchParams, now }
+      const params = (await context.params) as Record<string, string>
+      if (!Object.values(params).every(isStorable)) return problem(404, 'There is nothing here by that name.', { reason: 'not-found' })
+      const call = { actor: caller.actor, request, params, query: url.searchParams, now }
       const key = request.headers.get('idempotency-key')
       if (key === null || verb === 'GET') return await handler(call)
       if (!/^[\x21-\x7e]{1,200}$/.test(key))
@@ -83,11 +87,13 @@ function answerTo(error: unknown): Response {
   if (error instanceof Answer) return error.response
   if (error instanceof KeyReused)
     return problem(422, 'This Idempotency-Key was sent with another address or body before. A new call needs a new key.', { reason: 'idempotency-key-reused' })
-  if (error instanceof Forbidden) return problem(403, 'Your role does not allow this. An admin of your newsroom can change it.', { reason: 'forbidden' })
+  if (error instanceof Forbidden) return problem(403, error.message, { reason: 'forbidden' })
   // What queries answer a page with (Next's notFound), and what Prisma says of a row that is another newsroom's.
   const { digest, code } = error as { digest?: unknown; code?: unknown }
   if (code === 'P2025' || (typeof digest === 'string' && digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;404')))
     return problem(404, 'There is nothing here by that name.', { reason: 'not-found' })
   console.error(error)
+  const fault = storageFaultOf(error)
+  if (fault) return problem(503, storageFaultWords[fault], { reason: fault, headers: { 'retry-after': '5' } })
   return problem(500, 'Something went wrong on our side, and nothing was stored. It is in the log of the server.')
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor, Role } from '@/lib/actor'
+import { noteCaller } from '@/lib/auth/incoming'
 import { hashOf, newSecret } from '@/lib/auth/secrets'
 import { rows } from '@/lib/db'
 
@@ -30,6 +31,7 @@ export async function actorOfToken(request: Request, { now }: { now: Date }): Pr
   const { tokenId, scope, lastUsedAt, ...actor } = found
   if (!lastUsedAt || now.getTime() - lastUsedAt.getTime() > USE_IS_NOTED_EVERY_MS)
     await rows('update api_token set last_used_at = greatest(last_used_at, $2) where id = $1', [tokenId, now])
+  noteCaller(found.userId)
   return { actor: actor as Actor, scope }
 }
 
@@ -39,6 +41,7 @@ export async function actorOfFeed(secret: string): Promise<Actor | null> {
     'select id as "userId", newsroom_id as "newsroomId", name, role::text as role from person where feed_hash = $1 and disabled_at is null',
     [hashOf(secret)],
   )
+  if (found) noteCaller(found.userId)
   return (found as Actor | undefined) ?? null
 }
 

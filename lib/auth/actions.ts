@@ -8,6 +8,7 @@ import { passwordFaults } from '@/lib/password-rule'
 import { safeDestination } from '@/lib/redirects'
 import { acceptInvitation, changePassword, changeRole, dismissFailedSignIns, invitePerson, renewInvitation, setDisabled, signIn } from './commands'
 import { roles } from '@/lib/actor'
+import { cleanName, nameField } from '@/lib/text'
 import { findSessionId, requireActor } from './session'
 import { endSession, signOut } from './sessions/commands'
 import { forgetSession, readClient, startSession } from './sign-in-session'
@@ -43,7 +44,7 @@ export async function signOutAction() {
 
 const joining = z.object({
   secret: z.string().min(1),
-  name: z.string().trim().max(100).optional(),
+  name: z.string().transform(cleanName).pipe(z.string().max(100, 'Use at most 100 characters')).optional(),
   password: z.string({ error: 'Choose a password' }).max(1000),
 })
 
@@ -65,7 +66,7 @@ export type InvitationState = (NonNullable<FormState> & { link?: string; invited
 
 const invitation = z.object({
   email: z.string({ error: 'Enter an e-mail address' }).trim().toLowerCase().pipe(z.email('Enter an e-mail address, for example name@newsroom.example')),
-  name: z.string({ error: 'Enter a name' }).trim().min(1).max(100),
+  name: nameField('Enter a name', 100),
   role: z.enum(roles, 'Choose a role'),
 })
 

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { rows } from '@/lib/db'
 import { env } from '@/lib/env'
+import { noteCaller } from './incoming'
 import { sessionCookie } from './options'
 import { livesAfter, SEEN_IS_NOTED_EVERY_MS } from './session-life'
 import type { Actor, Role } from '@/lib/actor'
@@ -40,7 +41,9 @@ export async function actorOfSession(sessionId: string, { now }: { now: Date }):
 /** The person signed in, or null. The role is read now, and so is whether the session still counts. */
 export const findActor = cache(async (): Promise<Actor | null> => {
   const sessionId = await findSessionId()
-  return sessionId ? actorOfSession(sessionId, { now: new Date() }) : null
+  const actor = sessionId ? await actorOfSession(sessionId, { now: new Date() }) : null
+  if (actor?.userId) noteCaller(actor.userId)
+  return actor
 })
 
 /** The person signed in, or the way to the sign-in page. Every desk page and every action starts here. */

@@ -25,10 +25,10 @@ export const nightOf = (instant: Date): Day => dayIn(new Date(instant.getTime() 
 /** Whether the nightly backup is still to be made. After a crash, or when a desk starts that was off by night, the job is asked again. */
 export const isDue = (success: Pick<Run, 'startedAt'> | null, now: Date) => success === null || nightOf(success.startedAt) !== nightOf(now)
 
-/** For monitors: the words before the colon never change, and nothing in it is secret. */
-export function healthLine({ success, failure }: LastRuns, options: { isNightly: boolean; now: Date }): string {
+/** For monitors: its first words never change, and nothing in it is secret. */
+export function backupHealth({ success, failure }: LastRuns, options: { isNightly: boolean; now: Date }): string {
   const { kind, isFailing } = backupStatus({ success, failure }, options)
   const last = success ? `last good ${success.startedAt.toISOString()}` : 'none yet'
   const failed = isFailing ? `, failed ${failure!.finishedAt.toISOString()}` : ''
-  return `backup: ${{ good: 'good', late: 'late', none: 'late', off: 'not set up' }[kind]}, ${last}${failed}`
+  return `${{ good: 'good', late: 'late', none: 'late', off: 'not set up' }[kind]}, ${last}${failed}`
 }

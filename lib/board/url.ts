@@ -1,4 +1,4 @@
-import { type Day, isDay } from '@/lib/days'
+import { type Day, isDayInRange } from '@/lib/days'
 import type { Standing } from '@/lib/clock/standing'
 
 /**
@@ -40,7 +40,7 @@ export function viewIn(params: Params, known: readonly Standing[]): BoardView {
     owner: one('owner') || null,
     sort: sortKeys.find((sort) => sort === key) ?? 'need',
     descending: minus === '-',
-    asAt: isDay(asAt) ? asAt : null,
+    asAt: isDayInRange(asAt) ? asAt : null,
     ticked: one('tick') === 'all' ? 'all' : null,
   }
 }

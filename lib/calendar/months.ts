@@ -1,4 +1,4 @@
-import { addDays, type Day, day, dayNumber, fromDay, isDay, weekdayOf } from '@/lib/days'
+import { addDays, type Day, day, dayNumber, fromDay, isDayInRange, weekdayOf } from '@/lib/days'
 
 /**
  * A month as the calendar page draws it: whole weeks from Monday to Sunday, so that the first and the last week may begin and end
@@ -10,7 +10,7 @@ export const monthOf = (on: Day) => on.slice(0, 7) as Month
 
 /** What an address says, or the month of today where it says none that exists. */
 export function readMonth(text: unknown, today: Day): Month {
-  return typeof text === 'string' && /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`) ? (text as Month) : monthOf(today)
+  return typeof text === 'string' && /^\d{4}-\d{2}$/.test(text) && isDayInRange(`${text}-01`) ? (text as Month) : monthOf(today)
 }
 
 export const firstOf = (month: Month) => day(`${month}-01`)

@@ -1,8 +1,9 @@
+import { type Day, isDayInRange } from '@/lib/days'
+
 /**
  * A day as people paste it from a letter: '6 March 2026', 'Fri 6th Mar 26', '06/03/2026', '2026-03-06'. Numbers alone
  * are read day first, as every force writes them; a day that does not exist is no day.
  */
-import { type Day, isDay } from '@/lib/days'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -28,5 +29,5 @@ const monthOf = (name: string) => String(fullNames.findIndex((full, index) => fu
 
 function made(year: string, month: string, date: string): Day | null {
   const text = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  return isDay(text) ? text : null
+  return isDayInRange(text) ? text : null
 }

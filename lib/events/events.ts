@@ -23,6 +23,7 @@ export const section = z
 const text = z.string().trim().min(1).max(20_000)
 const reference = z.string().trim().min(1).max(200)
 const question = z.int().min(1)
+const feeInPounds = 'Write the fee in pounds, for example 45 or 45.50, at most 1,000,000'
 
 /** What a force says to one question. One letter may answer one, refuse another and hold nothing on a third. */
 const outcomeOfQuestion = z.strictObject({
@@ -75,7 +76,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   kind('clarification.answered', { receivedOn: dayField.optional(), words: text.optional() }),
   kind('request.refined', { receivedOn: dayField.optional(), questions: z.array(question).max(100).optional(), words: text.optional() }),
   kind('request.extended', { to: dayField.optional(), sections: z.array(section).max(20) }),
-  kind('fees.asked', { amount: z.number().nonnegative().optional(), words: text.optional() }),
+  kind('fees.asked', { amount: z.number(feeInPounds).nonnegative(feeInPounds).max(1_000_000, feeInPounds).optional(), words: text.optional() }),
   kind('fees.paid', { receivedOn: dayField.optional() }),
   kind('answer.retracted', { questions: z.array(question).max(100).optional(), reason: text.optional() }),
   kind('reminder.sent', { letter: text.optional() }),

@@ -5,13 +5,15 @@ import { requireActor } from '@/lib/auth/session'
 import { dayField } from '@/lib/days'
 import { type FormState, parseForm, stateOfError, valuesIn } from '@/lib/form'
 import { once } from '@/lib/idempotency'
+import { cleanText } from '@/lib/text'
 import { checkFigure, retractFigure, saveFigure, saveFigures, uncheckFigure } from './commands'
 import { type FigureRefused, figureInput, type Source, sourceInput } from './schema'
 
 /** As a form's state, with what to say where it went well. */
 export type FigureState = (NonNullable<FormState> & { saved?: string }) | null
 
-const cell = { reference: z.string(), measure: z.string(), period: z.string(), baseVersion: z.coerce.number().int().min(0) }
+const key = z.string().max(200).transform(cleanText)
+const cell = { reference: key, measure: key, period: key, baseVersion: z.coerce.number().int().min(0).max(2_000_000_000) }
 const line = z.string().trim().optional()
 const figureForm = z.object({
   ...cell,
@@ -35,9 +37,9 @@ export async function saveFigureAction(_: FigureState, form: FormData): Promise<
   const source = sourceIn({ from, place, words })
   if (!source.ok) return stateOfError(source.error, form)
 
-  const result = await once(actor, form, () =>
-    saveFigure(actor, figureInput.parse({ ...input, note, unitSaid, periodSaid, source: source.source }), { now: new Date() }),
-  )
+  const parsed = figureInput.safeParse({ ...input, note, unitSaid, periodSaid, source: source.source })
+  if (!parsed.success) return stateOfError(parsed.error, form)
+  const result = await once(actor, form, () => saveFigure(actor, parsed.data, { now: new Date() }))
   refresh()
   if (!result.ok) return failed(result, form)
   return { saved: result.changed ? 'Saved.' : 'That is what stands there already: nothing changed.' }
@@ -92,7 +94,9 @@ export async function checkFigureAction(_: FigureState, form: FormData): Promise
   return result.ok ? { saved: check === 'yes' ? 'Marked as checked.' : 'Marked as not checked.' } : failed(result, form)
 }
 
-const gridCell = z.strictObject({ ...cell, text: z.string().max(200) })
+// Sent by script as JSON, which carries what a form cannot: half of a surrogate pair.
+const sentText = (most: number) => z.string().max(most).transform(cleanText)
+const gridCell = z.strictObject({ ...cell, text: sentText(200) })
 export type GridAnswer =
   | { ok: true; saved: number }
   | { ok: false; words: string; refused: { reference: string; measure: string; period: string; words: string; version?: number }[] }

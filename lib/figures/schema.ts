@@ -43,7 +43,7 @@ export const figureFields = {
   reason: words(1000).optional(),
   source: sourceField.nullish(),
   on: dayField.optional(),
-  baseVersion: z.coerce.number().int().min(0).optional(),
+  baseVersion: z.coerce.number().int().min(0).max(2_000_000_000).optional(),
 }
 
 /** One cell: which, and what is to stand in it. What is left out stays as it is; null takes it away. */

@@ -2,6 +2,7 @@ import { authorise, type Actor } from '@/lib/actor'
 import { db, type Tx } from '@/lib/db'
 import { transaction } from '@/lib/idempotency'
 import { record } from '@/lib/events/commands'
+import { isId } from '@/lib/ids'
 import { fileName, mediaTypeOf } from './names'
 import { discard, keep, receive, removeBytes } from './store'
 import type { Arrived } from './upload'
@@ -20,6 +21,7 @@ export async function attachFiles(
       select: { id: true, investigationId: true },
     })
     const place = { newsroomId, requestId: request.id, investigationId: request.investigationId, eventId: eventId ?? null }
+    if (eventId && !isId(eventId)) return { ok: false, reason: 'unknown-event' } as const
     if (eventId && (await db.event.count({ where: { newsroomId, requestId: request.id, id: eventId } })) === 0)
       return { ok: false, reason: 'unknown-event' } as const
 

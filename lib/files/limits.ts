@@ -9,6 +9,7 @@ export const fileRefusalWords = {
   'no-file': 'Choose a file first. Nothing was attached.',
   'too-big': 'That file is larger than 50 MB. Nothing was attached. Split it, or keep it elsewhere and log a note that says where.',
   'too-many': 'That is more than 10 files. Nothing was attached. Attach them in several goes.',
+  'not-a-form': 'That form could not be read, so nothing was attached. Open the request and attach the file there.',
   'broken-off': 'The upload broke off before it was complete. Nothing was attached. Try again.',
   'no-room': 'There is no room left on the disk. Nothing was attached. Make room in the data folder and try again.',
   'not-from-here': 'That form did not come from this desk. Nothing was attached. Open the request and attach the file there.',

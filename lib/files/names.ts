@@ -1,22 +1,21 @@
+import { cutText } from '@/lib/text'
+
 /**
  * What a file is called: on the list, in its address and in the header of a download. The name comes from
  * whoever sent it, so it is a text and never a path: bytes stand in the store under their hash alone.
  * A right-to-left mark, with which 'letter-fdp.exe' reads as 'letter-exe.pdf', is taken out.
  */
-const unsafe = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
+const unsafe = /[\p{Cc}\u200b-\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
 const longest = 200
 
 /** The name without its folders, marks and surplus; 'file' where nothing is left. The ending stays however long the name is. */
 export function fileName(text: string): string {
-  const last = text.normalize('NFC').replace(unsafe, '').split(/[/\\]/).pop()!.trim().replace(/^\.+$/, '')
+  const last = text.toWellFormed().normalize('NFC').replace(unsafe, '').split(/[/\\]/).pop()!.trim().replace(/^\.+$/, '')
   if (!last) return 'file'
   if (last.length <= longest) return last
   const ending = /\.[^.]{1,12}$/.exec(last)?.[0] ?? ''
-  return `${[...last.slice(0, longest - ending.length - 1)].filter(whole).join('')}…${ending}`
+  return `${cutText(last, longest - ending.length - 1)}…${ending}`
 }
-
-/** Not half of a character that needs two units of UTF-16, as a cut can leave one. */
-const whole = (character: string) => !/^[\ud800-\udfff]$/.test(character)
 
 /** RFC 6266: the name in ASCII for old programs, and by RFC 5987 as it is. */
 export function contentDisposition(name: string): string {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { env } from '@/lib/env'
 import { largestFile } from './limits'
@@ -72,6 +72,12 @@ export async function openFile(sha256: string): Promise<{ stream: ReadableStream
 
 /** Takes bytes out of the store. Only for a caller who has made sure that no row names them: see `releaseBytes`. */
 export const removeBytes = (sha256: string) => rm(placeOf(sha256), { force: true })
+
+/** The hashes of all bytes that stand in the store. */
+export async function keptHashes(): Promise<string[]> {
+  const names = await readdir(root(), { recursive: true }).catch(() => [])
+  return names.map((name) => basename(name)).filter((name) => /^[0-9a-f]{64}$/.test(name))
+}
 
 const ABANDONED_MS = 60 * 60 * 1000
 

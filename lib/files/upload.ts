@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import { largestFile, mostFilesAtOnce } from './limits'
+import { cleanText } from '@/lib/text'
 import { fileName, mediaTypeOf } from './names'
 import { discard, receive, type Received } from './store'
 
@@ -9,7 +10,7 @@ import { discard, receive, type Received } from './store'
 export type Arrived = Received & { name: string; mediaType: string }
 export type Upload =
   | { ok: true; fields: Partial<Record<string, string>>; files: Arrived[] }
-  | { ok: false; reason: 'no-file' | 'too-big' | 'too-many' | 'broken-off' | 'no-room' }
+  | { ok: false; reason: 'no-file' | 'not-a-form' | 'too-big' | 'too-many' | 'broken-off' | 'no-room' }
 
 /**
  * A form with files as it comes in: each part goes to the disk as it arrives, never into memory. All of the
@@ -20,7 +21,12 @@ export async function readUpload(request: Request): Promise<Upload> {
   const type = request.headers.get('content-type') ?? ''
   if (!request.body || !/^multipart\/form-data\s*;.*boundary=/i.test(type)) return { ok: false, reason: 'no-file' }
 
-  const fields: Partial<Record<string, string>> = {}
+  // RFC 2046: a boundary has at most 70 signs. The parser throws at much longer ones.
+  const boundary = /boundary=(?:"([^"]*)"|([^;\s]*))/i.exec(type)
+  const length = (boundary?.[1] ?? boundary?.[2] ?? '').length
+  if (length === 0 || length > 70) return { ok: false, reason: 'not-a-form' }
+
+  const fields: Partial<Record<string, string>> = Object.create(null)
   const arriving: Promise<Arrival>[] = []
   const open = new Set<BusboyFileStream>()
   let tooMany = false
@@ -31,7 +37,7 @@ export async function readUpload(request: Request): Promise<Upload> {
   })
   // It goes on to tell of a broken form after the pipeline has let go of it: an error that nobody hears ends the process.
   busboy.on('error', ignore)
-  busboy.on('field', (name, value) => void (fields[name] = value))
+  busboy.on('field', (name, value) => void (fields[name] = cleanText(value)))
   busboy.on('filesLimit', () => void (tooMany = true))
   busboy.on('file', (_, stream, name, __, mediaType) => {
     // A file field that nobody filled in is sent as a file without a name.

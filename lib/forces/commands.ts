@@ -83,7 +83,7 @@ export async function addForce(actor: Actor, added: AddedForce, { now }: { now: 
     const letters = (abbr: string) => abbr.replace(/[^A-Z0-9]/g, '')
     if (there.some(({ abbr }) => letters(abbr) === letters(added.abbr))) return refused('letters-taken')
     const id = freeId(added.name, new Set(there.map((force) => force.id)))
-    await tx.force.create({ data: { ...added, newsroomId, id }, select: { id: true } })
+    await tx.force.create({ data: { ...added, emailDomains: [], newsroomId, id }, select: { id: true } })
     await record(tx, actor, { type: 'force.added', force: added.name }, { now })
     return { ok: true, id } as const
   })

@@ -12,10 +12,10 @@ export const populationYears = ['2019', '2020', '2023'] as const
 export type PopulationYear = (typeof populationYears)[number]
 
 /** Residents in the middle of the year, or null for a body that polices no area of its own. */
-export const residentsOf = (forceId: string, year: PopulationYear = '2023') => residents[forceId]?.[year] ?? null
+export const residentsOf = (forceId: string, year: PopulationYear = '2023') => (Object.hasOwn(residents, forceId) ? residents[forceId]?.[year] : null) ?? null
 
 /** Whether a rate per head may be published for this force. */
-export const hasRate = (forceId: string) => forceId in residents && forceId !== 'city-of-london'
+export const hasRate = (forceId: string) => Object.hasOwn(residents, forceId) && forceId !== 'city-of-london'
 
 /** What share of the people of England and Wales the forces police together, 0 to 1. Each force counts once. */
 export function shareOfPopulation(forceIds: readonly string[], year: PopulationYear = '2023') {

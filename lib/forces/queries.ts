@@ -29,7 +29,7 @@ export type Force = {
 }
 
 const forceRows = (where: string) => `
-  select f.id, f.name, f.short_name as "shortName", f.abbr, f.kind, f.body, f.country, f.region, f.pfa_code as "pfaCode", f.website, f.email_domains as "emailDomains", f.aliases, f.address,
+  select f.id, f.name, f.short_name as "shortName", f.abbr, f.kind, f.body, f.country, f.region, f.pfa_code as "pfaCode", f.website, coalesce(f.email_domains, '{}') as "emailDomains", f.aliases, f.address,
          f.confirmed_at as "confirmedAt", p.name as "confirmedBy", f.notes, f.tile_row as "tileRow", f.tile_col as "tileCol", f.version, coalesce(r.requests, 0)::int as requests
     from force f
     left join person p on p.newsroom_id = f.newsroom_id and p.id = f.confirmed_by_id

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanName, nameField } from '@/lib/text'
 import { bodies, kinds } from './register'
 
 /** What a person may say of a force. The form sends aliases one a line; the API sends a list. */
@@ -10,7 +11,7 @@ const text = (most: number) =>
 
 const aliases = z
   .union([z.array(text(120)), text(4000).transform((lines) => lines.split(/\r\n|\r|\n/))])
-  .transform((names) => [...new Set(names.map((name) => name.trim()).filter(Boolean))])
+  .transform((names) => [...new Set(names.map(cleanName).filter(Boolean))])
   .pipe(z.array(text(120)).max(50, 'Fifty other names are as many as a force can have'))
 
 /** The address for requests: one mailbox. Blank takes it out. */
@@ -22,9 +23,9 @@ const website = z
 
 export const editedForce = z.object({
   id: z.string().min(1),
-  version: z.coerce.number().int().min(1),
-  name: text(120).min(1, 'Name the force'),
-  shortName: text(40).min(1, 'Give the short name that lists show'),
+  version: z.coerce.number().int().min(1).max(2_000_000_000),
+  name: nameField('Name the force', 120),
+  shortName: nameField('Give the short name that lists show', 40),
   aliases: aliases.default([]),
   address: text(254).default('').pipe(address),
   website: text(300).default('').pipe(website),
@@ -37,8 +38,8 @@ export type EditedForce = z.infer<typeof editedForce>
 export const confirmedAddress = z.object({ id: z.string().min(1), address: z.string().min(1) })
 
 export const addedForce = z.object({
-  name: text(120).min(1, 'Name the authority'),
-  shortName: text(40).min(1, 'Give the short name that lists show'),
+  name: nameField('Name the authority', 120),
+  shortName: nameField('Give the short name that lists show', 40),
   abbr: text(6)
     .toUpperCase()
     .regex(/^[A-Z][A-Z0-9&]{1,5}$/, 'Choose 2 to 6 letters for its references, for example KPC'),

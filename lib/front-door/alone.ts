@@ -16,14 +16,16 @@ export function takeDesk(dataDir: string, settings: Settings) {
 }
 
 /** What was started by a desk that was killed lets go of the port within a second or two. */
-export async function requirePort(port: number) {
+export async function requirePort(port: number, host = '127.0.0.1') {
   let code: string | undefined
   for (let attempt = 0; attempt < 12; attempt++) {
-    code = (await bindFault(port, '127.0.0.1')) ?? (await bindFault(port))
+    code = (await bindFault(port, host)) ?? (await bindFault(port))
     if (code !== 'EADDRINUSE') break
     await pause(200)
   }
   if (code === 'EADDRINUSE') throw new Fault(`Port ${port} is in use by another program: stop it, or set PORT to another number.`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    throw new Fault(`${host} is no address of this machine: correct HOST, or leave it out to listen on 127.0.0.1.`)
   if (code === 'EACCES') throw new Fault(`Port ${port} is for programs with more rights: set PORT to a number above 1023.`)
 }
 

@@ -65,7 +65,15 @@ export async function buildApp(say: (outcome: string) => void): Promise<{ distDi
 
 /** Every file that goes into a build, tests and this door left out. */
 function sources() {
-  const files = ['next.config.js', 'tsconfig.json', 'package-lock.json', 'package.json', join('prisma', 'schema.prisma'), join('prisma', 'migrate.ts')]
+  const files = [
+    'next.config.js',
+    'instrumentation.ts',
+    'tsconfig.json',
+    'package-lock.json',
+    'package.json',
+    join('prisma', 'schema.prisma'),
+    join('prisma', 'migrate.ts'),
+  ]
   for (const folder of ['app', 'components', 'lib', 'public', join('prisma', 'migrations')]) {
     if (!existsSync(folder)) continue
     for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateClient } from './build.ts'
-import { runChild } from './children.ts'
+import { plainNode, runChild } from './children.ts'
 import { atEnd } from './ending.ts'
 import { Fault } from '../faults.ts'
 import { signIn } from './processes.js'
@@ -96,6 +96,12 @@ export async function bench(_: unknown, rest: string[]) {
   return (await runChild(['--expose-gc', '--conditions=react-server', '--import', 'tsx', 'tests/bench/run.ts', ...rest], noSettings(), 'inherit')).code
 }
 
+/** `npm run trial:kill`: a desk of its own, whose parts are killed while it is written to (tests/trial/kill.ts). */
+export async function trialKill(_: unknown, rest: string[]) {
+  await generateClient(() => {})
+  return (await runChild([...plainNode, 'tests/trial/kill.ts', ...rest], noSettings(), 'inherit')).code
+}
+
 /** `npm run mutation`: changes the clock's code in thousands of small ways, and asks of each whether a test notices. Ten to twenty minutes. */
 export async function mutation(_: unknown, rest: string[]) {
   return (await runChild([bin('@stryker-mutator', 'core', 'bin', 'stryker.js'), 'run', ...rest], noSettings(), 'inherit')).code
@@ -160,6 +166,7 @@ function countOf(
 function noSettings() {
   const names = [
     'PORT',
+    'HOST',
     'DATA_DIR',
     'DATABASE_URL',
     'DATABASE_POOL',
@@ -170,6 +177,7 @@ function noSettings() {
     'ADMIN_EMAIL',
     'ADMIN_PASSWORD',
     'TRUST_PROXY',
+    'REQUESTS_PER_MINUTE',
     'DEMO',
     'BACKUP_TO',
     'BACKUP_KEEP',

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { atEnd } from './ending.ts'
@@ -14,7 +14,8 @@ const leash = `--import=${pathToFileURL(join(import.meta.dirname, 'leash.js'))}`
 /** Node's options for a program of ours in TypeScript, outside Next. */
 export const plainNode = ['--conditions=react-server', '--import', 'tsx']
 
-export function startChild(args: string[], variables: Variables, output: 'pipe' | 'inherit'): ChildProcess {
+/** `kept`: whoever keeps it running also stops it at the end, in an order of their own; and it can send messages. */
+export function startChild(args: string[], variables: Variables, output: 'pipe' | 'inherit' | 'kept'): ChildProcess {
   const bin = join(process.cwd(), 'node_modules', '.bin')
   const env = {
     ...process.env,
@@ -25,7 +26,9 @@ export function startChild(args: string[], variables: Variables, output: 'pipe' 
     CHECKPOINT_DISABLE: '1',
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
   } as NodeJS.ProcessEnv
-  const child = spawn(process.execPath, args, { stdio: ['ignore', output, output], detached: true, env })
+  const stdio: StdioOptions = output === 'kept' ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', output, output]
+  const child = spawn(process.execPath, args, { stdio, detached: true, env })
+  if (output === 'kept') return child
   const stopAtEnd = atEnd(() => stopChild(child))
   child.once('exit', () => void stopAtEnd())
   return child

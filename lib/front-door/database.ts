@@ -11,7 +11,14 @@ import { isUsed, oneAtATime, signIn } from './processes.js'
  * The database of a data folder, shared by every program that works on this folder: the desk, `npm run token`, a test.
  * The first to come starts it, the last to go stops it; one that was killed doesn't count.
  */
-export type OpenDatabase = { url: string; pid: number | null; log: string | null; close: () => Promise<void> }
+export type OpenDatabase = {
+  url: string
+  pid: number | null
+  log: string | null
+  close: () => Promise<void>
+  /** Starts the embedded server again after it died: `url` and `pid` are those of the new one. Null for a server of one's own, which is not ours to start. */
+  revive: (() => Promise<void>) | null
+}
 
 /** A gigabyte holds the database of a newsroom for years; below this not even an empty one fits. */
 const LEAST_FREE_BYTES = 120_000_000
@@ -62,21 +69,31 @@ export function secretsOf(dataDir: string): Secrets {
 export async function openEmbedded(dataDir: string, { durable = true } = {}): Promise<OpenDatabase> {
   const opening = join(dataDir, 'database.lock')
   const users = join(dataDir, 'in-use-by')
-  const { server, log, signOut } = await oneAtATime(opening, async () => {
+  const { server, cluster, signOut } = await oneAtATime(opening, async () => {
     const place = placeOf(dataDir)
     if (!existsSync(join(place.folder, 'PG_VERSION'))) requireRoom(dataDir)
     const cluster: Cluster = { ...place, log: join(dataDir, 'postgres.log'), password: secretsOf(dataDir).postgresPassword, durable }
     await createCluster(cluster)
     const server = await startServer(cluster)
     await ensureDatabase(server.url)
-    return { server, log: cluster.log, signOut: signIn(users) }
+    return { server, cluster, signOut: signIn(users) }
   })
-  const close = () =>
-    oneAtATime(opening, async () => {
-      signOut()
-      if (!isUsed(users)) await stopServer(server.pid)
-    })
-  return { url: server.url, pid: server.pid, log, close }
+  const database: OpenDatabase = {
+    url: server.url,
+    pid: server.pid,
+    log: cluster.log,
+    close: () =>
+      oneAtATime(opening, async () => {
+        signOut()
+        if (!isUsed(users)) await stopServer(database.pid!)
+      }),
+    revive: () =>
+      oneAtATime(opening, async () => {
+        const { url, pid } = await startServer(cluster)
+        Object.assign(database, { url, pid })
+      }),
+  }
+  return database
 }
 
 /** A server of one's own, if it lets us in and is new enough. */
@@ -93,7 +110,7 @@ export async function openOwn(databaseUrl: string): Promise<OpenDatabase> {
   } finally {
     await client.end().catch(() => {})
   }
-  return { url: databaseUrl, pid: null, log: null, close: async () => {} }
+  return { url: databaseUrl, pid: null, log: null, close: async () => {}, revive: null }
 }
 
 async function ensureDatabase(url: string) {

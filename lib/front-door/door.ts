@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { backup, restore } from './backups.ts'
-import { bench, check, mutation, test } from './checks.ts'
+import { bench, check, mutation, test, trialKill } from './checks.ts'
 import { end, endOnSignals } from './ending.ts'
 import { Fault, fullDisk } from '../faults.ts'
 import { calendarCheck, migration, token } from './programs.ts'
@@ -21,6 +21,7 @@ const commands: Record<string, Command> = {
   check: { about: 'the sources', run: check },
   test: { about: 'the sources', run: test },
   bench: { about: 'the sources', run: bench },
+  'trial-kill': { about: 'the sources', run: trialKill },
   mutation: { about: 'the sources', run: mutation },
 }
 

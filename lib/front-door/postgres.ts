@@ -49,21 +49,34 @@ export async function createCluster({ binaries, folder, account, password, durab
 
 /** The server of this cluster: the one that runs already, or a new one. */
 export async function startServer(cluster: Cluster): Promise<Server> {
+  const former = formerPort(cluster)
   const running = await findServer(cluster)
   if (running) return running
   let last = ''
+  let isTaken = false
   // After a kill -9 its children may hold on to the shared memory for a moment, and a free port may be taken by another meanwhile.
   for (let attempt = 0; attempt < 20; attempt++) {
-    const port = await freePort()
+    // Where it was killed, at its former port if that is still free: whoever is connected to it by address finds it again.
+    const port = (attempt < 12 && !isTaken && former) || (await freePort())
     const from = existsSync(cluster.log) ? statSync(cluster.log).size : 0
     const child = spawnServer(cluster, port)
     const url = addressOf(cluster, port)
     if (await answers(url, child)) return { url, pid: child.pid!, adopted: false }
     last = readFileSync(cluster.log, 'utf8').slice(from)
     if (!/still in use|could not bind|Address already in use|lock file .* already exists/.test(last)) break
+    isTaken ||= /could not bind|Address already in use/.test(last)
     await pause(250)
   }
   throw faultIn(last, cluster.folder, `PostgreSQL did not start in ${cluster.folder}`)
+}
+
+/** The port that is written down in the file of a server that was killed; one that was stopped leaves no file. */
+function formerPort({ folder }: Cluster) {
+  try {
+    return Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[3]) || null
+  } catch {
+    return null
+  }
 }
 
 /** The server that runs on this folder, if one does. A number left in its file by one that was killed is cleared away. */

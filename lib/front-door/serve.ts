@@ -1,16 +1,14 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { applyMigrations, ForeignDatabase } from '../../prisma/migrate.ts'
 import { requirePort, takeDesk } from './alone.ts'
 import { buildApp, generateClient } from './build.ts'
-import { plainNode, runChild, startChild, type Variables } from './children.ts'
+import { plainNode, runChild, type Variables } from './children.ts'
 import { type OpenDatabase, openEmbedded, openOwn, prepareDataDir, secretsOf } from './database.ts'
 import { atEnd } from './ending.ts'
 import { Fault, fullDisk } from '../faults.ts'
-import { heapOptions, memoryVariables } from './heap.ts'
 import { baseUrlOf, type Settings } from '../configuration.ts'
 import { stepsOf } from './steps.ts'
-import { healthy, ready, relay, watch, watchDatabase } from './watch.ts'
+import { keepDeskUp } from './upkeep.ts'
 
 /** `npm start` and `npm run dev`: everything from the sources to an address that answers, and back down again. */
 export async function serve(mode: 'start' | 'dev', settings: Settings): Promise<undefined> {
@@ -18,7 +16,7 @@ export async function serve(mode: 'start' | 'dev', settings: Settings): Promise<
   const step = stepsOf(mode === 'start' ? 6 : 5)
   const dataDir = prepareDataDir(settings.DATA_DIR)
   takeDesk(dataDir, settings)
-  await requirePort(settings.PORT)
+  await requirePort(settings.PORT, settings.HOST)
   console.log(`FOI Desk starts (data in ${dataDir})`)
 
   // The database is made while the app is built: neither needs the other, and on a first start both take their time.
@@ -44,16 +42,11 @@ export async function serve(mode: 'start' | 'dev', settings: Settings): Promise<
     })(),
   ).then(([distDir, [database, applied]]) => [distDir, database, applied] as const)
 
-  const variables = variablesFor(settings, dataDir, database.url, mode, distDir)
+  const variables = () => variablesFor(settings, dataDir, database.url, mode, distDir)
   // On a first start nobody may come in before there is a register and an admin; later the seed finds all there and needn't be waited for.
-  const seeding = step('Register, first admin and demonstration', () => seed(variables))
+  const seeding = step('Register, first admin and demonstration', () => seed(variables()))
   if (applied.length) await seeding
-  await step('App and worker answer', async () => {
-    watch(relay(startServer(mode, settings, variables)), 'The app')
-    const worker = watch(relay(startChild([...plainNode, 'lib/jobs/worker.ts'], variables, 'pipe')), 'The worker')
-    await Promise.all([healthy(settings.PORT, mode), ready(worker)])
-  })
-  watchDatabase(database)
+  await step('App and worker answer', () => keepDeskUp({ mode, settings, database, variables }))
   greet(settings, await seeding, (performance.now() - began) / 1000)
 }
 
@@ -106,16 +99,6 @@ async function seed(variables: Variables): Promise<Admin | null> {
     if (line.startsWith('{"admin"')) return (JSON.parse(line) as { admin: Admin }).admin
   }
   return null
-}
-
-function startServer(mode: 'start' | 'dev', settings: Settings, variables: Variables) {
-  // `next dev` starts a process of its own and sees to that one's memory itself.
-  const options = mode === 'start' ? heapOptions(settings) : []
-  return startChild(
-    [...options, join('node_modules', 'next', 'dist', 'bin', 'next'), mode, '--port', String(settings.PORT)],
-    { ...memoryVariables, ...variables },
-    'pipe',
-  )
 }
 
 function greet(settings: Settings, admin: Admin | null, seconds: number) {

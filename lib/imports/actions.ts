@@ -3,14 +3,14 @@ import type { Route } from 'next'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireActor } from '@/lib/auth/session'
-import type { FormState } from '@/lib/form'
 import { once } from '@/lib/idempotency'
+import { type FormState, textIn } from '@/lib/form'
 import { acceptImport, discardImport, remapImport } from './commands'
 import { readMappingForm } from './mapping-form'
 import { findMapping } from './queries'
 import { importRefusalWords } from './refusals'
 
-const text = (form: FormData, name: string) => String(form.get(name) ?? '')
+const text = textIn
 const pageOf = (code: string, id = '', rest = '') => `/investigations/${encodeURIComponent(code)}/import${id && `/${encodeURIComponent(id)}`}${rest}` as Route
 
 export async function remapImportAction(_: FormState, form: FormData): Promise<FormState> {

@@ -12,6 +12,8 @@ import { record } from '@/lib/events/commands'
 import { saveFiguresIn } from '@/lib/figures/commands'
 import { findInvestigation, type Investigation } from '@/lib/investigations/queries'
 import { logAllIn } from '@/lib/logging/commands'
+import { isId } from '@/lib/ids'
+import { cleanName, cutText } from '@/lib/text'
 import { guessMapping } from './columns'
 import { columnLetters, mapping as mappingSchema, type Mapping } from './mapping'
 import type { Plan } from './plan'
@@ -25,13 +27,7 @@ type At = { now: Date }
 const KEPT_FOR_MS = 30 * 24 * 60 * 60 * 1000
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const nameOf = (name: string) =>
-  name
-    .toWellFormed()
-    .replaceAll('\0', '')
-    .replace(/^.*[\\/]/, '')
-    .trim()
-    .slice(0, 200) || 'sheet'
+const nameOf = (name: string) => cutText(cleanName(name.replace(/^.*[\\/]/s, '')), 200) || 'sheet'
 
 /** Reads a file and keeps its rows as a draft, with a guess of what its columns hold. Nothing of the round changes. */
 export async function draftImport(actor: Actor, { code, name, bytes }: { code: string; name: string; bytes: Uint8Array }, { now }: At) {
@@ -87,7 +83,7 @@ export async function remapImport(actor: Actor, { code, id, mapping: sent }: { c
 export async function discardImport(actor: Actor, { code, id }: { code: string; id: string }) {
   authorise(actor, 'import:run')
   const investigation = await findInvestigation(actor, code)
-  if (!investigation) return importRefused('not-found')
+  if (!investigation || !isId(id)) return importRefused('not-found')
   const { count } = await db.importDraft.deleteMany({ where: { id, newsroomId: actor.newsroomId, investigationId: investigation.id, acceptedAt: null } })
   return count === 1 ? ({ ok: true } as const) : importRefused('not-found')
 }
@@ -203,7 +199,7 @@ async function store(
     changes.flatMap((change) => {
       if (change.kind !== 'figure') return []
       const { measure, period, text, baseVersion, column } = change
-      const place = `${name}${sheet.name ? `, sheet ${sheet.name}` : ''}, cell ${column}${row}`.slice(0, 500)
+      const place = cutText(`${name}${sheet.name ? `, sheet ${sheet.name}` : ''}, cell ${column}${row}`, 500)
       return [{ reference: reference!, measure, period, text, baseVersion, source: { kind: 'import' as const, place } }]
     }),
   )

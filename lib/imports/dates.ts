@@ -1,4 +1,5 @@
-import { addDays, type Day, datedDay, isDay } from '@/lib/days'
+import { addDays, type Day, datedDay, isDay, isDayInRange } from '@/lib/days'
+import { cutText } from '@/lib/text'
 
 /**
  * The day a cell means. Dates are read day first, as they are written here: 03/04/2026 is 3 April. A date that only makes sense
@@ -61,7 +62,7 @@ export function readDate(text: string): ReadDate {
 
 const unread = (text: string): ReadDate => ({
   kind: 'unread',
-  words: `“${text.trim().slice(0, 60)}” is not a date the desk can read. Write it like 9 March 2026 or 09/03/2026.`,
+  words: `“${cutText(text.trim(), 60)}” is not a date the desk can read. Write it like 9 March 2026 or 09/03/2026.`,
 })
 
 /** 1 to 12 for a month's name in full or in three letters or more, 0 for any other word. */
@@ -79,7 +80,9 @@ function named(text: string, date: string, month: string, year: string): ReadDat
 function dayOf(text: string, year: string, month: number, date: string): ReadDate {
   // No request under this Act is older than 2005, so two digits mean this century.
   const on = `${year.length === 2 ? `20${year}` : year}-${String(month).padStart(2, '0')}-${date.padStart(2, '0')}`
-  return isDay(on) ? { kind: 'day', on } : { kind: 'unread', words: `“${text.trim().slice(0, 60)}” is a day that does not exist.` }
+  if (isDay(on) && !isDayInRange(on))
+    return { kind: 'unread', words: `“${cutText(text.trim(), 60)}” is not between 1990 and 2100: a figure of the year may be wrong.` }
+  return isDay(on) ? { kind: 'day', on } : { kind: 'unread', words: `“${cutText(text.trim(), 60)}” is a day that does not exist.` }
 }
 
 /** Whether a date in figures could be read both ways, month first and day first. */

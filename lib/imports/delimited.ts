@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { cutText } from '@/lib/text'
 import { limits } from './limits'
 
 /**
@@ -26,7 +27,7 @@ export function rowsOf(text: string): Parsed {
 
 function read(text: string, delimiter: Delimiter, to: number): string[][] {
   const rows = parse(text, { delimiter, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true, skip_empty_lines: false, to })
-  return rows.map((row) => row.slice(0, limits.columns).map((cell) => cell.slice(0, limits.characters).trim()))
+  return rows.map((row) => row.slice(0, limits.columns).map((cell) => cutText(cell, limits.characters).trim()))
 }
 
 /** What sets cells off in the first lines: the sign that gives most of them the same number of cells, and the more the better. */

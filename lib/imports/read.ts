@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { runLimited } from '@/lib/archives/limited-worker'
 import { rowsOf } from './delimited'
 import { limits, type ReadRefusal, readRefusalWords } from './limits'
 import { decode } from './text'
@@ -40,39 +39,15 @@ export async function readTable(bytes: Uint8Array): Promise<Read> {
 
 const startsWith = (bytes: Uint8Array, head: number[]) => head.every((byte, at) => bytes[at] === byte)
 // PostgreSQL keeps no nought byte in a text.
-const storable = (cell: string) => cell.replaceAll('\0', '')
+const storable = (cell: string) => cell.toWellFormed().replaceAll('\0', '')
 
 async function readWorkbook(bytes: Uint8Array): Promise<Read> {
-  const answer = await askWorker(bytes)
+  const ran = await runLimited(['imports', 'workbook-worker.ts'], bytes, limits)
+  if (!ran.ok) return no(ran.reason)
+  const answer = ran.output as Answer
   if (!answer.ok) return no(answer.reason)
   const sheets = answer.sheets.filter(({ rows }) => rows.length > 0)
   if (sheets.length === 0) return no('empty')
   if (sheets.some(({ isCut }) => isCut)) return no('too-many-rows')
   return { ok: true, sheets, format: sheets.length === 1 ? 'a workbook' : `a workbook of ${sheets.length} sheets` }
-}
-
-function askWorker(bytes: Uint8Array): Promise<Answer | { ok: false; reason: 'too-slow' }> {
-  return new Promise((resolve) => {
-    // Every program of the desk is started at the top of the repository.
-    const file = join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'imports', 'workbook-worker.ts')
-    const worker = new Worker(file, {
-      workerData: { bytes: Uint8Array.from(bytes), limits },
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-      execArgv: [],
-      env: {},
-      stdout: true,
-      stderr: true,
-    })
-    const timer = setTimeout(() => finish({ ok: false, reason: 'too-slow' }), limits.seconds * 1000)
-    const finish = (answer: Answer | { ok: false; reason: 'too-slow' }) => {
-      clearTimeout(timer)
-      void worker.terminate()
-      resolve(answer)
-    }
-    worker.once('message', finish)
-    // Out of memory, or a reader that threw where nobody caught it.
-    worker.once('error', (error) =>
-      finish({ ok: false, reason: (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'unpacks-too-big' : 'broken' }),
-    )
-  })
 }

@@ -1,3 +1,4 @@
+import { cutText } from '@/lib/text'
 import { type Day, datedDay } from '@/lib/days'
 import type { EventOf, LoggedEvent, Outcome, RequestEvent } from '@/lib/events/events'
 import { joinSections } from '@/lib/words'
@@ -43,7 +44,7 @@ const rank: readonly Meaning[] = [
 export function stateOf(row: Row, { mapping }: Against): State | null {
   const read = row.cells('state').flatMap((cell) => {
     const meaning = mapping.states[cell.text] ?? meaningOf(cell.text)
-    if (!meaning) row.leaveOut(cell, `The desk does not know the state “${cell.text.slice(0, 60)}”. Say what it means.`)
+    if (!meaning) row.leaveOut(cell, `The desk does not know the state “${cutText(cell.text, 60)}”. Say what it means.`)
     return meaning && meaning !== 'ignore' ? [{ cell, meaning }] : []
   })
   const [best] = read.sort((one, other) => rank.indexOf(one.meaning) - rank.indexOf(other.meaning))
@@ -119,7 +120,7 @@ export function answering(
     sections: state?.sections ?? sectionsOfRow(row),
     questions: against.round.questions,
     to: state?.to ?? null,
-    words: state?.cell.text.slice(0, 200) ?? '',
+    words: cutText(state?.cell.text ?? '', 200),
   })
 }
 

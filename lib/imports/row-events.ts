@@ -1,3 +1,4 @@
+import { cutText } from '@/lib/text'
 import { type Day, datedDay, longDay } from '@/lib/days'
 import { type EventOf, type LoggedEvent, type RequestEvent, activeEvents } from '@/lib/events/events'
 import { refusalOf } from '@/lib/logging/checks'
@@ -37,7 +38,7 @@ export function eventsOfRow(row: Row, against: Against): RequestEvent[] {
   add(acknowledgement, row.cell('acknowledged') ?? reference)
   const answer = answering(row, record, { answeredOn, state, sentOn }, against)
   const carries = reference !== null && !acknowledgement?.reference && answer?.type === 'request.answered'
-  add(carries ? { ...answer, reference: reference.text.slice(0, 200) } : answer, row.cell('answered') ?? state?.cell ?? null)
+  add(carries ? { ...answer, reference: cutText(reference.text, 200) } : answer, row.cell('answered') ?? state?.cell ?? null)
   if (acknowledgedOn && answeredOn && acknowledgedOn > answeredOn)
     row.tell(row.cell('acknowledged'), `Acknowledged on ${datedDay(acknowledgedOn)}, after the answer of ${datedDay(answeredOn)}.`)
 
@@ -89,7 +90,7 @@ function sending(
 function freshReference(row: Row, record: readonly LoggedEvent[]): Cell | null {
   const cell = row.cell('reference')
   if (!cell || /^(-+|–|n\/?a|none|tbc)$/i.test(cell.text)) return null
-  return record.some((event) => 'reference' in event && event.reference === cell.text.slice(0, 200)) ? null : cell
+  return record.some((event) => 'reference' in event && event.reference === cutText(cell.text, 200)) ? null : cell
 }
 
 function acknowledging(
@@ -111,7 +112,7 @@ function acknowledging(
   const dueOnSaid = row.day('due said')
   const isNewDue = dueOnSaid !== null && !logged.some((event) => event.dueOnSaid === dueOnSaid)
   if (sameDay.length > 0 && !isNewDue && !reference) return null
-  return { type: 'request.acknowledged', on, ...(reference && { reference: reference.slice(0, 200) }), ...(isNewDue && { dueOnSaid }) }
+  return { type: 'request.acknowledged', on, ...(reference && { reference: cutText(reference, 200) }), ...(isNewDue && { dueOnSaid }) }
 }
 
 /** What a due date of the sheet comes to as a note, or null; where it is not ours, that is told. */
@@ -152,5 +153,5 @@ function notesOf(row: Row, { reference, due }: { reference: Cell | null; due: { 
     .cells('notes')
     .map((cell) => ({ text: /^(notes?|comments?|remarks?|)$/i.test(cell.heading.trim()) ? cell.text : `${cell.heading.trim()}: ${cell.text}`, cell }))
   const notes = [...(due ? [due] : []), ...(reference ? [{ text: `Their reference, by the imported sheet: ${reference.text}`, cell: reference }] : []), ...said]
-  return notes.map(({ text, cell }) => ({ text: text.slice(0, LONGEST_NOTE), cell }))
+  return notes.map(({ text, cell }) => ({ text: cutText(text, LONGEST_NOTE), cell }))
 }

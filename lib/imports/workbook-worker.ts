@@ -1,24 +1,32 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { inflateRawSync } from 'node:zlib'
+import { buffer } from 'node:stream/consumers'
 import * as XLSX from '@e965/xlsx'
-import type { limits as Limits } from './limits.ts'
+import { allowanceOf, type ArchiveRefusal, isArchive, openArchive, repacked } from '../archives/archive.ts'
+import { cleanName, cutText } from '../text.ts'
+import { limits } from './limits.ts'
 
 /**
- * Reads a workbook apart from the desk: a thread of its own with bounded memory, which is ended if it takes too long. Plain Node runs this
- * file, so its imports are named whole. A cell formatted as a date is handed on as a day ('2026-03-09'), a percentage as one
+ * Reads a workbook apart from the desk: a process of its own with bounded memory, which is ended if it takes too long
+ * (lib/archives/limited-worker.ts). The workbook comes in by stdin, the answer goes out by stdout. Plain Node runs this file, so its imports are
+ * named whole. SheetJS never sees the archive that was sent: only parts that were unpacked and checked, packed anew. A cell formatted as a date is handed on as a day ('2026-03-09'), a percentage as one
  * ('12.5%'), any other number plain, so that what the sheet shows and what is read cannot part.
  */
 export type Sheet = { name: string; rows: string[][]; isCut: boolean }
-export type Answer = { ok: true; sheets: Sheet[] } | { ok: false; reason: 'unpacks-too-big' | 'protected' | 'broken' }
+export type Answer = { ok: true; sheets: Sheet[] } | { ok: false; reason: ArchiveRefusal }
 
-const { bytes, limits } = workerData as { bytes: Uint8Array; limits: typeof Limits }
-parentPort!.postMessage(answer())
+const noPartOfASheet = /(^|\/)(media|embeddings|Pictures|Thumbnails)\/|vbaProject/i
 
-function answer(): Answer {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+process.stdout.write(JSON.stringify(await answer(await buffer(process.stdin))))
+
+async function answer(sent: Buffer): Promise<Answer> {
+  let safe: Uint8Array = sent
+  if (isArchive(sent)) {
+    const archive = await openArchive(sent, allowanceOf(limits.archive))
+    if (!archive.ok) return archive
+    // Pictures, embedded documents and macros are no part of a sheet: what is not handed on cannot be misread.
+    safe = repacked(new Map([...archive.entries].filter(([name]) => !noPartOfASheet.test(name))))
+  }
   try {
-    if (unpacksTooBig(buffer)) return { ok: false, reason: 'unpacks-too-big' }
-    const book = XLSX.read(buffer, {
+    const book = XLSX.read(safe, {
       type: 'buffer',
       dense: true,
       cellDates: false,
@@ -36,7 +44,7 @@ function answer(): Answer {
       const all = (book.Sheets[name]!['!data'] ?? []) as (XLSX.CellObject | undefined)[][]
       const rows = Array.from({ length: Math.min(all.length, limits.rows) }, (_, at) => trimmed((all[at] ?? []).slice(0, limits.columns), date1904))
       const kept = rows.filter((row) => (cells += row.length) <= limits.cells)
-      return { name, rows: kept, isCut: all.length > limits.rows || kept.length < rows.length }
+      return { name: cleanName(name), rows: kept, isCut: all.length > limits.rows || kept.length < rows.length }
     })
     return { ok: true, sheets: sheets.map(({ rows, ...sheet }) => ({ ...sheet, rows: withoutEmptyEnd(rows) })) }
   } catch (error) {
@@ -45,7 +53,7 @@ function answer(): Answer {
 }
 
 function trimmed(row: (XLSX.CellObject | undefined)[], date1904: boolean): string[] {
-  const texts = Array.from({ length: row.length }, (_, at) => textOf(row[at], date1904).slice(0, limits.characters).trim())
+  const texts = Array.from({ length: row.length }, (_, at) => cutText(textOf(row[at], date1904), limits.characters).trim())
   while (texts.length > 0 && texts.at(-1) === '') texts.pop()
   return texts
 }
@@ -71,37 +79,4 @@ function textOf(cell: XLSX.CellObject | undefined, date1904: boolean): string {
   const plain = (value: number) => String(Number(value.toPrecision(15)))
   if (/%/.test(format.replace(/"[^"]*"/g, ''))) return `${plain(cell.v * 100)}%`
   return /£/.test(format) ? `£${plain(cell.v)}`.replace('£-', '-£') : plain(cell.v)
-}
-
-/**
- * Whether a zipped workbook (XLSX, ODS) unpacks to more than is allowed. What its directory says of itself is a claim, so each part is
- * unpacked once, up to what is left of the allowance, before any of it is read.
- */
-function unpacksTooBig(zip: Buffer): boolean {
-  if (zip.readUInt32LE(0) !== 0x04034b50) return false
-  let end = zip.length - 22
-  while (end >= 0 && zip.readUInt32LE(end) !== 0x06054b50) end--
-  if (end < 0) return false
-  let left = limits.unpackedBytes
-  let at = zip.readUInt32LE(end + 16)
-  for (let count = zip.readUInt16LE(end + 10); count > 0 && at + 46 <= zip.length && zip.readUInt32LE(at) === 0x02014b50; count--) {
-    const method = zip.readUInt16LE(at + 10)
-    const packed = zip.readUInt32LE(at + 20)
-    const local = zip.readUInt32LE(at + 42)
-    left -= method === 8 ? unpackedSize(zip, local, packed, left) : packed
-    if (left < 0) return true
-    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
-  }
-  return false
-}
-
-function unpackedSize(zip: Buffer, local: number, packed: number, allowed: number): number {
-  if (local + 30 > zip.length) return 0
-  const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
-  try {
-    return inflateRawSync(zip.subarray(from, from + packed), { maxOutputLength: Math.max(1, allowed) }).length
-  } catch (error) {
-    // What cannot be unpacked at all is for the reader to refuse as damaged.
-    return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? allowed + 1 : 0
-  }
 }

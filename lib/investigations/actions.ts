@@ -1,8 +1,9 @@
 'use server'
 import { redirect } from 'next/navigation'
 import { requireActor } from '@/lib/auth/session'
-import { type FormState, valuesIn } from '@/lib/form'
 import { once } from '@/lib/idempotency'
+import { type FormState, textIn, valuesIn } from '@/lib/form'
+import { cleanText } from '@/lib/text'
 import { createInvestigation, removeDemonstration } from './commands'
 import { faultsOf, inputOf, moreRows, rowsOf, type Rows, type FormValues, withYears } from './new-form'
 import { yearsFrom } from './periods'
@@ -17,11 +18,12 @@ export type NewRoundState = (NonNullable<FormState> & { values: FormValues; prev
  */
 export async function newInvestigationAction(_: NewRoundState, form: FormData): Promise<NewRoundState> {
   const actor = await requireActor()
-  const values = valuesIn(form)
+  const values = Object.fromEntries(Object.entries(valuesIn(form)).map(([name, text]) => [name, cleanText(text)]))
   const pressed = String(form.get('do') ?? 'create')
 
   const [verb, what = ''] = pressed.split(' ')
   if (verb === 'more') {
+    if (!Object.hasOwn(moreRows, what)) return { values }
     const list = what as keyof Rows
     return { values: { ...values, [`rows.${list}`]: String(rowsOf(values)[list] + moreRows[list]) } }
   }
@@ -49,7 +51,7 @@ function addYears(values: FormValues): NonNullable<NewRoundState> {
 
 export async function removeDemonstrationAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const result = await once(actor, form, () => removeDemonstration(actor, String(form.get('code') ?? ''), { now: new Date() }))
+  const result = await once(actor, form, () => removeDemonstration(actor, textIn(form, 'code'), { now: new Date() }))
   if (!result.ok) return { error: result.words }
   redirect('/investigations')
 }

@@ -1,4 +1,4 @@
-import { type Day, isDay } from '@/lib/days'
+import { type Day, isDayInRange } from '@/lib/days'
 import type { bases } from './schema'
 
 /**
@@ -31,7 +31,7 @@ export function completed(typed: PeriodTyped): PeriodTyped {
 
 /** 'Y2025' for a calendar year, 'FY2024-25' for a financial one, 'P2025-01_2025-09' for a part of one. */
 function codeFor({ startsOn, endsOn }: { startsOn: string; endsOn: string }, basis: string) {
-  if (!isDay(startsOn) || !isDay(endsOn)) return ''
+  if (!isDayInRange(startsOn) || !isDayInRange(endsOn)) return ''
   if (basis === 'financial') return yearOf(Number(startsOn.slice(0, 4)), 'financial').code
   if (startsOn.endsWith('-01-01') && endsOn === `${startsOn.slice(0, 4)}-12-31`) return `Y${startsOn.slice(0, 4)}`
   return `P${startsOn.slice(0, 7)}_${endsOn.slice(0, 7)}`

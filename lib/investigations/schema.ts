@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayField } from '@/lib/days'
+import { nameField } from '@/lib/text'
 
 /** What a round is made of. The same schema reads the form and the API's body, and describes the latter. */
 const code = z
@@ -35,7 +36,7 @@ export const newInvestigation = z
       .trim()
       .toUpperCase()
       .regex(/^[A-Z][A-Z0-9]{1,11}$/, 'Choose a code of 2 to 12 letters and digits that begins with a letter, for example CONES'),
-    title: z.string().trim().min(1, 'Give the investigation a title').max(200),
+    title: nameField('Give the investigation a title', 200),
     questions: z.array(z.string().trim().min(1, 'Write the question').max(4000)).min(1, 'Ask at least one question').max(50),
     measures: z.array(measureInput).max(100).superRefine(distinct).default([]),
     periods: z.array(periodInput).max(50).superRefine(distinct).default([]),

@@ -3,6 +3,7 @@ import { dayIn } from '@/lib/days'
 import { pool, rows } from '@/lib/db'
 import { getCalendar } from '@/lib/working-days/queries'
 import { KEPT_DAYS } from '@/lib/idempotency'
+import { sweepOrphans } from '@/lib/files/orphans/commands'
 import { sweepIncoming } from '@/lib/files/store'
 import { refreshWindows } from '@/lib/requests/derived/commands'
 
@@ -16,6 +17,8 @@ export type Job = { at: string; onStart?: true; hours?: number; run: (now: Date)
 export const jobs = {
   /** Uploads that broke off and were left behind. */
   'uploads.swept': { at: '23 * * * *', run: sweepIncoming },
+  /** Bytes whose row was never written, because the desk was killed between the two. */
+  'files.swept': { at: '52 2 * * *', onStart: true, run: sweepOrphans },
   /** Counts of failed sign-ins that no longer hold anybody up. */
   'sign-in-failures.forgotten': { at: '41 3 * * *', run: forgetSignInFailures },
   /** Keys of presses that nobody repeats any more (lib/idempotency.ts). */

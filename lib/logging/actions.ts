@@ -5,8 +5,9 @@ import { redirect } from 'next/navigation'
 import { requireActor } from '@/lib/auth/session'
 import { dayIn } from '@/lib/days'
 import { getCalendar } from '@/lib/working-days/queries'
-import { type FormState, valuesIn } from '@/lib/form'
 import { once } from '@/lib/idempotency'
+import { type FormState, textIn, valuesIn, wholeNumberIn } from '@/lib/form'
+import { isId } from '@/lib/ids'
 import { logEvent } from './commands'
 import { isFormKind } from './event-form'
 import { changedSince } from './changed-form'
@@ -19,7 +20,7 @@ export type LogState = (NonNullable<FormState> & { changes?: string[]; version?:
 /** Logs the event that a form of the request's page describes; with `corrects`, in place of a wrong entry, or only strikes that out. */
 export async function logEventAction(_: LogState, form: FormData): Promise<LogState> {
   const actor = await requireActor()
-  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const text = (name: string) => textIn(form, name)
   const now = new Date()
   const reference = text('request')
   const request = await getRequest(actor, reference, { asAt: dayIn(now), calendar: await getCalendar(actor) })
@@ -27,6 +28,7 @@ export async function logEventAction(_: LogState, form: FormData): Promise<LogSt
   const kind = text('kind')
   if (!isFormKind(kind)) return { error: 'That is no event that can be logged here.', values: valuesIn(form) }
   const corrects = text('corrects')
+  if (corrects && !isId(corrects)) return { error: 'That entry is not on this request’s record. Look again and choose another.', values: valuesIn(form) }
   const why = text('why')
   if (corrects && !why)
     return {
@@ -46,12 +48,12 @@ export async function logEventAction(_: LogState, form: FormData): Promise<LogSt
   if (!read.ok) return read.state
 
   const replaces = corrects && !isStruckOnly ? { event: corrects, reason: why } : undefined
-  const logged = await once(actor, form, () => logEvent(actor, { reference, version: Number(text('version')), event: read.event, replaces }, { now }))
+  const logged = await once(actor, form, () => logEvent(actor, { reference, version: wholeNumberIn(form, 'version'), event: read.event, replaces }, { now }))
   if (logged.ok) redirect(`/requests/${encodeURIComponent(reference)}?logged=${logged.id}#said` as Route)
   if (logged.reason !== 'stale') return { error: logged.words, values: valuesIn(form) }
 
   // The page behind the form is drawn anew; the form keeps what was typed and may be sent again upon the new version.
   refresh()
-  const { changes, seen } = changedSince(request.events, Number(text('seen')))
+  const { changes, seen } = changedSince(request.events, wholeNumberIn(form, 'seen'))
   return { error: logged.words, values: valuesIn(form), changes, version: request.version, seen }
 }

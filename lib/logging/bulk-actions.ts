@@ -3,17 +3,18 @@ import type { Route } from 'next'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireActor } from '@/lib/auth/session'
-import { type Day, isDay } from '@/lib/days'
 import { eventSchema, type RequestEvent } from '@/lib/events/events'
-import { faultsByField, type FormState, valuesIn } from '@/lib/form'
 import { once } from '@/lib/idempotency'
+import { type Day, isDayInRange } from '@/lib/days'
+import { faultsByField, type FormState, textIn, valuesIn } from '@/lib/form'
+import { cleanText } from '@/lib/text'
 import { getInvestigation } from '@/lib/investigations/queries'
 import { assignRequests, logAll, logForMany } from './commands'
 import { isFormKind } from './event-form'
 import { messageOf, readEventForm } from './read-form'
 
-const texts = (form: FormData, name: string) => form.getAll(name).filter((value): value is string => typeof value === 'string' && value !== '')
-const one = (form: FormData, name: string) => String(form.get(name) ?? '').trim()
+const texts = (form: FormData, name: string) => form.getAll(name).flatMap((value) => (typeof value === 'string' && value !== '' ? [cleanText(value)] : []))
+const one = textIn
 
 /** Logs what the form describes for every force it names, all or none. A force may have days of its own. */
 export async function bulkLogAction(_: FormState, form: FormData): Promise<FormState> {
@@ -25,13 +26,13 @@ export async function bulkLogAction(_: FormState, form: FormData): Promise<FormS
   if (!isFormKind(kind)) return { error: 'That is no event that can be logged here.', values }
   if (references.length === 0) return { error: 'Tick at least one force.', values }
 
-  const own: Record<string, { on?: Day; receivedOn?: Day }> = {}
+  const own: Record<string, { on?: Day; receivedOn?: Day }> = Object.create(null)
   const faults: Record<string, string[]> = {}
   for (const reference of references) {
     for (const name of ['on', 'receivedOn'] as const) {
       const text = one(form, `${name}.${reference}`)
       if (text === '') continue
-      if (isDay(text)) own[reference] = { ...own[reference], [name]: text }
+      if (isDayInRange(text)) own[reference] = { ...own[reference], [name]: text }
       else faults[`${name}.${reference}`] = ['Enter a day as year-month-day, for example 2026-04-08']
     }
   }
@@ -59,7 +60,7 @@ export async function bulkRemindersAction(_: FormState, form: FormData): Promise
   const on = one(form, 'on')
   const values = valuesIn(form)
   if (references.length === 0) return { error: 'Tick at least one force whose letter has gone.', values }
-  if (!isDay(on)) return { error: 'Nothing was logged yet.', fields: { on: ['Choose the day the letters went'] }, values }
+  if (!isDayInRange(on)) return { error: 'Nothing was logged yet.', fields: { on: ['Choose the day the letters went'] }, values }
   const batch: { reference: string; events: RequestEvent[] }[] = []
   const faults: Record<string, string[]> = {}
   for (const reference of references) {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, authorise } from '@/lib/actor'
 import { type Day, dayIn } from '@/lib/days'
-import type { Tx } from '@/lib/db'
 import { transaction } from '@/lib/idempotency'
+import { isId } from '@/lib/ids'
+import type { Tx } from '@/lib/db'
 import { lockCalendar } from '@/lib/working-days/queries'
 import { record, recordRequestEvents } from '@/lib/events/commands'
 import type { EventOf, LoggedEvent, RequestEvent } from '@/lib/events/events'
@@ -133,7 +134,9 @@ export async function assignRequests(
   return transaction(async (tx) => {
     const where = { newsroomId: actor.newsroomId }
     const owner =
-      to === null ? null : await tx.person.findFirst({ where: { ...where, id: to, disabledAt: null, role: { not: 'viewer' } }, select: { name: true } })
+      to === null || !isId(to)
+        ? null
+        : await tx.person.findFirst({ where: { ...where, id: to, disabledAt: null, role: { not: 'viewer' } }, select: { name: true } })
     if (to !== null && !owner)
       return { ok: false, reason: 'no-such-person', words: 'That person cannot own requests: choose somebody of the newsroom who may log.' } as const
     const found = await tx.request.findMany({

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { eventSchema, type RequestEvent } from '@/lib/events/events'
-import { faultsByField, type FormState, valuesIn } from '@/lib/form'
+import { faultsByField, type FormState, textIn, valuesIn } from '@/lib/form'
 import { formOf, type FormKind } from './event-form'
 import type { Input } from './form-inputs'
 
@@ -28,11 +28,6 @@ export function readEventForm(kind: FormKind, form: FormData, questions: readonl
   for (const [name, words] of Object.entries(unfit)) faults[name] = [...new Set([...(faults[name] ?? []), ...words])]
   if (parsed.success && Object.keys(faults).length === 0) return { ok: true, event: parsed.data }
   return { ok: false, state: { error: 'Some entries need another look. Nothing was logged yet.', fields: faults, values: valuesIn(form) } }
-}
-
-const textIn = (form: FormData, name: string) => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.trim() : ''
 }
 
 function factIn(input: Input, form: FormData, questions: readonly number[], faults: Record<string, string[]>): unknown {
@@ -103,7 +98,7 @@ function fieldOf([first, index, fact]: readonly PropertyKey[], facts: Record<str
 }
 
 export function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'too_big')
+  if (issue.code === 'too_big' && issue.origin !== 'number')
     return `That is too long: at most ${issue.maximum.toLocaleString('en-GB')} ${issue.origin === 'string' ? 'characters' : 'entries'}`
   if (issue.code === 'invalid_value') return 'Choose one of the list'
   if (issue.code === 'invalid_type' && issue.path.at(-1) === 'on') return 'Choose the day it happened'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 // Named whole: the worker that draws PDFs and workbooks is run by Node itself, which knows no '@/'.
-import { type Day, dayField } from '../days.ts'
+import { type Day, anyDayField } from '../days.ts'
 import { buckets } from '../requests/buckets.ts'
 
 /**
@@ -25,7 +25,7 @@ export const reportStandings = [
 ] as const
 export type ReportStanding = (typeof reportStandings)[number]
 
-const maybeDay = dayField.nullable()
+const maybeDay = anyDayField.nullable()
 const count = z.int().nonnegative()
 
 /** What a force gave in one cell: a number, or what it said instead, in words. Null stands for a cell still awaited. */
@@ -99,8 +99,8 @@ const column = z.strictObject({
   measureLabel: z.string(),
   unit: z.string(),
   periodLabel: z.string(),
-  startsOn: dayField,
-  endsOn: dayField,
+  startsOn: anyDayField,
+  endsOn: anyDayField,
   basis: z.enum(['calendar', 'financial', 'part']),
   /** What the forces' figures add up to: a range where a cell is one. Null low where none can be added. */
   low: z.number().nullable(),
@@ -127,7 +127,7 @@ const letter = z.strictObject({
   forceId: z.string(),
   force: z.string(),
   reference: z.string(),
-  on: dayField,
+  on: anyDayField,
   type: z.string(),
   words: z.string(),
   by: z.string(),
@@ -141,7 +141,7 @@ export const datasetSchema = z.strictObject({
   number: z.int().positive().nullable(),
   issued: z.strictObject({ at: z.iso.datetime(), by: z.string() }).nullable(),
   investigation: z.strictObject({ code: z.string(), title: z.string(), demonstration: z.boolean(), owner: z.string() }),
-  asAt: dayField,
+  asAt: anyDayField,
   questions: z.array(z.strictObject({ number: z.int(), text: z.string() })),
   counts: z.strictObject({
     /** Every force of the round, asked or not: the number of rows. */
@@ -153,8 +153,8 @@ export const datasetSchema = z.strictObject({
   }),
   /** Each a sentence to read aloud; the part before the first tab is set bold. */
   inShort: z.array(z.string()),
-  sinceLast: z.strictObject({ number: z.int(), asAt: dayField, says: z.array(z.string()) }).nullable(),
-  next: z.array(z.strictObject({ on: dayField, says: z.string() })),
+  sinceLast: z.strictObject({ number: z.int(), asAt: anyDayField, says: z.array(z.string()) }).nullable(),
+  next: z.array(z.strictObject({ on: anyDayField, says: z.string() })),
   rows: z.array(row),
   columns: z.array(column),
   overdue: z.array(
@@ -170,9 +170,9 @@ export const datasetSchema = z.strictObject({
     }),
   ),
   refusals: z.array(section),
-  waiting: z.array(z.strictObject({ force: z.string(), said: z.string(), on: dayField, until: maybeDay, remark: z.string() })),
-  windows: z.array(z.strictObject({ force: z.string(), step: z.string(), by: dayField, counted: z.string() })),
-  escalations: z.array(z.strictObject({ force: z.string(), what: z.string(), on: dayField, remark: z.string() })),
+  waiting: z.array(z.strictObject({ force: z.string(), said: z.string(), on: anyDayField, until: maybeDay, remark: z.string() })),
+  windows: z.array(z.strictObject({ force: z.string(), step: z.string(), by: anyDayField, counted: z.string() })),
+  escalations: z.array(z.strictObject({ force: z.string(), what: z.string(), on: anyDayField, remark: z.string() })),
   /** What is out of order, each with its source; lateness stands in the rows. A report issued before there were any has none. */
   outOfOrder: z.array(z.strictObject({ force: z.string(), says: z.string(), source: z.string() })).optional(),
   sources: z.array(z.strictObject({ force: z.string(), says: z.string() })),

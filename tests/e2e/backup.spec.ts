@@ -71,10 +71,10 @@ test('where a backup was promised each night, Today is loud until there is one, 
   try {
     const health = () =>
       fetch(`http://127.0.0.1:${port}/api/health`).then(
-        (response) => response.text(),
+        async (response) => ((await response.json()) as { backup: string }).backup,
         () => '',
       )
-    await expect.poll(health, { timeout: 30_000 }).toBe('ok\nbackup: late, none yet')
+    await expect.poll(health, { timeout: 30_000 }).toBe('late, none yet')
     await page.goto(`http://127.0.0.1:${port}/`)
     await expect(page.getByRole('heading', { name: /No backup has been made yet/ })).toBeVisible()
     await expect(page.getByText('Nothing to do')).toHaveCount(0)

@@ -8,12 +8,25 @@ const faultsOf = (source: Record<string, string>) => {
   return read.ok ? [] : read.faults
 }
 
+const hostFault = 'HOST must be an address or a name of this machine, for example 127.0.0.1, or 0.0.0.0 for all of its addresses.'
+
 describe('settings', () => {
   test('with nothing set, the desk runs on port 3000 with its own database and the demonstration', () => {
     const read = readSettings({})
     expect(read).toEqual({
       ok: true,
-      settings: { PORT: 3000, DATA_DIR: '.data', DATABASE_POOL: 10, HEAP_MB: 256, HEAP_YOUNG_MB: 4, TRUST_PROXY: 0, DEMO: true, BACKUP_KEEP: 14 },
+      settings: {
+        PORT: 3000,
+        HOST: '127.0.0.1',
+        DATA_DIR: '.data',
+        DATABASE_POOL: 10,
+        HEAP_MB: 256,
+        HEAP_YOUNG_MB: 4,
+        TRUST_PROXY: 0,
+        REQUESTS_PER_MINUTE: 1200,
+        DEMO: true,
+        BACKUP_KEEP: 14,
+      },
     })
   })
 
@@ -25,6 +38,7 @@ describe('settings', () => {
     const example = readFileSync('.env.example', 'utf8')
     for (const name of [
       'PORT',
+      'HOST',
       'DATA_DIR',
       'DATABASE_URL',
       'DATABASE_POOL',
@@ -35,6 +49,7 @@ describe('settings', () => {
       'ADMIN_EMAIL',
       'ADMIN_PASSWORD',
       'TRUST_PROXY',
+      'REQUESTS_PER_MINUTE',
       'DEMO',
       'BACKUP_TO',
       'BACKUP_KEEP',
@@ -48,6 +63,11 @@ describe('settings', () => {
     ['PORT', '0', 'PORT must be a number from 1 to 65535.'],
     ['PORT', '70000', 'PORT must be a number from 1 to 65535.'],
     ['PORT', '3000.5', 'PORT must be a number from 1 to 65535.'],
+    ['HOST', '256.1.1.1', hostFault],
+    ['HOST', 'a b', hostFault],
+    ['HOST', 'http://desk', hostFault],
+    ['HOST', '1234', hostFault],
+    ['REQUESTS_PER_MINUTE', '9', 'REQUESTS_PER_MINUTE must be a number from 10 to 100000.'],
     ['DATABASE_URL', 'mysql://db/foi', 'DATABASE_URL must look like postgresql://user:password@host:5432/database.'],
     ['DATABASE_URL', 'db.example.org', 'DATABASE_URL must look like postgresql://user:password@host:5432/database.'],
     ['BASE_URL', 'foi.example.org', 'BASE_URL must be the address that people type, for example https://foi.example.org.'],
@@ -69,6 +89,10 @@ describe('settings', () => {
   test('a setting left blank is a setting left out', () => expect(faultsOf({ PORT: '', DATABASE_URL: ' ', AUTH_SECRET: '', ADMIN_EMAIL: '' })).toEqual([]))
 
   test('DEMO=0 is no demonstration', () => expect(readSettings({ DEMO: '0' })).toMatchObject({ settings: { DEMO: false } }))
+
+  test.each(['0.0.0.0', '::1', '192.168.1.20', 'localhost', 'desk-1.example.org'])('the desk may listen on %s', (HOST) =>
+    expect(faultsOf({ HOST })).toEqual([]),
+  )
 
   test('without BASE_URL people type the address of this machine', () => {
     expect(baseUrlOf({ BASE_URL: undefined, PORT: 4000 })).toBe('http://localhost:4000')

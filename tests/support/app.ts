@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp, generateClient } from '../../lib/front-door/build.ts'
 import { plainNode, runChild, startChild, stopChild } from '../../lib/front-door/children.ts'
+import { openGate } from '../../lib/front-door/gate.ts'
 import { freePort } from '../../lib/front-door/postgres.ts'
 import { databaseAt, openTestServer } from './server.ts'
 
@@ -37,16 +38,29 @@ export default async function setup() {
 
   const seeded = await runChild([...plainNode, 'prisma/seed.ts'], variables)
   if (seeded.code !== 0) throw new Error(`The register and the demonstration could not be loaded:\n${seeded.text}`)
-  const app = startChild([join('node_modules', 'next', 'dist', 'bin', 'next'), 'start', '--port', String(port)], variables, 'pipe')
+  // As it ships: the app on a port of its own, behind the gate that people reach.
+  const appPort = await freePort()
+  const desk = { appPort: null as number | null, isDatabaseUp: true, isWorkerUp: false }
+  const gate = openGate(desk, { requestsPerMinute: 100_000 })
+  await gate.listen(port, '127.0.0.1')
+  const next = join('node_modules', 'next', 'dist', 'bin', 'next')
+  const app = startChild(
+    [next, 'start', '--port', String(appPort), '--hostname', '127.0.0.1'],
+    { ...variables, PORT: String(appPort), TRUST_PROXY: '1' },
+    'kept',
+  )
+  app.on('message', gate.note)
   let printed = ''
   for (const stream of [app.stdout, app.stderr]) stream?.on('data', (chunk) => (printed += chunk))
   await healthy(
-    base,
+    `http://127.0.0.1:${appPort}`,
     () => app.exitCode !== null,
     () => printed,
   )
+  desk.appPort = appPort
 
   return async () => {
+    await gate.close()
     await stopChild(app)
     // What the app printed is no place for a page's error to hide in.
     if (/error/i.test(printed)) console.error(`The app printed:\n${printed}`)
@@ -60,7 +74,8 @@ export default async function setup() {
 async function healthy(base: string, isGone: () => boolean, printed: () => string) {
   for (const until = Date.now() + 60_000; Date.now() < until && !isGone(); await new Promise((resolve) => setTimeout(resolve, 100))) {
     const response = await fetch(`${base}/api/health`).catch(() => null)
-    if (response?.status === 200) return
+    // The app alone: no worker runs beside it here.
+    if (response && ((await response.json()) as { database: string }).database === 'ok') return
   }
   throw new Error(`The app under test did not become healthy:\n${printed()}`)
 }

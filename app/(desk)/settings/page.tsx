@@ -32,7 +32,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/setting
   const [account, tokens, query, thisSession] = await Promise.all([getAccountWithSessions(actor, now), listTokens(actor, now), searchParams, findSessionId()])
   const nightly = env.BACKUP_TO ? { folder: env.BACKUP_TO, keep: env.BACKUP_KEEP } : null
   const backups = can(actor, 'newsroom:edit') ? summaryOf(await getLastRuns(actor), { nightly, now }) : null
-  const message = typeof query.saved === 'string' ? saved[query.saved] : undefined
+  const message = typeof query.saved === 'string' && Object.hasOwn(saved, query.saved) ? saved[query.saved] : undefined
   return (
     <>
       <Head title="Settings" />

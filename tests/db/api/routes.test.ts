@@ -275,7 +275,7 @@ describe('an event', () => {
   })
 
   test.each([
-    ['of tomorrow', { type: 'request.acknowledged', on: '2999-01-01' }, 422, /has not come yet/],
+    ['of tomorrow', { type: 'request.acknowledged', on: '2099-01-01' }, 422, /has not come yet/],
     ['before the request was sent', { type: 'request.acknowledged', on: '2026-03-05' }, 422, /before the day this request was sent/],
     ['of an unknown type', { type: 'request.lost', on: '2026-04-01' }, 422, /no event “request\.lost”/],
     [
@@ -334,7 +334,7 @@ describe('a figure', () => {
     await refused(await put({ text: '4' }, { period: 'Y1999' }), 404, /no period/)
     await refused(await put({ text: '4' }, { reference: 'CONES-XYZ' }), 404)
     await refused(await put({ text: '5', baseVersion: 0 }), 409, /saved “4”/)
-    await refused(await put({ text: '5', on: '2999-01-01' }), 422, /not come yet/)
+    await refused(await put({ text: '5', on: '2099-01-01' }), 422, /not come yet/)
     await refused(await put({ figure: '5' }), 422, /^text: is missing/)
     expect(await db.figure.count()).toBe(1)
   })

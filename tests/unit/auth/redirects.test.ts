@@ -61,6 +61,7 @@ describe('a redirect', () => {
     // Without slashes our own scheme is no more than a path, for browsers too.
     ['https:evil.example', '/evil.example'],
     ['/requests/CONES-KNT#files', '/requests/CONES-KNT'],
+    ['/forces/Łódź?q=ż', '/forces/%C5%81%C3%B3d%C5%BA?q=%C5%BC'],
   ])('to %s, a page of ours, leads there', (sent, path) => expect(safeDestination(sent, origin)).toBe(path))
 
   test('never leaves the desk, whatever was sent', () => {

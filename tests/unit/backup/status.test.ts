@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { backupStatus, healthLine, isDue, nightOf, type Run } from '@/lib/backup/status'
+import { backupStatus, backupHealth, isDue, nightOf, type Run } from '@/lib/backup/status'
 
 const now = new Date('2026-11-27T09:00Z')
 const run = (at: string): Run => ({ startedAt: new Date(at), finishedAt: new Date(at), folder: '/mnt/backups/x', message: null, bytes: 5_000_000 })
@@ -39,11 +39,14 @@ describe('the nightly backup is due', () => {
 
 describe('the line for monitors', () => {
   const line = (success: string | null, failure: string | null, isNightly = true) =>
-    healthLine({ success: success ? run(success) : null, failure: failure ? { ...run(failure), message: 'The disk /mnt is full' } : null }, { isNightly, now })
+    backupHealth(
+      { success: success ? run(success) : null, failure: failure ? { ...run(failure), message: 'The disk /mnt is full' } : null },
+      { isNightly, now },
+    )
   test.each([
-    ['2026-11-27T02:30Z', null, true, 'backup: good, last good 2026-11-27T02:30:00.000Z'],
-    ['2026-11-24T02:30Z', '2026-11-27T02:30Z', true, 'backup: late, last good 2026-11-24T02:30:00.000Z, failed 2026-11-27T02:30:00.000Z'],
-    [null, null, true, 'backup: late, none yet'],
-    [null, null, false, 'backup: not set up, none yet'],
+    ['2026-11-27T02:30Z', null, true, 'good, last good 2026-11-27T02:30:00.000Z'],
+    ['2026-11-24T02:30Z', '2026-11-27T02:30Z', true, 'late, last good 2026-11-24T02:30:00.000Z, failed 2026-11-27T02:30:00.000Z'],
+    [null, null, true, 'late, none yet'],
+    [null, null, false, 'not set up, none yet'],
   ] as const)('%s, %s', (success, failure, isNightly, expected) => expect(line(success, failure, isNightly)).toBe(expected))
 })

@@ -1,7 +1,8 @@
 import * as XLSX from '@e965/xlsx'
-import { deflateRawSync } from 'node:zlib'
+import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { limits } from '@/lib/imports/limits'
+import { runLimited } from '@/lib/archives/limited-worker'
+import { limits, readRefusalWords } from '@/lib/imports/limits'
 import { readTable } from '@/lib/imports/read'
 
 const cells = [
@@ -14,30 +15,6 @@ function book(type: XLSX.BookType) {
   XLSX.utils.book_append_sheet(made, sheet, 'Tracker')
   XLSX.utils.book_append_sheet(made, XLSX.utils.aoa_to_sheet([['Notes'], ['nothing']]), 'Notes')
   return new Uint8Array(XLSX.write(made, { type: 'buffer', bookType: type }))
-}
-
-/** A zip of one part, as small as such a file can be. */
-function zip(name: string, content: Buffer, said = content.length) {
-  const packed = deflateRawSync(content)
-  const head = Buffer.alloc(30)
-  head.writeUInt32LE(0x04034b50, 0)
-  head.writeUInt16LE(8, 8)
-  head.writeUInt32LE(packed.length, 18)
-  head.writeUInt32LE(said, 22)
-  head.writeUInt16LE(name.length, 26)
-  const entry = Buffer.alloc(46)
-  entry.writeUInt32LE(0x02014b50, 0)
-  entry.writeUInt16LE(8, 10)
-  entry.writeUInt32LE(packed.length, 20)
-  entry.writeUInt32LE(said, 24)
-  entry.writeUInt16LE(name.length, 28)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(1, 8)
-  end.writeUInt16LE(1, 10)
-  end.writeUInt32LE(46 + name.length, 12)
-  end.writeUInt32LE(30 + name.length + packed.length, 16)
-  return Buffer.concat([head, Buffer.from(name), packed, entry, Buffer.from(name), end])
 }
 
 describe('a workbook', () => {
@@ -53,12 +30,25 @@ describe('a workbook', () => {
     expect(read.ok && read.sheets[0]!.rows[1]!.slice(0, 2)).toEqual(['Kent', '2026-03-09'])
   })
   test('one that was made to unpack without end is not opened, whatever it says of itself', async () => {
-    const bomb = zip('xl/workbook.xml', Buffer.alloc(limits.unpackedBytes + 1), 100)
+    const bomb = zipSync({ 'xl/workbook.xml': Buffer.alloc(limits.archive.bytes + 1) })
     expect(bomb.length).toBeLessThan(1_000_000)
     expect(await readTable(bomb)).toMatchObject({ ok: false, reason: 'unpacks-too-big' })
   })
   test('a zip that is none is damaged', async () =>
-    expect(await readTable(zip('hello.txt', Buffer.from('hello')))).toMatchObject({ ok: false, reason: 'broken' }))
+    expect(await readTable(zipSync({ 'hello.txt': Buffer.from('hello') }))).toMatchObject({ ok: false, reason: 'broken' }))
+  test('one whose cells need more memory than is allowed ends its own process, and the desk can say so', async () => {
+    // Honest by every count of the archive: 18 MB of cells. SheetJS makes an object of each, ten times its size.
+    const row = `<row>${Array.from({ length: 4000 }, (_, at) => `<c><v>12${(at * at) % 7}</v></c>`).join('')}</row>`
+    const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${row.repeat(250)}</sheetData></worksheet>`
+    const heavy = zipSync({ ...unzipSync(book('xlsx')), 'xl/worksheets/sheet1.xml': Buffer.from(sheet) })
+    const run = (megabytes: number) => runLimited(['imports', 'workbook-worker.ts'], heavy, { ...limits, megabytes, seconds: 100 })
+    expect(await run(150)).toEqual({ ok: false, reason: 'too-much-memory' })
+    expect(await run(limits.megabytes)).toMatchObject({ ok: true })
+    expect(readRefusalWords['too-much-memory']).toContain('Save it as CSV')
+  }, 120_000)
+  test('one that takes longer than is allowed is ended', async () => {
+    expect(await runLimited(['imports', 'workbook-worker.ts'], book('xlsx'), { ...limits, seconds: 0.001 })).toEqual({ ok: false, reason: 'too-slow' })
+  })
   test('half a workbook is damaged', async () => {
     const half = book('xlsx')
     expect(await readTable(half.subarray(0, half.length / 2))).toMatchObject({ ok: false, reason: 'broken' })

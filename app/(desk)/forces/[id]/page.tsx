@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { ForceAddress, ForceFacts } from '@/components/forces/force-facts'
 import { ForceRequests } from '@/components/forces/force-requests'
 import { DemoBanner } from '@/components/frame/demo-banner'
@@ -10,13 +11,14 @@ import { dayIn } from '@/lib/days'
 import { getCalendar } from '@/lib/working-days/queries'
 import { populationEdition } from '@/lib/forces/population'
 import { getForce } from '@/lib/forces/queries'
+import { partOfPath } from '@/lib/paths'
 import { lawDiffers } from '@/lib/forces/register'
 import { listRequestsToForce } from '@/lib/requests/queries'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ saved?: string | string[] }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { name } = await getForce(await requireActor(), decodeURIComponent((await params).id))
+  const { name } = await getForce(await requireActor(), partOfPath((await params).id) ?? notFound())
   return { title: name }
 }
 
@@ -29,10 +31,11 @@ const savedWords: Record<string, string> = {
 
 export default async function ForcePage({ params, searchParams }: Props) {
   const actor = await requireActor()
-  const force = await getForce(actor, decodeURIComponent((await params).id))
+  const force = await getForce(actor, partOfPath((await params).id) ?? notFound())
   const today = dayIn(new Date())
   const requests = await listRequestsToForce(actor, force.id, { asAt: today, calendar: await getCalendar(actor) })
-  const saved = savedWords[String((await searchParams).saved ?? '')]
+  const sent = String((await searchParams).saved ?? '')
+  const saved = Object.hasOwn(savedWords, sent) ? savedWords[sent] : undefined
   const differs = lawDiffers(force.body)
   const canEdit = can(actor, 'register:edit')
   return (

@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation'
 import { RequestClock } from '@/components/clock/request-clock'
 import { Files } from '@/components/files/files'
 import { DemoBanner } from '@/components/frame/demo-banner'
@@ -25,6 +26,7 @@ import { findNeighbours } from '@/lib/requests/page/queries'
 import { openForm, fileMessage, loggedMessage } from '@/lib/logging/page-address'
 import { getRequest, listDeskEntries, listRequestsToForce } from '@/lib/requests/queries'
 import { letterOfStep } from '@/lib/logging/step-letter'
+import { partOfPath } from '@/lib/paths'
 import { getAccount } from '@/lib/settings/queries'
 
 export async function generateMetadata({ params }: PageProps<'/requests/[reference]'>) {
@@ -36,7 +38,7 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
   const [{ reference }, query, actor] = await Promise.all([params, searchParams, requireActor()])
   const today = dayIn(new Date())
   const at = { asAt: today, calendar: await getCalendar(actor) }
-  const request = await getRequest(actor, decodeURIComponent(reference), at)
+  const request = await getRequest(actor, partOfPath(reference) ?? notFound(), at)
   const [round, neighbours, files, figures, desk, toForce, sender, registered] = await Promise.all([
     getInvestigation(actor, request.investigation.code),
     findNeighbours(actor, request.id),

@@ -3,6 +3,7 @@ import { findActor } from '@/lib/auth/session'
 import { env } from '@/lib/env'
 import { isFromHere } from '@/lib/files/origin'
 import { draftImport } from '@/lib/imports/commands'
+import { isStorable } from '@/lib/text'
 import { limits } from '@/lib/imports/limits'
 
 /** A sheet as a plain form sends it; the bodies of server actions stop at 1 MB. Answers by sending the browser on to what it would change. */
@@ -12,6 +13,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ cod
   const actor = await findActor()
   if (!actor) return refusal(401, 'You are signed out. Nothing was read. Sign in and choose the sheet again.')
   if (!can(actor, 'import:run')) return refusal(403, 'Your role lets you read, not import. Nothing was read.')
+
+  if (!isStorable(code)) return refusal(404, 'There is no such investigation. Nothing was read.')
 
   const sent = await fileIn(request)
   if (!sent.ok) return to(code, `?refused=${sent.reason}`)

@@ -1,0 +1,3 @@
+import { NotAllowed } from '@/components/frame/not-allowed'
+
+export default NotAllowed
