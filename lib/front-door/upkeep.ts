@@ -4,7 +4,7 @@ import type { OpenDatabase } from './database.ts'
 import { atEnd } from './ending.ts'
 import { type Desk, openGate } from './gate.ts'
 import { patternsIn } from './access-log.ts'
-import { heapOptions } from './heap.ts'
+import { heapOptions, memoryVariables } from './heap.ts'
 import { freePort } from './postgres.ts'
 import type { Settings } from '../configuration.ts'
 import { keepRunning } from './supervise.ts'
@@ -52,7 +52,11 @@ export async function keepDeskUp({ mode, settings, database, variables }: Parts)
     start: () => {
       const host = gate ? '127.0.0.1' : settings.HOST
       const child = relay(
-        startChild([...next, mode, '--port', String(port), '--hostname', host], { ...variables(), PORT: String(port), TRUST_PROXY: String(proxies) }, 'kept'),
+        startChild(
+          [...next, mode, '--port', String(port), '--hostname', host],
+          { ...memoryVariables, ...variables(), PORT: String(port), TRUST_PROXY: String(proxies) },
+          'kept',
+        ),
       )
       child.on('message', (message) => gate?.note(message))
       return child

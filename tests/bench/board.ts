@@ -2,9 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { browserArguments, ensureBrowser } from '../support/browser.ts'
-import { compare, get } from './measure.ts'
+import { compare, get, type Say } from './measure.ts'
 
-type Say = (what: string, figure: string | number, aim?: string) => void
 type Place = { base: string; path: string; cookie: string; dataDir: string }
 
 /**

@@ -1,7 +1,6 @@
 import type { Pool } from 'pg'
-import { get, median } from './measure.ts'
+import { get, median, type Say } from './measure.ts'
 
-type Report = (what: string, figure: string | number, aim?: string) => void
 type Desk = { pool: Pool; newsroomId: string; base: string; cookie: string; token: string }
 
 /** Makes every kept reading of the newsroom stale, as a change of its register would. */
@@ -13,7 +12,7 @@ export const change = (pool: Pool, newsroomId: string) =>
   )
 
 /** Time of one reader against the floors, where the reading is kept and where something has changed before each request. */
-export async function bench(report: Report, { pool, newsroomId, base, cookie, token }: Desk, { rounds = 5, turns = 30 } = {}) {
+export async function bench(say: Say, { pool, newsroomId, base, cookie, token }: Desk, { rounds = 5, turns = 30 } = {}) {
   console.log('\nReadings that are kept, and the same after a change')
   const headers = { authorization: `Bearer ${token}` }
   const places = {
@@ -40,14 +39,6 @@ export async function bench(report: Report, { pool, newsroomId, base, cookie, to
     await measure('board after a change', places.board, true)
   }
   const ratio = (one: string, other: string) => (median(times.get(one)!) / median(times.get(other)!)).toFixed(2)
-  report(
-    'API list, time of one reader, times raw rows: kept · after a change',
-    `${ratio('list', 'rows')} · ${ratio('list after a change', 'rows')}`,
-    '≤ 2.5 kept',
-  )
-  report(
-    'board, time of one reader, times the floor: kept · after a change',
-    `${ratio('board', 'page')} · ${ratio('board after a change', 'page')}`,
-    '≤ 2 · ≤ 3',
-  )
+  say('API list, time of one reader, times raw rows: kept · after a change', `${ratio('list', 'rows')} · ${ratio('list after a change', 'rows')}`, '≤ 2.5 kept')
+  say('board, time of one reader, times the floor: kept · after a change', `${ratio('board', 'page')} · ${ratio('board after a change', 'page')}`, '≤ 2 · ≤ 3')
 }

@@ -1,5 +1,8 @@
 import { Agent, request } from 'node:http'
 
+/** Tells a figure of the benchmark, and what it should be. */
+export type Say = (what: string, figure: string | number, aim?: string) => void
+
 /** Requests over connections that stay open, as a proxy in front of the desk sends them. */
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 

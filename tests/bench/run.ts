@@ -5,23 +5,33 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Pool } from 'pg'
 import { applyMigrations } from '../../prisma/migrate.ts'
+import { readSettings } from '../../lib/configuration.ts'
 import { databaseAt, dropDatabase, execute, openTestServer } from '../support/server.ts'
-import { heapOptions } from '../../lib/front-door/heap.ts'
-import { buffersOf, explain, type Statement } from './buffers.ts'
+import { heapOptions, memoryVariables } from '../../lib/front-door/heap.ts'
+import type { Statement } from './buffers.ts'
 import { bench as board } from './board.ts'
 import { sessionCookieOf } from '../support/sessions.ts'
 import { bench as clocks } from './clocks.ts'
+import { bench as exports } from './exports.ts'
 import { bench as guards } from './guards.ts'
-import { bench as kept, change } from './kept.ts'
-import { compare, get, median } from './measure.ts'
+import { bench as kept } from './kept.ts'
+import { compare, get } from './measure.ts'
 import { bench as memory } from './memory.ts'
-import { addRounds } from './scale.ts'
+import { bench as pages } from './pages.ts'
 import { scriptOf } from './script.ts'
 
 /**
  * `npm run bench`: the claims of the README, measured on this machine in one run. Figures are ratios to a floor built into the same app,
  * counts of statements, and pages of the database touched; none is a time that another machine could hold us to.
+ * `npm run bench -- memory` measures that part alone; `explain` shows how the dearest statement of each page is carried out.
  */
+const parts = ['board', 'list', 'kept', 'pages', 'script', 'exports', 'memory', 'clocks'] as const
+type Part = (typeof parts)[number]
+const named = parts.filter((part) => process.argv.includes(part))
+const isWanted = (part: Part) => named.length === 0 || named.includes(part)
+const read = readSettings({})
+if (!read.ok) throw new Error(read.faults.join('\n'))
+const { settings } = read
 const secret = 'a secret of the benchmark alone, long enough'
 const distDir = join('.build', 'bench')
 const results: [what: string, figure: string, aim: string][] = []
@@ -65,88 +75,46 @@ try {
   const base = `http://127.0.0.1:${port}`
   app = spawn(
     process.execPath,
-    [
-      ...heapOptions({ HEAP_MB: 256, HEAP_YOUNG_MB: 4 }),
-      '--import',
-      './tests/bench/statements.js',
-      'node_modules/next/dist/bin/next',
-      'start',
-      '-p',
-      String(port),
-      '-H',
-      '127.0.0.1',
-    ],
-    { env: { ...env, BASE_URL: base, NEXTAUTH_URL: base, STATEMENTS_PORT: String(statementsPort) }, stdio: ['ignore', 'ignore', 'inherit'] },
+    [...heapOptions(settings), '--import', './tests/bench/statements.js', 'node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
+    {
+      env: { ...env, ...memoryVariables, BASE_URL: base, NEXTAUTH_URL: base, STATEMENTS_PORT: String(statementsPort) },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
   )
   await answering(`${base}/sign-in`)
   const token = await issueToken(pool, person)
   const statements = async () => JSON.parse((await get(`http://127.0.0.1:${statementsPort}/`, '')).body) as Statement[]
-  const sentBy = async (path: string, { isChanged = false } = {}) => {
-    await get(`${base}${path}`, cookie)
-    if (isChanged) await change(pool, person.newsroomId)
-    await statements()
-    const { status } = await get(`${base}${path}`, cookie)
-    if (status !== 200) throw new Error(`${path} answered ${status}`)
-    return statements()
-  }
-  const pages = { board: '/investigations/CONES', today: '/', index: '/investigations', log: '/log' }
+  const path = '/investigations/CONES'
 
-  await board(say, { base, path: pages.board, cookie, dataDir })
+  if (isWanted('board')) await board(say, { base, path, cookie, dataDir })
 
-  console.log('\nThe API’s list of requests against raw SQL in a route handler')
   const bearer = { authorization: `Bearer ${token}` }
-  const list = await compare({ floor: { url: `${base}/floor/rows` }, list: { url: `${base}/api/v1/investigations/CONES/requests`, headers: bearer } }, cookie)
-  say('list, time of one reader, times raw SQL', ratio(list.list!.ms, list.floor!.ms))
-  say('list, throughput with 16 readers, of raw SQL', ratio(list.list!.perSecond, list.floor!.perSecond))
-
-  await guards(say, { pool, base, port, gatePort: await freePort(), cookie, token })
-  await kept(say, { pool, newsroomId: person.newsroomId, base, cookie, token })
-
-  console.log('\nStatements sent to PostgreSQL, signing in included')
-  const few = new Map<string, number>()
-  for (const [title, path] of Object.entries(pages)) few.set(title, (await sentBy(path, { isChanged: true })).length)
-  await addRounds(pool, person.newsroomId, 465)
-  for (const [title, path] of Object.entries(pages)) {
-    const many = (await sentBy(path, { isChanged: true })).length
-    say(`${title}, with 43 requests and with 20,000`, `${few.get(title)}, ${many}`, '≤ 6, the same')
+  if (isWanted('list')) await listAgainstSql()
+  if (isWanted('guards')) await guards(say, { pool, base, port, gatePort: await freePort(), cookie, token })
+  if (isWanted('kept')) await kept(say, { pool, newsroomId: person.newsroomId, base, cookie, token })
+  if (isWanted('pages')) await pages(say, { pool, newsroomId: person.newsroomId, base, cookie, statements })
+  if (isWanted('script')) {
+    console.log('\nScript sent to the board')
+    const script = await scriptOf({ floor: `${base}/floor`, board: `${base}${path}` }, cookie)
+    say('board, over the framework’s own, kB compressed', ((script.board! - script.floor!) / 1024).toFixed(1), '≤ 15')
   }
-
-  console.log('\nPages of 8 kB that the desk’s statements touch')
-  // After a change, so that nothing is kept: what a page costs at its worst.
-  const small = new Map<string, number>()
-  for (const [title, path] of Object.entries(pages)) small.set(title, (await buffersOf(pool, await sentBy(path, { isChanged: true }))).pages)
-  const keptPages = (await buffersOf(pool, await sentBy(pages.board))).pages
-  await addRounds(pool, person.newsroomId, 4186)
-  for (const [title, path] of Object.entries(pages)) {
-    const { pages: large, worst } = await buffersOf(pool, await sentBy(path, { isChanged: true }))
-    say(
-      `${title}, at 20,000 and at 200,000 requests`,
-      `${small.get(title)}, ${large}`,
-      `≤ 1.5 times, ${{ board: 200, today: 200, index: 600, log: 150 }[title]}`,
-    )
-    if (worst && process.argv.includes('explain')) console.log(`\nThe statement of ${title} that touches the most:\n${await explain(pool, worst.statement)}\n`)
-  }
-  say('board whose reading is kept, at 20,000', keptPages)
-
-  console.log('\nScript sent to the board')
-  const script = await scriptOf({ floor: `${base}/floor`, board: `${base}${pages.board}` }, cookie)
-  say('board, over the framework’s own, kB compressed', ((script.board! - script.floor!) / 1024).toFixed(1), '≤ 15')
-
-  console.log('\nWhile five exports run, and after 60 that were broken off')
-  const quiet = await slowest(base, pages.index, cookie, [])
-  const exports = ['csv', 'xlsx', 'pdf', 'html', 'json'].map((format) => get(`${base}/api/v1/investigations/CONES/report.${format}`, '', bearer))
-  const busy = await slowest(base, pages.index, cookie, exports)
-  for (let left = 60; left > 0; left--) await abandon(`${base}/api/v1/investigations/CONES/report.${left % 2 ? 'xlsx' : 'csv'}`, token)
-  const after = await slowest(base, pages.index, cookie, [])
-  say('slowest of other pages, quiet · five exports · after, ms', `${quiet} · ${busy} · ${after}`, '< 1000')
-  if (process.platform === 'linux') await memory(say, { pid: app.pid!, base, cookie, token })
+  if (isWanted('exports')) await exports(say, { base, path: '/investigations', cookie, token })
+  if (isWanted('memory') && process.platform === 'linux') await memory(say, { pid: app.pid!, base, cookie, token })
   await pool.end()
+  if (isWanted('clocks')) await clocks(say, url)
+  // A run of some parts is no run that the README could cite.
+  if (named.length === 0)
+    writeFileSync(
+      join('.build', 'bench.json'),
+      JSON.stringify({ on: new Date().toISOString().slice(0, 10), cores: cpus().length, node: process.version, results }, null, 1),
+    )
 
-  await clocks(say, url)
-  writeFileSync(
-    join('.build', 'bench.json'),
-    JSON.stringify({ on: new Date().toISOString().slice(0, 10), cores: cpus().length, node: process.version, results }, null, 1),
-  )
+  async function listAgainstSql() {
+    console.log('\nThe API’s list of requests against raw SQL in a route handler')
+    const list = await compare({ floor: { url: `${base}/floor/rows` }, list: { url: `${base}/api/v1/investigations/CONES/requests`, headers: bearer } }, cookie)
+    say('list, time of one reader, times raw SQL', ratio(list.list!.ms, list.floor!.ms))
+    say('list, throughput with 16 readers, of raw SQL', ratio(list.list!.perSecond, list.floor!.perSecond))
+  }
 } finally {
   app?.kill('SIGTERM')
   if (app && app.exitCode === null) await new Promise((resolve) => app!.once('exit', resolve))
@@ -196,20 +164,4 @@ async function issueToken(pool: Pool, person: { id: string; newsroomId: string }
     hashOf(token),
   ])
   return token
-}
-
-async function slowest(base: string, path: string, cookie: string, meanwhile: Promise<unknown>[]) {
-  const times: number[] = []
-  let done = meanwhile.length === 0
-  void Promise.all(meanwhile).then(() => (done = true))
-  do times.push((await get(`${base}${path}`, cookie)).ms)
-  while (!done || times.length < 10)
-  return Math.round(meanwhile.length ? Math.max(...times) : median(times))
-}
-
-async function abandon(address: string, token: string) {
-  const abort = new AbortController()
-  const asked = fetch(address, { headers: { authorization: `Bearer ${token}` }, signal: abort.signal }).catch(() => null)
-  setTimeout(() => abort.abort(), 15)
-  await asked
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import type { Worker } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
 import { bytesOf } from '@/lib/reports/bytes'
 import { coneDataset } from './fixture'
@@ -40,6 +42,16 @@ describe('drawing in a thread', { timeout: 120_000 }, () => {
     // Sixty workbooks would take many seconds of work; only the one that had begun was drawn.
     const { user, system } = process.cpuUsage(began)
     expect(user + system).toBeLessThan(3_000_000)
+  })
+
+  test('the thread ends when nothing is drawn for some seconds, and the next drawing gets a new one', async () => {
+    const kept = globalThis as { drawingThread?: { worker: Worker | null } }
+    await bytesOf(coneDataset(), 'xlsx')
+    const { worker } = kept.drawingThread!
+    expect(worker).not.toBeNull()
+    await once(worker!, 'exit')
+    expect(kept.drawingThread!.worker).toBeNull()
+    expect(start((await bytesOf(coneDataset(), 'xlsx')).body)).toBe('PK\u0003\u0004')
   })
 
   test('a drawing that fails says so and the next one is drawn', async () => {
