@@ -25,7 +25,7 @@ import { scriptOf } from './script.ts'
  * counts of statements, and pages of the database touched; none is a time that another machine could hold us to.
  * `npm run bench -- memory` measures that part alone; `explain` shows how the dearest statement of each page is carried out.
  */
-const parts = ['board', 'list', 'kept', 'pages', 'script', 'exports', 'memory', 'clocks'] as const
+const parts = ['board', 'list', 'guards', 'kept', 'pages', 'script', 'exports', 'memory', 'clocks'] as const
 type Part = (typeof parts)[number]
 const named = parts.filter((part) => process.argv.includes(part))
 const isWanted = (part: Part) => named.length === 0 || named.includes(part)
