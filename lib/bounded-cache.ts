@@ -36,6 +36,12 @@ export class BoundedCache<Value> {
     return this.kept.get(nameOf(made))?.value
   }
 
+  /** What stands at a place, whatever it was made of: what of it has not changed need not be made again. */
+  former(place: string): Value | undefined {
+    const name = this.names.get(place)
+    return name === undefined ? undefined : this.kept.get(name)?.value
+  }
+
   /** The same, or what `make` brings, kept from then on. What `basis` names must have been read before `make` begins. */
   async get(made: Made, make: Make<Value>): Promise<Value | undefined> {
     const { place } = made

@@ -5,14 +5,15 @@ import { rows } from '@/lib/db'
 import type { Calendar } from '@/lib/working-days/calendar'
 import { type Earlier, receiptsOf } from './aggregation'
 import { readRow, type RequestRow, type StoredRequest } from './reading'
-import { findKeptRows, keptRows } from './row-cache'
-import { ofRound, requestRows } from './rows'
+import { findKeptRows, keptRows, rowsAnew } from './row-cache'
+import { eventsAsText, ofRound, requestRows } from './rows'
 import { eventTypes } from '@/lib/events/events'
 
-const ofInvestigation = requestRows('r.investigation_id = $4', ofRound)
+const ofInvestigation = requestRows('r.investigation_id = $4', ofRound, eventsAsText)
 const ofReference = requestRows('r.reference = $4')
 const ofForce = requestRows('r.force_id = $4')
 
+type WithTextOfEvents = Omit<StoredRequest, 'events'> & { events: string }
 type ReadAt = { asAt: Day; calendar: Calendar }
 
 // Raised by whatever changes what a row shows, in the transaction that changes it: of the investigation, and of what shows in all of the newsroom's.
@@ -40,9 +41,12 @@ export async function listRequests(
   const { newsroomId } = actor
   // Read before the rows: what changes between the two is read under the older version, and read again under the newer.
   const [found] = await rows<{ version: string }>(versionOfInvestigation, [newsroomId, investigationId])
-  return keptRows({ newsroomId, of: investigationId, asAt }, { version: found!.version, calendar, questions: numbers }, async () => {
-    const stored = await rows<StoredRequest>(ofInvestigation, [newsroomId, eventTypes, asAt, investigationId])
-    return stored.map((request) => readRow(request, { questions: numbers, calendar, asAt }))
+  const place = { newsroomId, of: investigationId, asAt }
+  return keptRows(place, { version: found!.version, calendar, questions: numbers }, async () => {
+    const stored = await rows<WithTextOfEvents>(ofInvestigation, [newsroomId, eventTypes, asAt, investigationId])
+    return rowsAnew(place, { calendar, questions: numbers }, stored, (request) =>
+      readRow({ ...request, events: JSON.parse(request.events) as StoredRequest['events'] }, { questions: numbers, calendar, asAt }),
+    )
   })
 }
 

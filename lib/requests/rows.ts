@@ -26,12 +26,16 @@ const forces = `forces as materialized (
       from force f where f.newsroom_id = $1
   )`
 
+const json = `coalesce(e.events, '[]')`
+/** Where most rows will be found unchanged, their events needn't be parsed to see it. */
+export const eventsAsText = { events: `${json}::text` }
+
 /**
  * The one statement that reads requests with their events, for every list and for one. $1 is the newsroom, $2 the
  * types that are events of requests (the desk's own stand in the same table), $3 the day as at which figures count. With each comes
  * the last letter to its force in any round: five working days lie between two (steps.ts).
  */
-export const requestRows = (where: string, of = ofChosen) => `
+export const requestRows = (where: string, of = ofChosen, { events = json }: { events?: string } = {}) => `
   with chosen as materialized (
     select r.id, r.newsroom_id, r.investigation_id, r.force_id, r.owner_id, r.reference, r.version, r.force_reference from request r where r.newsroom_id = $1 and ${where}
   ), ${lately}, happened as materialized (
@@ -48,7 +52,7 @@ export const requestRows = (where: string, of = ofChosen) => `
   select r.id, r.investigation_id as "investigationId", r.reference, r.version, r.force_reference as "forceReference",
          case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as owner,
          f.force,
-         coalesce(e.events, '[]') as events, coalesce(g.given, 0)::int as "figuresGiven", a.asked::int as "figuresAsked",
+         ${events} as events, coalesce(g.given, 0)::int as "figuresGiven", a.asked::int as "figuresAsked",
          to_char(l."on", 'YYYY-MM-DD') as "lastLetterOn"
     from chosen r
     join forces f on f.id = r.force_id

@@ -1,7 +1,7 @@
 import { readQuery } from '@/lib/api/body'
 import { absent, jsonText, keptText, route } from '@/lib/api/route'
 import { asAtQuery } from '@/lib/api/schema'
-import { listedRequestOf } from '@/lib/api/shapes'
+import { textOfListed } from '@/lib/api/listed-text'
 import { dayIn } from '@/lib/days'
 import { findInvestigation } from '@/lib/investigations/queries'
 import { findRecordVersion, listRequests } from '@/lib/requests/queries'
@@ -19,7 +19,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = route({
         const [investigation, calendar] = await Promise.all([findInvestigation(actor, code), getCalendar(actor)])
         if (investigation?.id !== record.id) return
         const requests = await listRequests(actor, { investigationId: investigation.id, questions: investigation.questions, asAt, calendar })
-        return JSON.stringify({ code: investigation.code, asAt, requests: requests.map(listedRequestOf) })
+        return `${JSON.stringify({ code: investigation.code, asAt }).slice(0, -1)},"requests":[${requests.map(textOfListed).join(',')}]}`
       }))
     return text ? jsonText(text) : absent(`investigation ${code}`)
   },
