@@ -34,7 +34,8 @@ export function route(handlers: Partial<Record<Verb, Handler>>) {
       if (caller.scope === 'read' && verb !== 'GET')
         return problem(403, 'This token may only read, and nothing was stored. Make one that may write under Settings.', { reason: 'read-only-token' })
       const url = new URL(request.url)
-      const params = (await context.params) as Record<string, string>
+      // Next hands no params to an address that has none.
+      const params = ((await context.params) ?? {}) as Record<string, string>
       if (!Object.values(params).every(isStorable)) return problem(404, 'There is nothing here by that name.', { reason: 'not-found' })
       const call = { actor: caller.actor, request, params, query: url.searchParams, now }
       const key = request.headers.get('idempotency-key')
