@@ -16,6 +16,7 @@ export const fileRefusalWords = {
   'not-allowed': 'Your role lets you read, not attach. Nothing was attached. Ask an admin.',
   'unknown-event': 'That entry is not on this request’s record. Nothing was attached. Look again and choose another.',
   'already-attached': 'That very file is already attached here. Nothing was added.',
+  'not-found': 'There is no such file in this newsroom.',
   'already-hidden': 'Someone has hidden that file meanwhile. Look again at the list.',
 } as const
 
