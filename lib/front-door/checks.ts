@@ -39,7 +39,8 @@ const sentenceOf = ({ passed, failed, skipped }: Count) => `${passed} passed, ${
 const run: Record<Kind, (words: string[]) => Promise<Count>> = {
   check: async () => ({ passed: 0, failed: await faultsInSources(), skipped: 0 }),
   unit: (words) => runVitest('unit', words),
-  db: (words) => runVitest('db', words),
+  // 'db-pages' too: the same databases, under the half of React that draws.
+  db: (words) => runVitest('db*', words),
   'front-door': (words) => runVitest('front-door', words),
   e2e: async (words) => {
     const { ensureBrowser } = await import('../../tests/support/browser.ts')
