@@ -45,8 +45,17 @@ export function stateOfError(error: z.ZodError, form: FormData): NonNullable<For
   const loose: string[] = []
   for (const issue of error.issues) {
     const name = issue.path.join('.')
-    if (name) fields[name] = [...(Object.hasOwn(fields, name) ? fields[name]! : []), issue.message]
-    else loose.push(issue.message)
+    if (name) fields[name] = [...(Object.hasOwn(fields, name) ? fields[name]! : []), wordsOf(issue)]
+    else loose.push(wordsOf(issue))
   }
   return { error: loose[0] ?? 'Some entries need another look. Nothing was saved yet.', fields, values: valuesIn(form) }
+}
+
+/** What is wrong with an entry, for whoever typed it. Where its schema has no words of its own, zod's are a programmer's: 'Invalid UUID'. */
+export function wordsOf(issue: z.core.$ZodIssue): string {
+  if (!/^(Invalid|Too (big|small)|Unrecognized)\b/.test(issue.message)) return issue.message
+  if (issue.code === 'too_big' && issue.origin !== 'number')
+    return `That is too long: at most ${issue.maximum.toLocaleString('en-GB')} ${issue.origin === 'string' ? 'characters' : 'entries'}`
+  if (issue.code === 'invalid_value') return 'Choose one of the list'
+  return issue.code === 'invalid_type' && /received undefined$/.test(issue.message) ? 'Something is missing here' : 'Look at this entry again: the desk cannot keep it so'
 }

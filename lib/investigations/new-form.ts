@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { wordsOf } from '@/lib/form'
 import { completed, type PeriodTyped } from './periods'
 
 /**
@@ -55,15 +56,15 @@ export function inputOf(typed: Typed) {
 /** What is wrong, by the name of the field where it was typed. */
 export function faultsOf(error: z.ZodError, typedIn: ReturnType<typeof inputOf>['typedIn']) {
   const fields: Record<string, string[]> = {}
-  for (const { path, message } of error.issues) {
-    const [list, index, ...rest] = path
+  for (const issue of error.issues) {
+    const [list, index, ...rest] = issue.path
     const name =
       typeof index === 'number' && typeof list === 'string' && list in typedIn
         ? [list, typedIn[list as keyof typeof typedIn][index], ...rest].join('.')
         : list === 'questions' || list === 'periods'
           ? firstOf[list]
           : String(list ?? 'title')
-    ;(fields[name] ??= []).push(message)
+    ;(fields[name] ??= []).push(wordsOf(issue))
   }
   return fields
 }

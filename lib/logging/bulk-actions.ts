@@ -7,7 +7,7 @@ import { eventSchema, type RequestEvent } from '@/lib/events/events'
 import { once } from '@/lib/idempotency'
 import { type Day, isDayInRange } from '@/lib/days'
 import { type FormState, textIn, valuesIn } from '@/lib/form'
-import { cleanText } from '@/lib/text'
+import { cleanText, cutText } from '@/lib/text'
 import { getInvestigation } from '@/lib/investigations/queries'
 import { assignRequests, logAll, logForMany } from './commands'
 import { isFormKind } from './event-form'
@@ -67,7 +67,7 @@ export async function bulkRemindersAction(_: FormState, form: FormData): Promise
     const letter = one(form, `letter.${reference}`)
     const event = eventSchema.safeParse({ type: 'reminder.sent', on, ...(letter ? { letter } : {}) })
     if (event.success) batch.push({ reference, events: [event.data] })
-    else for (const issue of event.error.issues) faults[`${issue.path[0] === 'letter' ? 'letter' : 'r'}.${reference}`] = [`${reference}: ${messageOf(issue)}`]
+    else for (const issue of event.error.issues) faults[`${issue.path[0] === 'letter' ? 'letter' : 'r'}.${reference}`] = [`${named(reference)}: ${messageOf(issue)}`]
   }
   if (Object.keys(faults).length > 0) return { error: 'Some letters need another look. Nothing was logged yet.', fields: faults, values }
   const result = await once(actor, form, () => logAll(actor, batch, { now: new Date(), ...seenOf(form, investigation) }))
@@ -99,4 +99,7 @@ function seenOf(form: FormData, { id: investigationId }: { id: string }) {
 }
 
 const fieldsOf = (refused: readonly { reference: string; words: string }[]) =>
-  Object.fromEntries(refused.map(({ reference, words }) => [`r.${reference}`, [`${reference}: ${words}`]]))
+  Object.fromEntries(refused.map(({ reference, words }) => [`r.${reference}`, [`${named(reference)}: ${words}`]]))
+
+/** What was sent as a reference may be anything. */
+const named = (reference: string) => cutText(reference, 60)

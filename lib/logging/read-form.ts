@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { eventSchema, type RequestEvent } from '@/lib/events/events'
-import { type FormState, textIn, valuesIn } from '@/lib/form'
+import { type FormState, textIn, valuesIn, wordsOf } from '@/lib/form'
 import { formOf, type FormKind } from './event-form'
 import type { Input } from './form-inputs'
 
@@ -99,11 +99,8 @@ function fieldOf([first, index, fact]: readonly PropertyKey[], facts: Record<str
 }
 
 export function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'too_big' && issue.origin !== 'number')
-    return `That is too long: at most ${issue.maximum.toLocaleString('en-GB')} ${issue.origin === 'string' ? 'characters' : 'entries'}`
-  if (issue.code === 'invalid_value') return 'Choose one of the list'
   if (issue.code === 'invalid_type' && issue.path.at(-1) === 'on') return 'Choose the day it happened'
-  return issue.message
+  return wordsOf(issue)
 }
 
 const notFacts = ['type', 'id', 'at', 'by']
