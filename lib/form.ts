@@ -57,5 +57,7 @@ export function wordsOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_big' && issue.origin !== 'number')
     return `That is too long: at most ${issue.maximum.toLocaleString('en-GB')} ${issue.origin === 'string' ? 'characters' : 'entries'}`
   if (issue.code === 'invalid_value') return 'Choose one of the list'
-  return issue.code === 'invalid_type' && /received undefined$/.test(issue.message) ? 'Something is missing here' : 'Look at this entry again: the desk cannot keep it so'
+  return issue.code === 'invalid_type' && /received undefined$/.test(issue.message)
+    ? 'Something is missing here'
+    : 'Look at this entry again: the desk cannot keep it so'
 }

@@ -103,6 +103,15 @@ export async function trialKill(_: unknown, rest: string[]) {
   return (await runChild([...plainNode, 'tests/trial/kill.ts', ...rest], noSettings(), 'inherit')).code
 }
 
+/** `npm run trial:api -- MINUTES`: the API called at random by what its own document allows and does not (tests/support/api-fuzz.ts), and the counts of it. */
+export async function trialApi(_: unknown, [minutes = '1', seed, ...rest]: string[]) {
+  if (!(Number(minutes) > 0) || (seed !== undefined && !/^\d+$/.test(seed)) || rest.length > 0)
+    throw new Fault('npm run trial:api takes a number of minutes, and a seed where one is to be tried again: npm run trial:api -- 5 1234')
+  await generateClient(() => {})
+  const variables = { ...noSettings(), TRIAL_MINUTES: minutes, TRIAL_SEED: seed }
+  return (await runChild([vitest, 'run', 'tests/db/api/fuzz.test.ts', '--project', 'db', '--disableConsoleIntercept=true'], variables, 'inherit')).code
+}
+
 /** `npm run mutation`: changes the clock's code in thousands of small ways, and asks of each whether a test notices. Ten to twenty minutes. */
 export async function mutation(_: unknown, rest: string[]) {
   return (await runChild([bin('@stryker-mutator', 'core', 'bin', 'stryker.js'), 'run', ...rest], noSettings(), 'inherit')).code

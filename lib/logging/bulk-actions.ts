@@ -67,7 +67,9 @@ export async function bulkRemindersAction(_: FormState, form: FormData): Promise
     const letter = one(form, `letter.${reference}`)
     const event = eventSchema.safeParse({ type: 'reminder.sent', on, ...(letter ? { letter } : {}) })
     if (event.success) batch.push({ reference, events: [event.data] })
-    else for (const issue of event.error.issues) faults[`${issue.path[0] === 'letter' ? 'letter' : 'r'}.${reference}`] = [`${named(reference)}: ${messageOf(issue)}`]
+    else
+      for (const issue of event.error.issues)
+        faults[`${issue.path[0] === 'letter' ? 'letter' : 'r'}.${reference}`] = [`${named(reference)}: ${messageOf(issue)}`]
   }
   if (Object.keys(faults).length > 0) return { error: 'Some letters need another look. Nothing was logged yet.', fields: faults, values }
   const result = await once(actor, form, () => logAll(actor, batch, { now: new Date(), ...seenOf(form, investigation) }))

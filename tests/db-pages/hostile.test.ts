@@ -17,7 +17,8 @@ import { serverActions } from '../support/sources'
  */
 const actions = await serverActions()
 /** They hold buttons and what the page put there, so there is nothing typed to lose. */
-const buttonsAlone = /signOut|renewInvitation|changeRole|setDisabled|endSession|dismiss|confirmAddress|Import|removeDemonstration|checkFigure|LetterKeys|revokeToken|Feed|changeCalendar|changePassword/
+const buttonsAlone =
+  /signOut|renewInvitation|changeRole|setDisabled|endSession|dismiss|confirmAddress|Import|removeDemonstration|checkFigure|LetterKeys|revokeToken|Feed|changeCalendar|changePassword/
 /** They end what the others need. */
 const last = /signIn|signOut|acceptInvitation|changePassword|setDisabled|removeDemonstration|discardImport|acceptImport|hideFile|changeRole/
 
@@ -57,7 +58,9 @@ const formOfKind = (kind: FormKind): Form => ({
   }),
 })
 const forms: Form[] = [
-  ...Object.entries(presses).flatMap(([name, { fields }]) => (fields ? [{ name, about: '', fields: (desk: DeskInUse) => fields(desk, { sessionId: desk.fileId }) }] : [])),
+  ...Object.entries(presses).flatMap(([name, { fields }]) =>
+    fields ? [{ name, about: '', fields: (desk: DeskInUse) => fields(desk, { sessionId: desk.fileId }) }] : [],
+  ),
   ...formKinds.map(formOfKind),
 ].sort((one, other) => Number(last.test(one.name)) - Number(last.test(other.name)))
 
@@ -94,23 +97,35 @@ test('every form saves or says why not, and every page shows what was saved', as
   const faults: string[] = []
   for (const { name, about, fields } of forms) {
     const action = actions.get(name)!
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.nat(), hostileText), { minLength: 1, maxLength: 3 }), async (changes) => {
-        desk = await refreshed(desk)
-        const sent: Fields = { ...fields(desk), ...('baseVersion' in fields(desk) && { baseVersion: `${(desk as never as { figureVersion: number }).figureVersion}` }) }
-        if (name === 'forces/editForceAction') sent.version = `${(desk as never as { forceVersion: number }).forceVersion}`
-        const names = Object.keys(sent)
-        for (const [nth, value] of changes) if (names.length > 0) sent[names[nth % names.length]!] = value
-        const form = formOf({ ...sent, constructor: 'x', __proto__: 'x' } as Fields)
-        form.append('__proto__', 'x')
-        const ended = await pressed(/signIn|acceptInvitation/.test(name) ? null : name.includes('signOut') ? await cookieOf(people.admin) : cookie, action, null, form)
-        expect('status' in ended && ended.status !== 404 ? report(ended) || ended : '', `${name}${about} with ${JSON.stringify(changes).slice(0, 300)}`).toBe('')
-        if ('state' in ended) checkState(ended.state, form, name)
-        if ('to' in ended || ('state' in ended && !ended.state?.error && !ended.state?.fields)) saved++
-        else refused++
-      }),
-      { numRuns: 6, endOnFailure: true },
-    ).catch((error: Error) => void faults.push(`${name}${about}: ${error.message}\n${(error.cause as Error | undefined)?.message ?? ''}`))
+    await fc
+      .assert(
+        fc.asyncProperty(fc.array(fc.tuple(fc.nat(), hostileText), { minLength: 1, maxLength: 3 }), async (changes) => {
+          desk = await refreshed(desk)
+          const sent: Fields = {
+            ...fields(desk),
+            ...('baseVersion' in fields(desk) && { baseVersion: `${(desk as never as { figureVersion: number }).figureVersion}` }),
+          }
+          if (name === 'forces/editForceAction') sent.version = `${(desk as never as { forceVersion: number }).forceVersion}`
+          const names = Object.keys(sent)
+          for (const [nth, value] of changes) if (names.length > 0) sent[names[nth % names.length]!] = value
+          const form = formOf({ ...sent, constructor: 'x', __proto__: 'x' } as Fields)
+          form.append('__proto__', 'x')
+          const ended = await pressed(
+            /signIn|acceptInvitation/.test(name) ? null : name.includes('signOut') ? await cookieOf(people.admin) : cookie,
+            action,
+            null,
+            form,
+          )
+          expect('status' in ended && ended.status !== 404 ? report(ended) || ended : '', `${name}${about} with ${JSON.stringify(changes).slice(0, 300)}`).toBe(
+            '',
+          )
+          if ('state' in ended) checkState(ended.state, form, name)
+          if ('to' in ended || ('state' in ended && !ended.state?.error && !ended.state?.fields)) saved++
+          else refused++
+        }),
+        { numRuns: 6, endOnFailure: true },
+      )
+      .catch((error: Error) => void faults.push(`${name}${about}: ${error.message}\n${(error.cause as Error | undefined)?.message ?? ''}`))
   }
   expect(faults.join('\n\n')).toBe('')
   console.log(saved, refused)
@@ -141,6 +156,9 @@ async function showAll({ newsroomId, people, draftId }: DeskInUse) {
   for (const { address, draw } of await pages())
     for (const params of paramsOf(address)) {
       const { status, error } = await draw(cookie, params)
-      expect([status, status === 500 ? error?.stack : ''], `${address} of ${JSON.stringify(params)}`).toEqual([expect.toSatisfy((status: number) => [200, 307, 404].includes(status)), ''])
+      expect([status, status === 500 ? error?.stack : ''], `${address} of ${JSON.stringify(params)}`).toEqual([
+        expect.toSatisfy((status: number) => [200, 307, 404].includes(status)),
+        '',
+      ])
     }
 }

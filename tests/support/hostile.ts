@@ -53,7 +53,13 @@ export const hostileTexts = [
   ...atLimits,
 ] as const
 
-export const hostileText = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...hostileTexts) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) })
+export const hostileText = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...hostileTexts) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+)
 
 /** The same where JSON carries it, which can also send what no form can. */
-export const hostileValue = fc.oneof(hostileText as fc.Arbitrary<unknown>, fc.constantFrom<unknown>(null, [], {}, 1e308, -1, 0.5, true, [[]], { constructor: 1 }, 2 ** 53))
+export const hostileValue = fc.oneof(
+  hostileText as fc.Arbitrary<unknown>,
+  fc.constantFrom<unknown>(null, [], {}, 1e308, -1, 0.5, true, [[]], { constructor: 1 }, 2 ** 53),
+)
