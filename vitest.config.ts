@@ -24,6 +24,18 @@ export default defineConfig({
         },
       },
       {
+        // Whole pages, drawn as the browser gets them: React's other half, which draws, is there only without the form for the server.
+        resolve: { alias: { '@': import.meta.dirname, 'server-only': `${import.meta.dirname}/node_modules/server-only/empty.js` } },
+        test: {
+          name: 'db-pages',
+          include: ['tests/db-pages/**/*.test.ts'],
+          globalSetup: ['tests/support/template.ts'],
+          setupFiles: ['tests/support/db.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         ...shared,
         test: { name: 'front-door', include: ['tests/front-door/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
       },

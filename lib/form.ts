@@ -48,14 +48,24 @@ export function stateOfError(error: z.ZodError, form: FormData): NonNullable<For
 type Issue = z.core.$ZodIssue
 
 /** Zod's faults beside the fields of a form: a fault's path names its field, and its message says it, unless the form has names or words of its own. Each is told once. */
-export function faultsByField(issues: readonly Issue[], { nameOf = dotted, wordsOf = message }: { nameOf?: typeof dotted; wordsOf?: typeof message } = {}) {
+export function faultsByField(issues: readonly Issue[], { nameOf = dotted, words = wordsOf }: { nameOf?: typeof dotted; words?: typeof wordsOf } = {}) {
   // A name may be anything that was sent, also one that every object has.
   const fields = new Map<string, Set<string>>()
   for (const issue of issues) {
     const name = nameOf(issue.path)
-    fields.set(name, (fields.get(name) ?? new Set()).add(wordsOf(issue)))
+    fields.set(name, (fields.get(name) ?? new Set()).add(words(issue)))
   }
   return Object.fromEntries([...fields].map(([name, told]) => [name, [...told]]))
 }
 const dotted = (path: readonly PropertyKey[]) => path.join('.')
-const message = (issue: Issue) => issue.message
+
+/** What is wrong with an entry, for whoever typed it. Where its schema has no words of its own, zod's are a programmer's: 'Invalid UUID'. */
+export function wordsOf(issue: Issue): string {
+  if (!/^(Invalid|Too (big|small)|Unrecognized)\b/.test(issue.message)) return issue.message
+  if (issue.code === 'too_big' && issue.origin !== 'number')
+    return `That is too long: at most ${issue.maximum.toLocaleString('en-GB')} ${issue.origin === 'string' ? 'characters' : 'entries'}`
+  if (issue.code === 'invalid_value') return 'Choose one of the list'
+  return issue.code === 'invalid_type' && /received undefined$/.test(issue.message)
+    ? 'Something is missing here'
+    : 'Look at this entry again: the desk cannot keep it so'
+}

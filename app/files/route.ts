@@ -1,4 +1,4 @@
-import { can } from '@/lib/actor'
+import { can, whoMay } from '@/lib/actor'
 import { findActor } from '@/lib/auth/session'
 import { env } from '@/lib/env'
 import { attachFiles } from '@/lib/files/commands'
@@ -14,12 +14,14 @@ export async function POST(request: Request) {
   if (!isFromHere(request.headers, env.BASE_URL)) return refusal(403, fileRefusalWords['not-from-here'])
   const actor = await findActor()
   if (!actor) return refusal(401, 'You are signed out. Nothing was attached. Sign in and attach the file again.')
-  if (!can(actor, 'file:attach')) return refusal(403, fileRefusalWords['not-allowed'])
+  if (!can(actor, 'file:attach')) return refusal(403, whoMay('file:attach', actor.role))
   const reference = new URL(request.url).searchParams.get('request') ?? ''
   if (!isStorable(reference) || !(await hasRequest(actor, reference))) return refusal(404, 'There is no such request. Nothing was attached.')
 
   await sweepIncoming(new Date())
   const upload = await readUpload(request)
+  // No browser sends such a form, so there is no page to lead back to.
+  if (!upload.ok && upload.reason === 'not-a-form') return refusal(400, fileRefusalWords['not-a-form'])
   if (!upload.ok) return back(reference, { refused: upload.reason })
 
   const attached = await attachFiles(actor, { reference, eventId: upload.fields.event || undefined, files: upload.files }, { now: new Date() })

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { type FormState, parseForm, valuesIn } from '@/lib/form'
+import { once } from '@/lib/idempotency'
 import { passwordFaults } from '@/lib/password-rule'
 import { safeDestination } from '@/lib/redirects'
 import { acceptInvitation, changePassword, changeRole, dismissFailedSignIns, invitePerson, renewInvitation, setDisabled, signIn } from './commands'
@@ -74,10 +75,13 @@ export async function invitePersonAction(_: InvitationState, form: FormData): Pr
   const actor = await requireActor()
   const sent = parseForm(invitation, form)
   if (!sent.ok) return sent.state
-  const result = await invitePerson(actor, sent.input, { now: new Date() })
+  const result = await once(actor, form, () => invitePerson(actor, sent.input, { now: new Date() }))
   if (!result.ok) return { error: 'Somebody with this e-mail address is there already.', fields: { email: ['This address is in use'] }, values: valuesIn(form) }
-  return { link: `${env.BASE_URL}/join/${result.secret}`, invited: sent.input.email }
+  return result.secret ? { link: `${env.BASE_URL}/join/${result.secret}`, invited: sent.input.email } : { error: shownBefore }
 }
+
+/** Pressed twice, the first answer had the link. */
+const shownBefore = 'The link was made when you pressed the first time, and was shown then alone. Press New link beside the name if you have not got it.'
 
 const person = z.object({ personId: z.uuid() })
 
@@ -85,15 +89,16 @@ export async function renewInvitationAction(_: InvitationState, form: FormData):
   const actor = await requireActor()
   const sent = parseForm(person, form)
   if (!sent.ok) return sent.state
-  const result = await renewInvitation(actor, sent.input.personId, { now: new Date() })
-  return result.ok ? { link: `${env.BASE_URL}/join/${result.secret}` } : { error: peopleRefusals[result.reason] }
+  const result = await once(actor, form, () => renewInvitation(actor, sent.input.personId, { now: new Date() }))
+  if (!result.ok) return { error: peopleRefusals[result.reason] }
+  return result.secret ? { link: `${env.BASE_URL}/join/${result.secret}` } : { error: shownBefore }
 }
 
 export async function changeRoleAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
   const sent = parseForm(person.extend({ role: z.enum(roles) }), form)
   if (!sent.ok) return sent.state
-  const result = await changeRole(actor, sent.input, { now: new Date() })
+  const result = await once(actor, form, () => changeRole(actor, sent.input, { now: new Date() }))
   if (!result.ok) return { error: peopleRefusals[result.reason] }
   refresh()
   return null
@@ -103,7 +108,9 @@ export async function setDisabledAction(_: FormState, form: FormData): Promise<F
   const actor = await requireActor()
   const sent = parseForm(person.extend({ disabled: z.enum(['yes', 'no']) }), form)
   if (!sent.ok) return sent.state
-  const result = await setDisabled(actor, { personId: sent.input.personId, disabled: sent.input.disabled === 'yes' }, { now: new Date() })
+  const result = await once(actor, form, () =>
+    setDisabled(actor, { personId: sent.input.personId, disabled: sent.input.disabled === 'yes' }, { now: new Date() }),
+  )
   if (!result.ok) return { error: peopleRefusals[result.reason] }
   refresh()
   return null
@@ -138,7 +145,7 @@ export async function endSessionAction(_: FormState, form: FormData): Promise<Fo
   const actor = await requireActor()
   const sent = parseForm(z.object({ id: z.uuid() }), form)
   if (!sent.ok) return sent.state
-  const result = await endSession(actor, sent.input, { now: new Date() })
+  const result = await once(actor, form, () => endSession(actor, sent.input, { now: new Date() }))
   return result.ok ? redirect('/settings?saved=session') : { error: 'That session has ended already.' }
 }
 
@@ -146,7 +153,7 @@ export async function dismissFailedSignInsAction(_: FormState, form: FormData): 
   const actor = await requireActor()
   const sent = parseForm(z.object({ seen: z.coerce.number().int().positive().max(2_000_000_000) }), form)
   if (!sent.ok) return sent.state
-  await dismissFailedSignIns(actor, sent.input)
+  await once(actor, form, () => dismissFailedSignIns(actor, sent.input))
   refresh()
   return null
 }

@@ -1,6 +1,7 @@
 import { type Actor, authorise, type Role } from '@/lib/actor'
 import { db, isUniqueViolation, type Tx } from '@/lib/db'
 import { record } from '@/lib/events/commands'
+import { transaction } from '@/lib/idempotency'
 import { passwordFault } from '@/lib/password-rule'
 import type { Client } from './device'
 import { hashPassword, passwordFits } from './passwords'
@@ -41,8 +42,11 @@ const noteFailure = (email: string, now: Date) => db.person.updateMany({ where: 
 
 /** Puts the notice of failed tries away: those that were shown, not those that came since. */
 export async function dismissFailedSignIns(actor: Actor, { seen }: { seen: number }) {
-  await db.$executeRaw`
-    update person set failed_sign_ins = greatest(0, failed_sign_ins - ${seen}) where id = ${actor.userId}::uuid and newsroom_id = ${actor.newsroomId}::uuid`
+  // In a transaction of a press, so that a second press takes nothing more away.
+  await transaction(
+    (tx) => tx.$executeRaw`
+    update person set failed_sign_ins = greatest(0, failed_sign_ins - ${seen}) where id = ${actor.userId}::uuid and newsroom_id = ${actor.newsroomId}::uuid`,
+  )
 }
 
 /** Invites a person by a link that works once, for a week. The link is returned, to be handed over: nothing is sent out. */
@@ -50,7 +54,7 @@ export async function invitePerson(actor: Actor, { email, name, role }: { email:
   authorise(actor, 'people:manage')
   const secret = newSecret()
   try {
-    await db.$transaction(async (tx) => {
+    return await transaction(async (tx) => {
       await tx.person.create({
         data: {
           newsroomId: actor.newsroomId,
@@ -64,19 +68,19 @@ export async function invitePerson(actor: Actor, { email, name, role }: { email:
         select: { id: true },
       })
       await record(tx, actor, { type: 'person.invited', email, role }, { now })
+      return { ok: true, secret } as const
     })
   } catch (error) {
     if (isUniqueViolation(error)) return { ok: false, reason: 'already-there' } as const
     throw error
   }
-  return { ok: true, secret } as const
 }
 
 /** A fresh link for somebody who lost the first one, or the password. The old password works until the new one is chosen. */
 export async function renewInvitation(actor: Actor, personId: string, { now }: { now: Date }) {
   authorise(actor, 'people:manage')
   const secret = newSecret()
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const where = { id: personId, newsroomId: actor.newsroomId, disabledAt: null }
     const person = await tx.person.findFirst({ where, select: { email: true, role: true } })
     if (!person) return { ok: false, reason: 'not-found' } as const
@@ -127,7 +131,7 @@ export async function spentLink({ address }: Pick<Client, 'address'>) {
 /** Changes what a person may do. The last admin stays one: somebody must be able to run the desk. */
 export async function changeRole(actor: Actor, { personId, role }: { personId: string; role: Role }, { now }: { now: Date }) {
   authorise(actor, 'people:manage')
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const person = await lockPerson(tx, actor, personId)
     if (!person) return { ok: false, reason: 'not-found' } as const
     if (person.role === role) return { ok: true } as const
@@ -141,7 +145,7 @@ export async function changeRole(actor: Actor, { personId, role }: { personId: s
 /** Shuts a person out at once, on every device, or lets them in again: with the password they had, and nothing else of what they had. */
 export async function setDisabled(actor: Actor, { personId, disabled }: { personId: string; disabled: boolean }, { now }: { now: Date }) {
   authorise(actor, 'people:manage')
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const person = await lockPerson(tx, actor, personId)
     if (!person) return { ok: false, reason: 'not-found' } as const
     if (disabled === Boolean(person.disabled_at)) return { ok: true } as const

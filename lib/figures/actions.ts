@@ -89,7 +89,7 @@ export async function checkFigureAction(_: FigureState, form: FormData): Promise
   const sent = parseForm(cellForm, form)
   if (!sent.ok) return sent.state
   const { check, ...which } = sent.input
-  const result = await (check === 'yes' ? checkFigure : uncheckFigure)(actor, which, { now: new Date() })
+  const result = await once(actor, form, () => (check === 'yes' ? checkFigure : uncheckFigure)(actor, which, { now: new Date() }))
   refresh()
   return result.ok ? { saved: check === 'yes' ? 'Marked as checked.' : 'Marked as not checked.' } : failed(result, form)
 }

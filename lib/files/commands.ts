@@ -64,10 +64,12 @@ export async function hideFile(actor: Actor, { id, reason }: { id: string; reaso
   authorise(actor, 'file:attach')
   const { newsroomId } = actor
   return transaction(async (tx) => {
-    const { name, requestId, investigationId } = await tx.file.findUniqueOrThrow({
+    const file = await tx.file.findUnique({
       where: { newsroomId_id: { newsroomId, id } },
       select: { name: true, requestId: true, investigationId: true },
     })
+    if (!file) return { ok: false, reason: 'not-found' } as const
+    const { name, requestId, investigationId } = file
     const { count } = await tx.file.updateMany({ where: { newsroomId, id, hiddenAt: null }, data: { hiddenAt: now, hiddenReason: reason } })
     if (count === 0) return { ok: false, reason: 'already-hidden' } as const
     await record(tx, actor, { type: 'file.hidden', name, reason }, { requestId, investigationId, now })

@@ -13,9 +13,9 @@ export const fileRefusalWords = {
   'broken-off': 'The upload broke off before it was complete. Nothing was attached. Try again.',
   'no-room': 'There is no room left on the disk. Nothing was attached. Make room in the data folder and try again.',
   'not-from-here': 'That form did not come from this desk. Nothing was attached. Open the request and attach the file there.',
-  'not-allowed': 'Your role lets you read, not attach. Nothing was attached. Ask an admin.',
   'unknown-event': 'That entry is not on this request’s record. Nothing was attached. Look again and choose another.',
   'already-attached': 'That very file is already attached here. Nothing was added.',
+  'not-found': 'There is no such file in this newsroom.',
   'already-hidden': 'Someone has hidden that file meanwhile. Look again at the list.',
 } as const
 

@@ -39,7 +39,8 @@ const sentenceOf = ({ passed, failed, skipped }: Count) => `${passed} passed, ${
 const run: Record<Kind, (words: string[]) => Promise<Count>> = {
   check: async () => ({ passed: 0, failed: await faultsInSources(), skipped: 0 }),
   unit: (words) => runVitest('unit', words),
-  db: (words) => runVitest('db', words),
+  // 'db-pages' too: the same databases, under the half of React that draws.
+  db: (words) => runVitest('db*', words),
   'front-door': (words) => runVitest('front-door', words),
   e2e: async (words) => {
     const { ensureBrowser } = await import('../../tests/support/browser.ts')
@@ -100,6 +101,15 @@ export async function bench(_: unknown, rest: string[]) {
 export async function trialKill(_: unknown, rest: string[]) {
   await generateClient(() => {})
   return (await runChild([...plainNode, 'tests/trial/kill.ts', ...rest], noSettings(), 'inherit')).code
+}
+
+/** `npm run trial:api -- MINUTES`: the API called at random by what its own document allows and does not (tests/support/api-fuzz.ts), and the counts of it. */
+export async function trialApi(_: unknown, [minutes = '1', seed, ...rest]: string[]) {
+  if (!(Number(minutes) > 0) || (seed !== undefined && !/^\d+$/.test(seed)) || rest.length > 0)
+    throw new Fault('npm run trial:api takes a number of minutes, and a seed where one is to be tried again: npm run trial:api -- 5 1234')
+  await generateClient(() => {})
+  const variables = { ...noSettings(), TRIAL_MINUTES: minutes, TRIAL_SEED: seed }
+  return (await runChild([vitest, 'run', 'tests/db/api/fuzz.test.ts', '--project', 'db', '--disableConsoleIntercept=true'], variables, 'inherit')).code
 }
 
 /** `npm run mutation`: changes the clock's code in thousands of small ways, and asks of each whether a test notices. Ten to twenty minutes. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { backup, restore } from './backups.ts'
-import { bench, check, mutation, test, trialKill } from './checks.ts'
+import { bench, check, mutation, test, trialApi, trialKill } from './checks.ts'
 import { end, endOnSignals } from './ending.ts'
 import { Fault, fullDisk } from '../faults.ts'
 import { calendarCheck, migration, token } from './programs.ts'
@@ -22,6 +22,7 @@ const commands: Record<string, Command> = {
   test: { about: 'the sources', run: test },
   bench: { about: 'the sources', run: bench },
   'trial-kill': { about: 'the sources', run: trialKill },
+  'trial-api': { about: 'the sources', run: trialApi },
   mutation: { about: 'the sources', run: mutation },
 }
 

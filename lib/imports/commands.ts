@@ -84,8 +84,10 @@ export async function discardImport(actor: Actor, { code, id }: { code: string; 
   authorise(actor, 'import:run')
   const investigation = await findInvestigation(actor, code)
   if (!investigation || !isId(id)) return importRefused('not-found')
-  const { count } = await db.importDraft.deleteMany({ where: { id, newsroomId: actor.newsroomId, investigationId: investigation.id, acceptedAt: null } })
-  return count === 1 ? ({ ok: true } as const) : importRefused('not-found')
+  return transaction(async (tx) => {
+    const { count } = await tx.importDraft.deleteMany({ where: { id, newsroomId: actor.newsroomId, investigationId: investigation.id, acceptedAt: null } })
+    return count === 1 ? ({ ok: true } as const) : importRefused('not-found')
+  })
 }
 
 /**

@@ -7,7 +7,7 @@ import { eventSchema, type RequestEvent } from '@/lib/events/events'
 import { once } from '@/lib/idempotency'
 import { type Day, isDayInRange } from '@/lib/days'
 import { faultsByField, type FormState, textIn, valuesIn } from '@/lib/form'
-import { cleanText } from '@/lib/text'
+import { cleanText, cutText } from '@/lib/text'
 import { getInvestigation } from '@/lib/investigations/queries'
 import { assignRequests, logAll, logForMany } from './commands'
 import { isFormKind } from './event-form'
@@ -69,7 +69,7 @@ export async function bulkRemindersAction(_: FormState, form: FormData): Promise
     if (event.success) batch.push({ reference, events: [event.data] })
     else {
       const nameOf = ([field]: readonly PropertyKey[]) => `${field === 'letter' ? 'letter' : 'r'}.${reference}`
-      Object.assign(faults, faultsByField(event.error.issues, { nameOf, wordsOf: (issue) => `${reference}: ${messageOf(issue)}` }))
+      Object.assign(faults, faultsByField(event.error.issues, { nameOf, words: (issue) => `${named(reference)}: ${messageOf(issue)}` }))
     }
   }
   if (Object.keys(faults).length > 0) return { error: 'Some letters need another look. Nothing was logged yet.', fields: faults, values }
@@ -102,4 +102,7 @@ function seenOf(form: FormData, { id: investigationId }: { id: string }) {
 }
 
 const fieldsOf = (refused: readonly { reference: string; words: string }[]) =>
-  Object.fromEntries(refused.map(({ reference, words }) => [`r.${reference}`, [`${reference}: ${words}`]]))
+  Object.fromEntries(refused.map(({ reference, words }) => [`r.${reference}`, [`${named(reference)}: ${words}`]]))
+
+/** What was sent as a reference may be anything. */
+const named = (reference: string) => cutText(reference, 60)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { eventSchema, type RequestEvent } from '@/lib/events/events'
-import { faultsByField, type FormState, textIn, valuesIn } from '@/lib/form'
+import { faultsByField, type FormState, textIn, valuesIn, wordsOf } from '@/lib/form'
 import { formOf, type FormKind } from './event-form'
 import type { Input } from './form-inputs'
 
@@ -23,7 +23,7 @@ export function readEventForm(kind: FormKind, form: FormData, questions: readonl
   if (kind === 'refused' || kind === 'nothing-held') applyToAllQuestions(kind, facts, questions)
 
   const parsed = eventSchema.safeParse(facts)
-  const unfit = faultsByField(parsed.error?.issues ?? [], { nameOf: (path) => fieldOf(path, facts, kind), wordsOf: messageOf })
+  const unfit = faultsByField(parsed.error?.issues ?? [], { nameOf: (path) => fieldOf(path, facts, kind), words: messageOf })
   // What a field is said to lack comes first.
   for (const [name, words] of Object.entries(unfit)) faults[name] = [...new Set([...(faults[name] ?? []), ...words])]
   if (parsed.success && Object.keys(faults).length === 0) return { ok: true, event: parsed.data }
@@ -98,11 +98,8 @@ function fieldOf([first, index, fact]: readonly PropertyKey[], facts: Record<str
 }
 
 export function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'too_big' && issue.origin !== 'number')
-    return `That is too long: at most ${issue.maximum.toLocaleString('en-GB')} ${issue.origin === 'string' ? 'characters' : 'entries'}`
-  if (issue.code === 'invalid_value') return 'Choose one of the list'
   if (issue.code === 'invalid_type' && issue.path.at(-1) === 'on') return 'Choose the day it happened'
-  return issue.message
+  return wordsOf(issue)
 }
 
 const notFacts = ['type', 'id', 'at', 'by']

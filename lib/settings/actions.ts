@@ -11,6 +11,10 @@ import { once } from '@/lib/idempotency'
 import { rename, setLetterKeys } from './commands'
 import { accountInput, letterKeysInput, newTokenInput } from './schema'
 
+/** Pressed twice, the first answer had it: what is kept of a press holds no secret, so that there is none whatever its type says. */
+const shownBefore = (what: string) =>
+  `The ${what} was made when you pressed the first time, and was shown then alone. If you have not got it, end it below and make another.`
+
 const gone = 'This account is not in use any more.'
 
 export async function renameAction(_: FormState, form: FormData): Promise<FormState> {
@@ -36,10 +40,10 @@ export async function issueTokenAction(_: SecretState, form: FormData): Promise<
   const actor = await requireActor()
   const sent = parseForm(newTokenInput, form)
   if (!sent.ok) return sent.state
-  const result = await issueToken(actor, sent.input, { now: new Date() })
+  const result = await once(actor, form, () => issueToken(actor, sent.input, { now: new Date() }))
   if (!result.ok) return { error: tokenRefusals[result.reason] }
   refresh()
-  return { secret: result.token, named: sent.input.name }
+  return result.token ? { secret: result.token, named: sent.input.name } : { error: shownBefore('token') }
 }
 
 /** Pressed under Settings, and by an admin on the page of people: each leads back to where it was pressed. */
@@ -47,22 +51,22 @@ export async function revokeTokenAction(_: FormState, form: FormData): Promise<F
   const actor = await requireActor()
   const sent = parseForm(z.object({ id: z.uuid(), page: z.enum(['settings', 'people']).default('settings') }), form)
   if (!sent.ok) return sent.state
-  const result = await revokeToken(actor, sent.input, { now: new Date() })
+  const result = await once(actor, form, () => revokeToken(actor, sent.input, { now: new Date() }))
   if (!result.ok) return { error: tokenRefusals[result.reason] }
   if (sent.input.page === 'people') redirect('/people?saved=token')
   redirect('/settings?saved=token')
 }
 
-export async function renewFeedAction(): Promise<SecretState> {
+export async function renewFeedAction(_: SecretState, form: FormData): Promise<SecretState> {
   const actor = await requireActor()
-  const result = await renewFeed(actor, { now: new Date() })
+  const result = await once(actor, form, () => renewFeed(actor, { now: new Date() }))
   if (!result.ok) return { error: tokenRefusals[result.reason] }
   refresh()
-  return { secret: `${env.BASE_URL}/feeds/${result.secret}.ics` }
+  return result.secret ? { secret: `${env.BASE_URL}/feeds/${result.secret}.ics` } : { error: shownBefore('address') }
 }
 
-export async function revokeFeedAction(): Promise<FormState> {
+export async function revokeFeedAction(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor()
-  const result = await revokeFeed(actor, { now: new Date() })
+  const result = await once(actor, form, () => revokeFeed(actor, { now: new Date() }))
   return result.ok ? redirect('/settings?saved=feed' as '/settings') : { error: tokenRefusals[result.reason] }
 }

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, inject } from 'vitest'
+// Next's own scopes of a request, in which actions are called (press.ts), want this before anything of Next is loaded.
+import 'next/dist/server/node-environment-baseline'
 import { databaseAt, dropDatabase, execute } from './server'
 
 // Each test file has a database of its own, copied from the migrated template.

@@ -15,7 +15,7 @@ export const fewForces = [
 ]
 
 export const forces = (newsroomId: string, list: readonly (typeof fewForces)[number][] = fewForces) =>
-  db.force.createMany({ data: list.map((force) => ({ ...force, newsroomId })), skipDuplicates: true })
+  db.force.createMany({ data: list.map((force) => ({ aliases: [], ...force, newsroomId })), skipDuplicates: true })
 
 /** A round on a harmless topic to the forces of the newsroom: drafts, until `sentOn` is given. */
 export async function round(

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/actor'
 import { db, type Tx } from '@/lib/db'
 import { record } from '@/lib/events/commands'
+import { transaction } from '@/lib/idempotency'
 import type { Client } from '../device'
 import { livesAfter } from '../session-life'
 
@@ -47,7 +48,7 @@ export async function signOut(sessionId: string) {
 export async function endSession(actor: Actor, { id }: { id: string }, { now }: { now: Date }) {
   if (!actor.userId) throw new Error('Only a person has sessions')
   const where = { id, newsroomId: actor.newsroomId, personId: actor.userId }
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const found = await tx.session.findFirst({ where, select: { device: true } })
     if (!found || (await tx.session.deleteMany({ where })).count === 0) return { ok: false, reason: 'no-such-session' } as const
     await record(tx, actor, { type: 'session.ended', device: found.device }, { now })

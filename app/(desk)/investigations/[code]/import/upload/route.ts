@@ -1,4 +1,4 @@
-import { can } from '@/lib/actor'
+import { can, whoMay } from '@/lib/actor'
 import { findActor } from '@/lib/auth/session'
 import { env } from '@/lib/env'
 import { isFromHere } from '@/lib/files/origin'
@@ -12,7 +12,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ cod
   if (!isFromHere(request.headers, env.BASE_URL)) return refusal(403, 'That form did not come from this desk. Nothing was read.')
   const actor = await findActor()
   if (!actor) return refusal(401, 'You are signed out. Nothing was read. Sign in and choose the sheet again.')
-  if (!can(actor, 'import:run')) return refusal(403, 'Your role lets you read, not import. Nothing was read.')
+  if (!can(actor, 'import:run')) return refusal(403, whoMay('import:run', actor.role))
 
   if (!isStorable(code)) return refusal(404, 'There is no such investigation. Nothing was read.')
 
