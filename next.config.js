@@ -13,8 +13,9 @@ export default {
   // No files written into the repository, no requests to the outside, at any start.
   agentRules: false,
   // Each build has a folder of its own, so a cache beside it would be written, at some cost, and never read.
+  // serverActions: the letters to a whole round, each edited, are one form (lib/sent-faults.ts).
   // authInterrupts: what a role may not do is drawn by app/forbidden.tsx, with 403.
-  experimental: { agentUpgrade: false, turbopackFileSystemCacheForBuild: false, authInterrupts: true },
+  experimental: { agentUpgrade: false, turbopackFileSystemCacheForBuild: false, serverActions: { bodySizeLimit: '4mb' }, authInterrupts: true },
   // Its name until November 2026: links in notes and chats still lead there.
   redirects: async () => [{ source: '/investigations/:code/together', destination: '/investigations/:code/bulk', permanent: false }],
 }

@@ -4,7 +4,17 @@ import { pagePolicy } from '@/lib/security-headers'
 
 /** Runs before each page, and only there. */
 export function proxy(request: NextRequest) {
-  return withPagePolicy(request)
+  return refusalOf(request) ?? withPagePolicy(request)
+}
+
+/** A form in parts whose boundary is none (RFC 2046: 1 to 70 characters) cannot be read: Next would answer 500. No browser sends one. */
+function refusalOf({ headers }: NextRequest) {
+  const type = headers.get('content-type') ?? ''
+  if (!/^\s*multipart\//i.test(type) || /;\s*boundary="?[^";]{1,70}("|\s*;|\s*$)/i.test(type)) return null
+  return new NextResponse('The form could not be read: it does not say where its parts end. Send it again from the page.\n', {
+    status: 400,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  })
 }
 
 /** Next reads the nonce out of the policy of the request, and writes it on each script of the page. */

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
 import { pipeline, Readable } from 'node:stream'
+import type { SentFault } from '../sent-faults.ts'
 import type { StorageFault } from '../storage-faults.ts'
 
-/** How a request fared at the app: answered; not taken; taken, and the connection broke before an answer; failed by a fault below the program. */
-export type Outcome = 'done' | 'unreached' | 'broken' | { fault: StorageFault }
+/** Why the app failed, where it lies below the program or in what was sent. */
+export type Fault = StorageFault | SentFault
+
+/** How a request fared at the app: answered; not taken; taken, and the connection broke before an answer; failed by a fault that is not the program's own. */
+export type Outcome = 'done' | 'unreached' | 'broken' | { fault: Fault }
 
 /** A request and what belongs to its answer, on its way through the gate. */
 export type Visit = {
@@ -26,7 +30,7 @@ const hopByHop = new Set(['connection', 'keep-alive', 'transfer-encoding', 'prox
 /** Sends requests on to the app. What the app tells of one by its own channel (`note`) belongs to the request's id. */
 export function forwarder({ appPort, isDatabaseUp, isClosing }: { appPort: () => number | null; isDatabaseUp: () => boolean; isClosing: () => boolean }) {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 64 })
-  const notes = new Map<string, (fault: StorageFault) => void>()
+  const notes = new Map<string, (fault: Fault) => void>()
 
   function forward(visit: Visit): Promise<Outcome> {
     const { request, response, isRead, body } = visit
@@ -34,7 +38,7 @@ export function forwarder({ appPort, isDatabaseUp, isClosing }: { appPort: () =>
     const tellsItself = Boolean(request.url?.startsWith('/api/'))
     return new Promise((resolve) => {
       const id = randomUUID()
-      let fault: StorageFault | null = null
+      let fault: Fault | null = null
       let hear = () => {}
       notes.set(id, (told) => {
         fault = told
@@ -99,7 +103,7 @@ export function forwarder({ appPort, isDatabaseUp, isClosing }: { appPort: () =>
     forward,
     /** What the app tells of a request that failed. */
     note: (message: unknown) => {
-      const { request, fault } = (message ?? {}) as { request?: string; fault?: StorageFault }
+      const { request, fault } = (message ?? {}) as { request?: string; fault?: Fault }
       if (request && fault) notes.get(request)?.(fault)
     },
     end: () => agent.destroy(),

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http'
+import { sentFaults } from '../sent-faults.ts'
 import { storageFaultWords } from '../storage-faults.ts'
 import { accessLine, type PathPattern } from './access-log.ts'
 import { callersWithin } from './callers.ts'
@@ -106,15 +107,17 @@ export function openGate(
         }
         return refuse(visit, { sentence: 'The desk restarted while it was at work on this.', isUnknown: outcome === 'broken' })
       }
+      const { fault } = outcome
+      if (fault === 'form-too-large' || fault === 'unreadable-form') return refuse(visit, { ...sentFaults[fault], code: fault, isFinal: true })
       // The app answered that something below it failed.
-      if (outcome.fault === 'database-lost') {
+      if (fault === 'database-lost') {
         onDatabaseLost()
         if (isRead && attempt < 3) {
           await pause(200)
           continue
         }
       }
-      return refuse(visit, { sentence: storageFaultWords[outcome.fault] })
+      return refuse(visit, { sentence: storageFaultWords[fault] })
     }
   }
 

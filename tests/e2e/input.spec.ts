@@ -1,4 +1,3 @@
-import { db } from '@/lib/db'
 import { expect, newsroomWithForces, test } from '../support/e2e'
 
 /** What a person sends is never an error of ours: every bad address and every bad text has its page or its sentence. */
@@ -79,13 +78,40 @@ test('what a role may not do answers 403 and says who may', async ({ page, signI
   await expect(page.getByText(/Reporters start investigations/)).toBeVisible()
 })
 
-test('a form whose boundary no browser would choose is refused in a sentence', async ({ page, signIn, baseURL }) => {
-  const actor = await signIn('reporter')
-  expect(await db.force.count({ where: { newsroomId: actor.newsroomId } })).toBeGreaterThan(0)
-  const response = await page.request.post(`/files?request=${encodeURIComponent('X-\u0000')}`, {
-    headers: { 'content-type': `multipart/form-data; boundary=${'b'.repeat(257)}`, origin: baseURL! },
-    data: 'x',
-    maxRedirects: 0,
-  })
-  expect(response.status()).toBe(404)
+test('a form in no shape that can be read is refused in a sentence, wherever it is sent', async ({ page, signIn, baseURL }) => {
+  await signIn('reporter')
+  const sent = async (path: string, type: string, data: string | Buffer) => {
+    const response = await page.request.post(path, { headers: { 'content-type': type, origin: baseURL! }, data, maxRedirects: 0 })
+    return { status: response.status(), text: await response.text() }
+  }
+  for (const path of ['/settings', '/forces/new', '/there-is-nothing-here']) {
+    const unbounded = await sent(path, `multipart/form-data; boundary=${'b'.repeat(257)}`, 'x')
+    expect(unbounded, path).toMatchObject({ status: 400, text: expect.stringContaining('does not say where its parts end') })
+    expect(await sent(path, 'multipart/form-data; boundary=b', 'no part begins here'), path).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('The form came in a shape that cannot be read, and nothing was saved.'),
+    })
+  }
+  for (const path of [`/files?request=${encodeURIComponent('X-\u0000')}`, '/files?request=X-1'])
+    expect((await sent(path, `multipart/form-data; boundary=${'b'.repeat(257)}`, 'x')).status, path).toBeGreaterThanOrEqual(400)
+})
+
+test('more than a form can carry is refused in a sentence, and what fits is told beside its field', async ({ page, signIn, browser }) => {
+  await signIn('reporter')
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() })
+  const plain = await context.newPage()
+  for (const [letters, expected] of [
+    [1_200_000, 'Use at most 100 characters'],
+    [4_300_000, 'This is more than one form can carry (4 MB), and nothing was saved.'],
+  ] as const) {
+    await plain.goto(`${process.env.BASE_URL}/settings`)
+    const name = plain.getByLabel('Name', { exact: true }).first()
+    await name.evaluate((input, letters) => {
+      input.removeAttribute('maxlength')
+      ;(input as HTMLInputElement).value = 'x'.repeat(letters)
+    }, letters)
+    await name.press('Enter')
+    await expect(plain.getByText(expected).first()).toBeVisible()
+  }
+  await context.close()
 })

@@ -165,6 +165,24 @@ describe('while the app or the database is away', () => {
     expect([calls, lost]).toEqual([3, ['lost']])
   })
 
+  test('an app’s 500 is a sentence where what was sent could not be read, and is not offered again', async () => {
+    let tell = (_: unknown) => {}
+    const app = await listening((request, response) => {
+      tell({ request: request.headers['x-desk-request'], fault: 'form-too-large' })
+      response.writeHead(500).end('error page')
+    })
+    const { base, gate } = await gateBefore(deskAt(app.port))
+    tell = gate.note
+    const refused = await fetch(base, typed)
+    const page = await refused.text()
+    expect([refused.status, refused.headers.get('retry-after'), refused.headers.get('x-content-type-options')]).toEqual([413, null, 'nosniff'])
+    expect(page).toContain('This is more than one form can carry (4 MB), and nothing was saved.')
+    expect(page).toContain('Back button')
+    expect(page).not.toContain('Send it again</button>')
+    const scripted = await fetch(base, { ...typed, headers: { 'next-action': 'abc' } })
+    expect([scripted.status, await scripted.text()]).toEqual([413, expect.stringContaining('then try again. What you typed is still here.')])
+  })
+
   test('an app’s own fault stays its own', async () => {
     const app = await listening((_, response) => response.writeHead(500).end('error page'))
     const { base } = await gateBefore(deskAt(app.port))
