@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Agent, createServer, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
 import { pipeline, Readable } from 'node:stream'
 import { type StorageFault, storageFaultWords } from '../storage-faults.ts'
-import { type Reason, unavailable } from './unavailable.ts'
+import { type Reason, tooLarge, unavailable } from './unavailable.ts'
 
 /**
  * The gate holds the port that people type, and hands each request on to the app behind it. It is no bigger than it must be, because
@@ -42,6 +42,12 @@ export function openGate(desk: Desk, { onDatabaseLost = () => {}, patience = PAT
   async function handle(request: IncomingMessage, response: ServerResponse) {
     if (request.url === '/api/health' && desk.appPort === null) return health(response)
     const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const large = tooLarge(request)
+    if (large) {
+      request.resume()
+      response.writeHead(large.status, large.headers).end(large.body)
+      return
+    }
     const body = isRead ? null : await keptBody(request)
     // Whoever went away in the middle of sending waits for no answer.
     if (request.destroyed && !request.complete) return

@@ -32,6 +32,22 @@ export async function unavailable(request: Asked, { sentence, isUnknown }: Reaso
   return answer('text/html; charset=utf-8', page(words, isRead, request, fields), { 'content-security-policy': policy })
 }
 
+/** As much as Next takes of a form that holds no file. */
+const MOST_OF_A_FORM = 1024 * 1024
+/** These take files, and say for themselves how large one may be. */
+const takesFiles = /^\/(files|api\/.*|investigations\/[^/]+\/import\/upload)$/
+
+/** What a form is answered that holds more text than Next reads, where Next has an error page; null for all else. */
+export function tooLarge({ method, url = '/', headers }: Asked): { status: 413; headers: Record<string, string>; body: string } | null {
+  const isForm = method === 'POST' && !takesFiles.test(url.split('?')[0]!)
+  if (!isForm || !(Number(headers['content-length']) > MOST_OF_A_FORM)) return null
+  const words = 'That is more text than a form here takes: 1 MB. Nothing was saved. Shorten it, or send it in parts.'
+  const cached = { 'cache-control': 'private, no-store' }
+  if (headers['next-action']) return { status: 413, headers: { 'content-type': 'text/plain', ...cached }, body: `${words} What you typed is still here.` }
+  const back = 'Go back with your browser’s Back button: what you typed is still in the form there.'
+  return { status: 413, headers: { 'content-type': 'text/plain; charset=utf-8', ...cached }, body: `${words}\n${back}\n` }
+}
+
 type Field = { name: string; value: string | null }
 
 /** The fields of a form as it was sent; a file is a field without a value. Null where it cannot be read. */

@@ -119,6 +119,8 @@ test('every form saves or says why not, and every page shows what was saved', as
           expect('status' in ended && ended.status !== 404 ? report(ended) || ended : '', `${name}${about} with ${JSON.stringify(changes).slice(0, 300)}`).toBe(
             '',
           )
+          // A header carries nothing else.
+          if ('to' in ended) expect(ended.to).toMatch(/^\/[\x21-\x7e]*$/)
           if ('state' in ended) checkState(ended.state, form, name)
           if ('to' in ended || ('state' in ended && !ended.state?.error && !ended.state?.fields)) saved++
           else refused++
@@ -128,7 +130,6 @@ test('every form saves or says why not, and every page shows what was saved', as
       .catch((error: Error) => void faults.push(`${name}${about}: ${error.message}\n${(error.cause as Error | undefined)?.message ?? ''}`))
   }
   expect(faults.join('\n\n')).toBe('')
-  console.log(saved, refused)
   expect(saved).toBeGreaterThan(20)
   expect(refused).toBeGreaterThan(20)
   await showAll(desk)

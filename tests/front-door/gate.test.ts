@@ -51,7 +51,7 @@ describe('the gate', () => {
   test('hands on what a proxy in front said of the visitor', async () => {
     const app = await listening((request, response) => response.end(`${request.headers['x-forwarded-for']} ${request.headers['x-forwarded-proto']}`))
     const { base } = await gateBefore(deskAt(app.port))
-    expect(await (await fetch(base, { headers: { 'x-forwarded-for': '192.0.2.7', 'x-forwarded-proto': 'https' } })).text()).toBe('192.0.2.7 https')
+    expect(await (await fetch(base, { headers: { 'x-forwarded-for': '192.0.2.7', 'x-forwarded-proto': 'https' } })).text()).toBe('192.0.2.7, 127.0.0.1 https')
   })
 
   test('hands on a large body as it comes', async () => {
@@ -61,7 +61,26 @@ describe('the gate', () => {
       request.on('end', () => response.end(String(size)))
     })
     const { base } = await gateBefore(deskAt(app.port))
-    expect(await (await fetch(base, { method: 'POST', body: Buffer.alloc(5_000_000) })).text()).toBe('5000000')
+    expect(await (await fetch(`${base}/files`, { method: 'POST', body: Buffer.alloc(5_000_000) })).text()).toBe('5000000')
+  })
+
+  test('answers a form of more text than Next takes with a sentence, and lets files by', async () => {
+    let asked = 0
+    const app = await listening((request, response) => {
+      asked++
+      request.resume().on('end', () => response.end('taken'))
+    })
+    const { base } = await gateBefore(deskAt(app.port))
+    const body = Buffer.alloc(1_100_000, 'a')
+    for (const headers of [{ 'next-action': 'x' }, { 'content-type': 'multipart/form-data; boundary=b' }] as Record<string, string>[]) {
+      const answer = await fetch(`${base}/requests/CONES-KNT`, { method: 'POST', body, headers })
+      expect([answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([413, 'text/plain'])
+      expect(await answer.text()).toMatch(/^That is more text than a form here takes: 1 MB\. Nothing was saved\./)
+    }
+    expect(asked).toBe(0)
+    for (const path of ['/files?request=CONES-KNT', '/investigations/CONES/import/upload', '/api/v1/investigations/CONES/imports'])
+      expect(await (await fetch(`${base}${path}`, { method: 'POST', body })).text(), path).toBe('taken')
+    expect(await (await fetch(`${base}/forces`, { method: 'POST', body: body.subarray(0, 1_000_000) })).text()).toBe('taken')
   })
 
   test('lets a request wait until the app is back', async () => {
