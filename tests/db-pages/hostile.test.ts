@@ -135,6 +135,25 @@ test('every form saves or says why not, and every page shows what was saved', as
   await showAll(desk)
 }, 180_000)
 
+test('what script sends as JSON is saved, or answered in words', async () => {
+  const desk = await deskInUse()
+  const cookie = await cookieOf(desk.people.admin)
+  for (const [name, { json }] of Object.entries(presses).filter(([, { json }]) => json))
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), hostileValue, async (nth, value) => {
+        const sent = json!(desk)
+        const cell = [sent].flat()[0] as object
+        const changed = { ...cell, [Object.keys(cell)[nth % Object.keys(cell).length]!]: value }
+        for (const body of [Array.isArray(sent) ? [changed] : changed, value]) {
+          const ended = await pressed(cookie, actions.get(name)!, body)
+          expect('status' in ended ? report(ended) || ended : '', `${name} with ${JSON.stringify(body).slice(0, 300)}`).toBe('')
+          if ('state' in ended && ended.state?.ok === false) expect(ended.state.words).toMatch(/^\S.{8,500}$/s)
+        }
+      }),
+      { numRuns: 25, endOnFailure: true },
+    )
+})
+
 /** Every page of the desk, and of each thing that it has. */
 async function showAll({ newsroomId, people, draftId }: DeskInUse) {
   const cookie = await cookieOf(people.editor)
