@@ -81,7 +81,7 @@ function checkState(state: State | null, form: FormData, name: string) {
   if (buttonsAlone.test(name)) return
   for (const [field, value] of form)
     if (typeof value === 'string' && !/password|^\$|^__proto__$/i.test(field)) {
-      const kept = (state.values ?? {})[field]
+      const kept = state.values?.[field]
       expect(cleanText(kept ?? ''), `what was typed in ${field}`).toContain(cleanText(value))
     }
 }
