@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { hasBoundary } from '@/lib/files/limits'
 import { pagePolicy } from '@/lib/security-headers'
 
 /** Runs before each page, and only there. */
@@ -7,10 +8,10 @@ export function proxy(request: NextRequest) {
   return refusalOf(request) ?? withPagePolicy(request)
 }
 
-/** A form in parts whose boundary is none (RFC 2046: 1 to 70 characters) cannot be read: Next would answer 500. No browser sends one. */
+/** A form in parts whose boundary is none cannot be read: Next would answer 500. No browser sends one. */
 function refusalOf({ headers }: NextRequest) {
   const type = headers.get('content-type') ?? ''
-  if (!/^\s*multipart\//i.test(type) || /;\s*boundary="?[^";]{1,70}("|\s*;|\s*$)/i.test(type)) return null
+  if (!/^\s*multipart\//i.test(type) || hasBoundary(type)) return null
   return new NextResponse('The form could not be read: it does not say where its parts end. Send it again from the page.\n', {
     status: 400,
     headers: { 'content-type': 'text/plain; charset=utf-8' },

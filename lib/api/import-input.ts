@@ -1,3 +1,4 @@
+import { hasBoundary } from '@/lib/files/limits'
 import { limits } from '@/lib/imports/limits'
 import type { Mapping } from '@/lib/imports/mapping'
 import { Answer, parsedJson, readBytes } from './body'
@@ -21,8 +22,10 @@ export async function readSentFile(request: Request, name: string | undefined): 
 }
 
 async function readForm(body: Uint8Array<ArrayBuffer>, type: string): Promise<SentFile> {
+  const broken = () => new Answer(problem(400, 'The form was broken off, or is none.', { reason: 'not-a-form' }))
+  if (!hasBoundary(type)) throw broken()
   const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => {
-    throw new Answer(problem(400, 'The form was broken off, or is none.', { reason: 'not-a-form' }))
+    throw broken()
   })
   const file = form.get('file') ?? [...form.values()].find((value) => typeof value !== 'string')
   if (!file || typeof file === 'string')

@@ -22,3 +22,10 @@ export const fileRefusalWords = {
 export type FileRefusal = keyof typeof fileRefusalWords
 
 export const isFileRefusal = (text: unknown): text is FileRefusal => typeof text === 'string' && Object.hasOwn(fileRefusalWords, text)
+
+/** RFC 2046: what sets the parts of a form apart has 1 to 70 signs. Parsers throw at much longer ones, each at its own length. */
+export function hasBoundary(contentType: string): boolean {
+  const boundary = /boundary=(?:"([^"]*)"|([^;\s]*))/i.exec(contentType)
+  const { length } = boundary?.[1] ?? boundary?.[2] ?? ''
+  return length > 0 && length <= 70
+}

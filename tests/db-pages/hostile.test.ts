@@ -7,7 +7,7 @@ import { db } from '../support/db'
 import { type DeskInUse, deskInUse } from '../support/desk-in-use'
 import { pages } from '../support/draw'
 import { presses } from '../support/forms'
-import { hostileText } from '../support/hostile'
+import { hostileText, hostileValue } from '../support/hostile'
 import { cookieOf, type Ended, formOf, pressed, type State } from '../support/press'
 import { serverActions } from '../support/sources'
 
@@ -119,6 +119,8 @@ test('every form saves or says why not, and every page shows what was saved', as
           expect('status' in ended && ended.status !== 404 ? report(ended) || ended : '', `${name}${about} with ${JSON.stringify(changes).slice(0, 300)}`).toBe(
             '',
           )
+          // A header carries nothing else.
+          if ('to' in ended) expect(ended.to).toMatch(/^\/[\x21-\x7e]*$/)
           if ('state' in ended) checkState(ended.state, form, name)
           if ('to' in ended || ('state' in ended && !ended.state?.error && !ended.state?.fields)) saved++
           else refused++
@@ -128,11 +130,29 @@ test('every form saves or says why not, and every page shows what was saved', as
       .catch((error: Error) => void faults.push(`${name}${about}: ${error.message}\n${(error.cause as Error | undefined)?.message ?? ''}`))
   }
   expect(faults.join('\n\n')).toBe('')
-  console.log(saved, refused)
   expect(saved).toBeGreaterThan(20)
   expect(refused).toBeGreaterThan(20)
   await showAll(desk)
 }, 180_000)
+
+test('what script sends as JSON is saved, or answered in words', async () => {
+  const desk = await deskInUse()
+  const cookie = await cookieOf(desk.people.admin)
+  for (const [name, { json }] of Object.entries(presses).filter(([, { json }]) => json))
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), hostileValue, async (nth, value) => {
+        const sent = json!(desk)
+        const cell = [sent].flat()[0] as object
+        const changed = { ...cell, [Object.keys(cell)[nth % Object.keys(cell).length]!]: value }
+        for (const body of [Array.isArray(sent) ? [changed] : changed, value]) {
+          const ended = await pressed(cookie, actions.get(name)!, body)
+          expect('status' in ended ? report(ended) || ended : '', `${name} with ${JSON.stringify(body).slice(0, 300)}`).toBe('')
+          if ('state' in ended && ended.state?.ok === false) expect(ended.state.words).toMatch(/^\S.{8,500}$/s)
+        }
+      }),
+      { numRuns: 25, endOnFailure: true },
+    )
+})
 
 /** Every page of the desk, and of each thing that it has. */
 async function showAll({ newsroomId, people, draftId }: DeskInUse) {

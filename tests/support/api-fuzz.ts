@@ -12,6 +12,7 @@ import { keepRows, rowsOf } from './kept-state'
 /**
  * The API called with what its own document allows, and with what it does not, and held to that document: never a 5xx, only statuses that the document gives for
  * the operation, every body as its schema there says, and after every refusal the database as it was.
+ * Over 200 lines: what is sent is drawn from the same document that the answers are held to, and both are read in one place.
  */
 type Schema = Record<string, unknown> & {
   $ref?: string

@@ -42,7 +42,7 @@ export const hostileTexts = [
   "'; drop table request; --",
   '%_\\',
   '<script>alert(1)</script>',
-  '{force} {questions} {{name}} ${x} $1 $&',
+  '{force} {questions} {{name}} $1 $&',
   '\r\n\r\n',
   '\t',
   ' ',

@@ -28,5 +28,5 @@ test('every answer is as openapi.json says, never an error of ours, and a refusa
   expect(Object.keys(counts)).toHaveLength(11)
   // Calls that are all refused would try nothing.
   const done = Object.values(counts).filter((by) => Object.keys(by).some((status) => status.startsWith('2')))
-  expect(done.length, `TRIAL_SEED=${seed}`).toBeGreaterThanOrEqual(8)
+  expect(done.length, `TRIAL_SEED=${seed}`).toBeGreaterThanOrEqual(6)
 })

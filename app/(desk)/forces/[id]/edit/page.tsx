@@ -2,8 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { EditForceForm } from '@/components/forces/force-forms'
 import { Head } from '@/components/frame/head'
-import { Note } from '@/components/frame/note'
-import { can } from '@/lib/actor'
+import { authorise } from '@/lib/actor'
 import { requireActor } from '@/lib/auth/session'
 import { partOfPath } from '@/lib/paths'
 import { getForce } from '@/lib/forces/queries'
@@ -18,17 +17,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EditForcePage({ params }: Props) {
   const actor = await requireActor()
   const force = await getForce(actor, partOfPath((await params).id) ?? notFound())
+  authorise(actor, 'register:edit')
   return (
     <>
       <Head crumb={{ href: `/forces/${encodeURIComponent(force.id)}`, text: force.name }} title={`Edit ${force.name}`} />
       <div className="page">
-        {can(actor, 'register:edit') ? (
-          <EditForceForm force={force} />
-        ) : (
-          <Note>
-            <b>Your role reads the register.</b> An editor can change it.
-          </Note>
-        )}
+        <EditForceForm force={force} />
       </div>
     </>
   )

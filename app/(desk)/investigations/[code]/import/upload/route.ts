@@ -1,6 +1,7 @@
 import { can, whoMay } from '@/lib/actor'
 import { findActor } from '@/lib/auth/session'
 import { env } from '@/lib/env'
+import { hasBoundary } from '@/lib/files/limits'
 import { isFromHere } from '@/lib/files/origin'
 import { draftImport } from '@/lib/imports/commands'
 import { isStorable } from '@/lib/text'
@@ -17,18 +18,22 @@ export async function POST(request: Request, { params }: { params: Promise<{ cod
   if (!isStorable(code)) return refusal(404, 'There is no such investigation. Nothing was read.')
 
   const sent = await fileIn(request)
+  // No browser sends such a form, so there is no page to lead back to.
+  if (!sent.ok && sent.reason === 'not-a-form')
+    return refusal(400, 'That form could not be read, so nothing was imported. Open the investigation and choose the sheet there.')
   if (!sent.ok) return to(code, `?refused=${sent.reason}`)
   const drafted = await draftImport(actor, { code, name: sent.name, bytes: sent.bytes }, { now: new Date() })
   if (drafted.ok) return to(code, `/${drafted.id}`)
   return drafted.reason === 'not-found' ? refusal(404, 'There is no such investigation. Nothing was read.') : to(code, `?refused=${drafted.reason}`)
 }
 
-type Sent = { ok: true; name: string; bytes: Uint8Array } | { ok: false; reason: 'no-file' | 'too-big' }
+type Sent = { ok: true; name: string; bytes: Uint8Array } | { ok: false; reason: 'no-file' | 'too-big' | 'not-a-form' }
 
 /** The file of the form. It is read to its end even where it is too big: a browser that is cut off shows its own error and not our sentence. */
 async function fileIn(request: Request): Promise<Sent> {
   const type = request.headers.get('content-type') ?? ''
   if (!request.body || !/^multipart\/form-data\b/i.test(type)) return { ok: false, reason: 'no-file' }
+  if (!hasBoundary(type)) return { ok: false, reason: 'not-a-form' }
   // The form's own fields and boundaries take little beside the file.
   const most = limits.bytes + 64_000
   const chunks: Uint8Array[] = []
@@ -40,7 +45,8 @@ async function fileIn(request: Request): Promise<Sent> {
   }
   if (size > most) return { ok: false, reason: 'too-big' }
   const form = await new Response(new Blob(chunks as BlobPart[]), { headers: { 'content-type': type } }).formData().catch(() => null)
-  const file = form?.get('file')
+  if (!form) return { ok: false, reason: 'not-a-form' }
+  const file = form.get('file')
   if (!(file instanceof File) || file.name === '') return { ok: false, reason: 'no-file' }
   return { ok: true, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
 }
