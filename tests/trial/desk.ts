@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { encode } from 'next-auth/jwt'
-import { Client } from 'pg'
+import { Client, Pool } from 'pg'
 import { serverOn } from '../../lib/front-door/processes.js'
+import { sessionCookieOf } from '../support/sessions'
 
 /** A whole desk of the trial's own, started as a person or a service manager starts it, with its parts to be killed. */
 export type Part = 'door' | 'app' | 'worker' | 'postgres'
@@ -74,11 +74,14 @@ export type TrialDesk = Awaited<ReturnType<typeof startDesk>>
 /** A session of the first admin, as signing in would give it. */
 export async function sessionOf(dataDir: string) {
   const { authSecret } = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { authSecret: string }
-  const [person] = await query<{ id: string; version: number }>(
-    urlOf(dataDir),
-    "select id, session_version as version from person where email = 'admin@example.org'",
-  )
-  return `next-auth.session-token=${await encode({ token: { sub: person!.id, sessionVersion: person!.version }, secret: authSecret })}`
+  const pool = new Pool({ connectionString: urlOf(dataDir), max: 1 })
+  try {
+    const { rows } = await pool.query<{ id: string }>("select id from person where email = 'admin@example.org'")
+    const { name, value } = await sessionCookieOf(pool, rows[0]!.id, authSecret)
+    return `${name}=${value}`
+  } finally {
+    await pool.end()
+  }
 }
 
 export async function query<Row>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {
