@@ -29,13 +29,15 @@ test('a disk that fills up, or is read-only, loses nothing that was acknowledged
     })
     const headers = { authorization: `Bearer ${stdout.trim()}`, 'content-type': 'application/json' }
     const call = (path: string, body: object) => fetch(`${desk!.base}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    const round = { code: 'CONES', title: 'Cones', questions: ['How many?'], forces: ['kent', 'gwent'] }
+    const round = { code: 'CONES', title: 'Cones', questions: ['How many?'], forces: ['kent', 'gwent', 'essex', 'norfolk'] }
     expect((await call('/investigations', round)).status).toBe(201)
     const references = ['CONES-GWT', 'CONES-KNT']
-    for (const reference of references) expect((await call(`/requests/${reference}/events`, { type: 'request.sent', on: '2026-03-06' })).status).toBe(201)
+    const bulkReferences = ['CONES-ESX', 'CONES-NOR']
+    for (const reference of [...references, ...bulkReferences])
+      expect((await call(`/requests/${reference}/events`, { type: 'request.sent', on: '2026-03-06' })).status).toBe(201)
 
     // Every kind of write, into a disk without a byte left, and after there is room again.
-    const target = { base: desk.base, token: stdout.trim(), cookie: await sessionOf(dataDir), code: 'CONES', references, today: '2026-03-10' }
+    const target = { base: desk.base, token: stdout.trim(), cookie: await sessionOf(dataDir), code: 'CONES', references, bulkReferences, today: '2026-03-10' }
     spawnSync('sh', ['-c', `cat /dev/zero > '${folder}/filled' 2>/dev/null`])
     const full = loadOn(target, 'full')
     await pause(8_000)
@@ -61,7 +63,7 @@ test('a disk that fills up, or is read-only, loses nothing that was acknowledged
     process.env.AUTH_SECRET = 'of no use here, but every program wants one'
     process.env.BASE_URL = desk.base
     const { faultsAfter } = await import('../trial/verify')
-    expect(await faultsAfter(desk.url(), dataDir, [...full.written, ...after.written], references.length)).toEqual([])
+    expect(await faultsAfter(desk.url(), dataDir, [...full.written, ...after.written], bulkReferences.length)).toEqual([])
 
     // Two copies of the app on one database: what either acknowledges is there once, and a form made from an older version is refused.
     const second = await freePort()

@@ -141,9 +141,10 @@ describe('capacity', () => {
     const base = await gateBefore((request, response) => void (request.url === '/api/health' && response.end('ok')), {
       capacity: { requests: { atOnce: 1, waiting: 0 }, files: { atOnce: 1, waiting: 0 } },
     })
-    const held = fetch(base).catch(() => null)
+    const leaving = new AbortController()
+    const held = fetch(base, { signal: leaving.signal }).catch(() => null)
     expect(await (await fetch(`${base}/api/health`)).text()).toBe('ok')
-    await closers.splice(0).reverse()[0]!()
+    leaving.abort()
     await held
   })
 })

@@ -58,7 +58,7 @@ try {
   process.env.DATA_DIR = dataDir
   process.env.AUTH_SECRET = 'of no use here, but every program wants one'
   const { faultsAfter } = await import('./verify')
-  faults = [...faults, ...(await faultsAfter(desk.url(), dataDir, load.written, target.references.length))]
+  faults = [...faults, ...(await faultsAfter(desk.url(), dataDir, load.written, target.bulkReferences.length))]
 
   console.log(`Killed: ${parts.map((part) => `${part} ${killed[part]}`).join(', ')}`)
   for (const kind of kinds) {
@@ -99,12 +99,20 @@ async function arrange() {
     code: 'CONES',
     title: 'Traffic cones lost on duty',
     questions: ['How many were lost?'],
-    forces: ['kent', 'gwent', 'sussex', 'surrey'],
+    forces: ['kent', 'gwent', 'sussex', 'surrey', 'essex', 'norfolk'],
   })
   const found = await query<{ reference: string }>(desk.url(), 'select reference from request order by 1')
   const references = found.map(({ reference }) => reference)
   for (const reference of references) await call(`/requests/${reference}/events`, { type: 'request.sent', on: '2026-03-06' })
-  return { base: desk.base, token, cookie: await sessionOf(dataDir), code: 'CONES', references, today: '2026-03-10' }
+  return {
+    base: desk.base,
+    token,
+    cookie: await sessionOf(dataDir),
+    code: 'CONES',
+    references: references.slice(2),
+    bulkReferences: references.slice(0, 2),
+    today: '2026-03-10',
+  }
 }
 
 /** Mulberry32: a small generator of numbers from 0 to 1 that a seed decides. */

@@ -9,9 +9,17 @@ export const kinds = ['event', 'import', 'upload', 'bulk', 'report'] as const
 export type Kind = (typeof kinds)[number]
 export type Written = { kind: Kind; word: string; result: 'acknowledged' | 'refused' | 'open'; note: string; sha256?: string }
 
-type Target = { base: string; token: string; cookie: string; code: string; references: readonly string[]; today: string }
+type Target = {
+  base: string
+  token: string
+  cookie: string
+  code: string
+  references: readonly string[] /** Logged on for several at once and by nobody else: such a form is refused where somebody logged meanwhile. */
+  bulkReferences: readonly string[]
+  today: string
+}
 
-export function loadOn({ base, token, cookie, code, references, today }: Target, seed: string) {
+export function loadOn({ base, token, cookie, code, references, bulkReferences, today }: Target, seed: string) {
   const written: Written[] = []
   const counts = Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>
   let isStopping = false
@@ -39,7 +47,8 @@ export function loadOn({ base, token, cookie, code, references, today }: Target,
     more(form)
     const response = await call(path, { method: 'POST', headers: browser, body: form })
     const location = response.headers.get('location') ?? ''
-    return { ok: response.status === 303, isRefusal: false, note: `${response.status} ${location}` }
+    const text = await response.text()
+    return { ok: response.status === 303, isRefusal: /Nothing was (logged|issued|saved)/.test(text), note: `${response.status} ${location}` }
   }
 
   const writes: Record<Kind, (word: string, index: number) => Promise<{ ok: boolean; isRefusal?: boolean; note: string; sha256?: string }>> = {
@@ -74,12 +83,12 @@ export function loadOn({ base, token, cookie, code, references, today }: Target,
       }
     },
     bulk: (word) => {
-      const ticks = references.map((reference) => `&r=${reference}`).join('')
+      const ticks = bulkReferences.map((reference) => `&r=${reference}`).join('')
       return post(`/investigations/${code}/bulk?do=log&kind=acknowledged${ticks}`, 'name="kind"', (form) => {
         form.set('kind', 'note')
         form.set('on', today)
         form.set('text', word)
-        for (const reference of references) form.append('r', reference)
+        for (const reference of bulkReferences) form.append('r', reference)
       })
     },
     report: async () => post(`/investigations/${code}/report`, 'name="after"', () => {}),
