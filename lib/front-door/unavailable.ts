@@ -78,7 +78,7 @@ function page(title: string, words: string, again: number | null, request: Asked
       ? formAgain(request, fields)
       : '<p>Go back with your browser’s Back button: what you typed is still in the form there. A file has to be chosen again.</p>'
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${refresh}<title>${title} – FOI Desk</title>
-<style>body{font:1.0625rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}dt{font-weight:600}dd{margin:0 0 .75rem;white-space:pre-wrap;overflow-wrap:anywhere}button{font:inherit;padding:.5rem 1rem}label{display:block;margin:.75rem 0}</style></head>
+<style>:root{color-scheme:light dark}body{font:1.0625rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}dt{font-weight:600}dd{margin:0 0 .75rem;white-space:pre-wrap;overflow-wrap:anywhere}button{font:inherit;padding:.5rem 1rem}label{display:block;margin:.75rem 0}</style></head>
 <body><main><h1>${title}</h1><p role="alert">${escaped(words)}</p>${next}</main></body></html>`
 }
 
