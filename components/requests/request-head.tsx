@@ -97,6 +97,7 @@ export function factOf(clock: RequestRow['clock']): string {
   if (answeredOn)
     return `answered ${weekdayDay(answeredOn)}${workingDaysTaken === null ? '' : `, after ${workingDays(workingDaysTaken)}`}${lateBy > 0 ? `: ${workingDays(lateBy)} late` : ''}`
   if (isStopped) return clock.fee ? 'the clock waits for the fee' : 'the clock waits for our answer'
+  if (clock.withoutAnswerSince) return `without an answer since ${weekdayDay(clock.withoutAnswerSince)}; the Act sets no time for another`
   if (daysLeft === null || !effectiveDueOn) return ''
   const left = daysLeft === 0 ? 'due today' : `${workingDays(daysLeft)} left`
   return `${extendedTo ? `to ${weekdayDay(extendedTo)}` : `due ${weekdayDay(effectiveDueOn)}`}, ${daysLeft === 0 && lateAfterOn !== effectiveDueOn ? 'by rule B' : left}${unlessBinds(lateAfterOn, clock)}`

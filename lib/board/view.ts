@@ -17,7 +17,7 @@ export const withTiming = (rows: readonly RequestRow[], asAt: Day): BoardRow[] =
 
 const predicates: Record<QuickFilter, (row: BoardRow) => boolean> = {
   asked: ({ standing }) => bucketOf[standing] !== 'not sent',
-  'not replied': ({ standing }) => standing === 'no response' || bucketOf[standing] === 'awaiting',
+  'not replied': ({ standing }) => ['no response', 'answer withdrawn', 'awaiting'].includes(bucketOf[standing]),
   'our turn': ({ nextStep }) => nextStep.by === 'us' && nextStep.from !== null,
   windows: ({ clock }) => clock.windows.some(({ isOpen, matters, closesOn }) => isOpen && matters && closesOn),
   extended: ({ clock }) => clock.extendedTo !== null,
@@ -85,21 +85,23 @@ const by = (of: (row: BoardRow) => string | number | null) => (one: BoardRow, ot
 
 const groupOf: Record<Standing, number> = {
   'no response': 0,
-  clarification: 1,
-  'not sent': 2,
-  awaiting: 3,
-  extended: 3,
-  refused: 4,
-  'not held': 5,
-  'part disclosed': 6,
-  disclosed: 7,
-  withdrawn: 8,
-  queued: 9,
-  draft: 9,
+  'answer withdrawn': 1,
+  clarification: 2,
+  'not sent': 3,
+  awaiting: 4,
+  extended: 4,
+  refused: 5,
+  'not held': 6,
+  'part disclosed': 7,
+  disclosed: 8,
+  withdrawn: 9,
+  queued: 10,
+  draft: 10,
 }
 
 const groups: readonly Pick<Group, 'title' | 'hint'>[] = [
   { title: 'No response, overdue', hint: 'longest overdue first' },
+  { title: 'Answer withdrawn', hint: 'the Act sets no time for another' },
   { title: 'Waiting on us', hint: 'their clock is stopped until we answer' },
   { title: 'Not sent', hint: 'the letter did not arrive, so no clock runs' },
   { title: 'Awaiting, in time', hint: 'soonest due first' },
@@ -112,7 +114,7 @@ const groups: readonly Pick<Group, 'title' | 'hint'>[] = [
 ]
 
 const byDue = by(({ clock }) => clock.effectiveDueOn)
-const byNeed = (one: BoardRow, other: BoardRow) => groupOf[one.standing] - groupOf[other.standing] || (groupOf[one.standing] < 4 ? byDue(one, other) : 0)
+const byNeed = (one: BoardRow, other: BoardRow) => groupOf[one.standing] - groupOf[other.standing] || (groupOf[one.standing] < 5 ? byDue(one, other) : 0)
 
 const orders: Record<SortKey, (one: BoardRow, other: BoardRow) => number> = {
   need: byNeed,

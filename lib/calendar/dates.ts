@@ -54,14 +54,15 @@ const dated = (kind: DateKind, on: Day | null | undefined, { words = dateKinds[k
 export function datesOf(clock: Clock): Dated[] {
   const isOpen = clock.closedOn === null
   const extended = clock.extendedTo !== null && clock.extendedTo === clock.effectiveDueOn
-  const due = isOpen
+  const isRunning = isOpen && clock.lateAfterOn !== null
+  const due = isRunning
     ? dated('due', clock.effectiveDueOn, { words: extended ? 'Reply due, extended' : dateKinds.due, provisional: clock.provisional && !extended })
     : []
   const differs = (on: Day | null) => (on !== null && on !== clock.effectiveDueOn ? on : null)
   return [
     ...due,
     ...(isOpen && !clock.isStopped ? dated('promised', clock.promisedOn) : []),
-    ...(isOpen && !extended ? dated('said', differs(clock.dueOnSaid)) : []),
+    ...(isRunning && !extended ? dated('said', differs(clock.dueOnSaid)) : []),
     ...(clock.withdrawnOn === null && awaitsReview(clock) ? dated('review due', clock.reviewDueOn, { provisional: clock.reviewProvisional }) : []),
     ...(clock.withdrawnOn === null && !isComplied(clock) ? dated('ico reply', clock.icoReplyBy) : []),
     ...clock.windows

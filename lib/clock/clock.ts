@@ -14,7 +14,7 @@ import { flagsOf } from './flags'
 import { eventsAsAt } from './order'
 import { countedBetween } from './periods'
 import { replay } from './replay'
-import { currentDates, effectiveDeadline, isWaiting, openQuestions, unpaidFee } from './replay/owed'
+import { currentDates, effectiveDeadline, isWaiting, neverAnswered, openQuestions, unpaidFee } from './replay/owed'
 import { isContested, isReviewed, isWithheld, reviewInView, reviewOf } from './replay/reviewed'
 import type { RequestState } from './replay/state'
 import type { Step } from './receipt'
@@ -31,6 +31,9 @@ export function clockOf(events: readonly LoggedEvent[], questions: readonly numb
 /** Nothing is owed any more: all was answered, or the request was withdrawn. */
 const isOver = (state: RequestState) => openQuestions(state).length === 0 || state.withdrawnOn !== null
 
+/** No time runs for what is owed, if anything is: it was answered once (taken-back.ts), or the request was withdrawn. */
+const isTimeOver = (state: RequestState) => neverAnswered(state).length === 0 || state.withdrawnOn !== null
+
 /** ss.10 and 17: the dates of the time that runs, or of the last that ran, and the lateness by them. */
 function timeOf(state: RequestState, law: Law, today: Day): ClockTime {
   const { calendar } = law
@@ -38,7 +41,7 @@ function timeOf(state: RequestState, law: Law, today: Day): ClockTime {
   const receivedOn = state.runs.at(-1)?.receivedOn ?? null
   const dates = isBound ? currentDates(state, calendar) : null
   const deadline = dates && effectiveDeadline(dates, state.extendedTo)
-  const running = isOver(state) ? null : deadline
+  const running = isTimeOver(state) ? null : deadline
   const isLate = running !== null && today > running.lateAfterOn
   const lateness = isBound ? latenessOf(state, isLate ? running : null, law, today) : null
   const counted = (to: Day) => (receivedOn === null || to < receivedOn ? 0 : countedBetween(receivedOn, to, state.fees, calendar))
@@ -71,7 +74,7 @@ function timeOf(state: RequestState, law: Law, today: Day): ClockTime {
 function latenessOf(state: RequestState, passed: ReturnType<typeof effectiveDeadline> | null, { calendar }: Law, today: Day) {
   if (state.withdrawnOn !== null) return null
   if (passed) return { ruleA: workingDaysBetween(passed.effectiveDueOn, today, calendar), ruleB: workingDaysBetween(passed.lateAfterOn, today, calendar) }
-  return state.answeredOn === null ? null : state.lateAtAnswer
+  return state.lateAtAnswer
 }
 
 /** s.10(2): fees paid in time, after the receipt that the time runs from. */
@@ -112,19 +115,13 @@ function exchangeOf(state: RequestState, law: Law): ClockExchange {
       .map(({ question }) => question),
     lastOutcomeOn: latestOf(outcomes.map(({ on }) => on)),
     retractions: state.retractions,
-    takenBack: takenBack(state),
+    takenBack: [...state.takenBack.keys()].sort((one, other) => one - other),
+    withoutAnswerSince: isOpen && outcomes.length === 0 ? latestOf([...state.takenBack.values()]) : null,
   }
 }
 
 /** The outcomes of questions that are not owed anew. */
 const closedOutcomes = ({ outcomes, reopened }: RequestState) => [...outcomes.values()].filter(({ question }) => !reopened.has(question))
-
-/** Questions whose answer was taken back in the time that runs, and not given again. */
-function takenBack({ retractions, runs, outcomes }: RequestState): number[] {
-  const startedOn = runs.at(-1)?.startedOn
-  const since = retractions.filter(({ on }) => startedOn !== undefined && on >= startedOn)
-  return [...new Set(since.flatMap(({ questions }) => questions))].filter((question) => !outcomes.has(question))
-}
 
 /** s.45 Code 5, ss.50 and 57: the review in view, the Commissioner, the tribunal. */
 function escalationOf(state: RequestState, law: Law, today: Day): ClockEscalation {

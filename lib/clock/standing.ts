@@ -1,7 +1,7 @@
 /**
  * The one word the board shows for a request on a day, worked out from its events: exactly one on every day. Three facts are
  * kept apart: the clock, the outcome and the escalation. What was received in substance outweighs the clock: a partial answer
- * past its date is `part disclosed`, and flagged late for the questions left.
+ * past its date is `part disclosed`, and flagged late for the questions left. An answer taken back is no silence either.
  */
 import { addDays, type Day } from '@/lib/days'
 import { clockOf } from './clock'
@@ -16,6 +16,7 @@ export const standings = [
   'clarification',
   'extended',
   'no response',
+  'answer withdrawn',
   'part disclosed',
   'disclosed',
   'refused',
@@ -40,6 +41,7 @@ export function standingIn(clock: Clock): Standing {
   if (given !== null) return given
   if (clock.receivedOn === null) return clock.failedOn !== null ? 'not sent' : clock.queuedOn !== null ? 'queued' : 'draft'
   if (clock.clarificationAskedOn !== null) return 'clarification'
+  if (clock.withoutAnswerSince !== null) return 'answer withdrawn'
   if (clock.isLate) return 'no response'
   return clock.extendedTo !== null ? 'extended' : 'awaiting'
 }

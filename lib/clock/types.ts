@@ -86,7 +86,7 @@ export type ClockTime = {
   daysLeft: number | null
   /** Late and still owed something. A late answer has `lateBy`, and is no longer late. */
   isLate: boolean
-  /** Working days past `effectiveDueOn`, today or at the answer; nought until `lateAfterOn` has passed. */
+  /** Working days past `effectiveDueOn`, today or at the first whole answer; nought until `lateAfterOn` has passed. */
   lateBy: number
   /** The same, counted from `lateAfterOn`: rule B's date or the extension's. */
   lateByCode: number
@@ -129,8 +129,10 @@ export type ClockExchange = {
   /** The day of the last answer that stands, to whichever question. */
   lastOutcomeOn: Day | null
   retractions: readonly { on: Day; questions: readonly number[]; eventId: string }[]
-  /** Questions whose answer was taken back in the time that runs now and not given again. */
+  /** Questions whose answer was taken back, and neither given again nor asked for anew. */
   takenBack: readonly number[]
+  /** Where all that was given was taken back: the day since when the request is without an answer. */
+  withoutAnswerSince: Day | null
 }
 
 /** What was asked for beyond the answer: review, Commissioner, tribunal. */

@@ -18,6 +18,8 @@ export type ForceRecord = {
   /** Of those answered in full. */
   answeredLate: number
   silent: number
+  /** Its whole answer taken back, and no other given. */
+  withdrew: number
   refused: number
   partRefused: number
   notHeld: number
@@ -42,6 +44,7 @@ export function recordOf(requests: readonly Reading[]): ForceRecord {
     answered: asked.filter(({ clock }) => clock.answeredOn !== null).length,
     answeredLate: asked.filter(({ clock }) => clock.answeredOn !== null && clock.lateBy > 0).length,
     silent: count('no response'),
+    withdrew: count('answer withdrawn'),
     refused: count('refused'),
     partRefused: asked.filter(({ standing, sections }) => standing === 'part disclosed' && sections.length > 0).length,
     notHeld: count('not held'),
@@ -54,13 +57,14 @@ export function recordOf(requests: readonly Reading[]): ForceRecord {
 }
 
 /** The record in a sentence an editor can read aloud. */
-export function recordSentence(name: string, { asked, answered, answeredLate, silent, refused, medianDays }: ForceRecord): string {
+export function recordSentence(name: string, { asked, answered, answeredLate, silent, withdrew, refused, medianDays }: ForceRecord): string {
   if (asked === 0) return `${name} has not been asked anything yet.`
   const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
   const late = answeredLate === 0 ? '' : answered === 1 ? ', late' : answeredLate === answered ? ', all late' : `, ${answeredLate} late`
   const rest = [
     answered === 0 ? 'has answered none in full' : `has answered ${answered === asked ? (asked === 1 ? 'it' : 'all') : answered} in full${late}`,
     ...(silent > 0 ? [`is silent past its date on ${silent}`] : []),
+    ...(withdrew > 0 ? [`withdrew its answer ${times(withdrew)}`] : []),
     ...(refused > 0 ? [`refused ${refused}`] : []),
   ]
   const days = medianDays === null ? '' : `${medianDays.toLocaleString('en-GB')} working ${medianDays === 1 ? 'day' : 'days'}`

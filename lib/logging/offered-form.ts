@@ -14,6 +14,7 @@ const first: Record<Standing, readonly FormKind[]> = {
   clarification: ['clarification-answered', 'answered', 'withdrawn'],
   extended: ['answered', 'refused', 'nothing-held', 'reminder'],
   'no response': ['answered', 'refused', 'nothing-held', 'reminder', 'complaint-made', 'extended'],
+  'answer withdrawn': ['answered', 'refused', 'nothing-held', 'reminder', 'complaint-made'],
   'part disclosed': ['answered', 'review-asked', 'retracted'],
   disclosed: ['retracted', 'review-asked'],
   refused: ['review-asked', 'refined', 'answered'],

@@ -15,6 +15,7 @@ export const reportStandings = [
   'refused',
   'not held',
   'no response',
+  'answer withdrawn',
   'awaiting',
   'extended',
   'clarification',
@@ -134,6 +135,12 @@ const letter = z.strictObject({
   loggedAt: z.iso.datetime(),
 })
 
+/** A report issued before there was a word for it has none of it. */
+const countOf = <const Word extends string>(words: readonly Word[]) =>
+  z
+    .partialRecord(z.enum(words), count)
+    .transform((given) => Object.fromEntries(words.map((word) => [word, (given as Partial<Record<Word, number>>)[word] ?? 0])) as Record<Word, number>)
+
 export const datasetSchema = z.strictObject({
   report: z.literal('foi-desk status report'),
   version: z.literal(1),
@@ -148,8 +155,8 @@ export const datasetSchema = z.strictObject({
     forces: count,
     /** All of them but those not sent. */
     asked: count,
-    byWord: z.record(z.enum(buckets), count),
-    byStanding: z.record(z.enum(reportStandings), count),
+    byWord: countOf(buckets),
+    byStanding: countOf(reportStandings),
   }),
   /** Each a sentence to read aloud; the part before the first tab is set bold. */
   inShort: z.array(z.string()),

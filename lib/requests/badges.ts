@@ -29,7 +29,7 @@ const flagLabels: Record<FlagName, string | null> = {
   'clarification-unlogged': 'Log their question',
   'fee-late': 'Fee notice late',
   'fee-unpaid': 'Fee not paid',
-  retracted: 'Taken back',
+  retracted: 'Withdrew an answer',
   'promise-broken': 'Promise broken',
   'provisional-date': 'Provisional',
 }

@@ -103,7 +103,8 @@ export function derivedOf(row: Pick<RequestRow, 'id' | 'clock' | 'standing' | 'e
     forceReference: row.clock.forceReference,
     sentOn: row.sentOn,
     receivedOn: clock.receivedOn,
-    dueOn: clock.effectiveDueOn,
+    // A date that no time runs to is none to list: the answer in its place has none.
+    dueOn: clock.closedOn === null && clock.lateAfterOn === null ? null : clock.effectiveDueOn,
     lateAfterOn: clock.lateAfterOn,
     closedOn: clock.closedOn,
     lastContactOn: row.lastContact?.on ?? null,

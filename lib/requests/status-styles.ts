@@ -7,6 +7,7 @@ export type Family = 'overdue' | 'clarify' | 'awaiting' | 'extended' | 'refused'
 
 export const statusStyles: Record<Standing, { family: Family; word: string; key: string }> = {
   'no response': { family: 'overdue', word: 'No response', key: 'No response, overdue' },
+  'answer withdrawn': { family: 'draft', word: 'Answer withdrawn', key: 'Answer withdrawn, no other given' },
   clarification: { family: 'clarify', word: 'Clarification', key: 'Clarification asked' },
   awaiting: { family: 'awaiting', word: 'Awaiting', key: 'Awaiting, in time' },
   extended: { family: 'extended', word: 'Extended', key: 'Extended' },

@@ -19,6 +19,8 @@ export function tileFactOf({ standing, clock, timing, figuresGiven, figuresAsked
       return 'our turn'
     case 'extended':
       return clock.effectiveDueOn ? `to ${shortDay(clock.effectiveDueOn)}` : 'extended'
+    case 'answer withdrawn':
+      return timing.kind === 'late' ? timingLabel(timing) : `since ${shortDay(clock.withoutAnswerSince!)}`
     case 'withdrawn':
       return 'ended'
     case 'queued':

@@ -84,6 +84,9 @@ export const clockSchema = z
     workingDaysTaken: z.int().nullable(),
     answeredOn: maybeDay,
     replacedOn: maybeDay.meta({ description: 'The day an answer that was taken back was given again; answeredOn stays the day of the first.' }),
+    takenBack: z
+      .array(z.int())
+      .meta({ description: 'The questions whose answer the force took back and has not given again. The Act sets no time for another answer.' }),
     closedOn: maybeDay,
     dueOnSaid: maybeDay.meta({ description: 'The due date as the force gives it, kept beside ours.' }),
     promisedOn: maybeDay,

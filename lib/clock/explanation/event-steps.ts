@@ -61,7 +61,7 @@ export function eventStep(event: LoggedEvent, { state, today }: ClockContext): S
         'FOIA 2000 s.1(1)',
       )
     case 'answer.retracted':
-      return step('Answer taken back by the force', 'the force’s own letter')
+      return step('Answer taken back by the force: the Act gives no time for another', 'the force’s own letter')
     case 'request.withdrawn':
       return step('Request withdrawn', 'the newsroom')
     default:

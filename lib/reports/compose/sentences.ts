@@ -1,6 +1,6 @@
 import { type Day, shortDay } from '@/lib/days'
 import { joinList } from '@/lib/words'
-import { bucketOf } from '@/lib/requests/buckets'
+import { bucketOf, bucketWords } from '@/lib/requests/buckets'
 import type { Dataset, ReportRow } from '../dataset'
 
 /**
@@ -24,12 +24,14 @@ export function inShortOf({ rows, columns, counts, overdue, totalSentences, prov
     byStanding.clarification && has(byStanding.clarification, 'waits for an answer from us', 'wait for an answer from us'),
     byWord.withdrawn && has(byWord.withdrawn, 'was withdrawn', 'were withdrawn'),
   ].filter((part): part is string => Boolean(part))
-  const silent = asked - answered
+  const took = byWord['answer withdrawn']
+  const silent = asked - answered - took
   const ofThem = answered === 0 ? '' : inTime === answered ? ', all inside the legal limit' : `, ${inTime} of them inside the legal limit`
   const rest = silent === 0 ? '' : silent === 1 ? ` The one that has not ${left.join('').replace(/^1 /, '')}.` : ` ${silent} have not: ${joinList(left)}.`
+  const withdrew = took === 0 ? '' : ` ${took} ${bucketWords('answer withdrawn', took)}.`
   return [
-    `${answered} of ${plural(asked, 'force')} ${answered === 1 ? 'has' : 'have'} answered\t(${Math.round((answered / asked) * 100)}%)${ofThem}.${rest}`,
-    `${byWord.disclosed} disclosed, ${byWord.refused} refused,\t${byWord['not held']} ${byWord['not held'] === 1 ? 'holds' : 'hold'} nothing, ${byWord['no response']} did not respond.`,
+    `${answered} of ${plural(asked, 'force')} ${answered === 1 ? 'has' : 'have'} answered\t(${Math.round((answered / asked) * 100)}%)${ofThem}.${rest}${withdrew}`,
+    `${byWord.disclosed} disclosed, ${byWord.refused} refused,\t${byWord['not held']} ${byWord['not held'] === 1 ? 'holds' : 'hold'} nothing, ${byWord['no response']} did not respond${took === 0 ? '' : `, ${took} ${bucketWords('answer withdrawn', took)}`}.`,
     ...totalSentences,
     ...latest(overdue),
     ...unchecked(rows, columns.length),
@@ -72,6 +74,7 @@ export function sinceLastOf(rows: readonly ReportRow[], previous: Dataset | null
   const kinds = {
     answered: (row: ReportRow) => isAnswer(row),
     late: (row: ReportRow) => row.standing === 'no response',
+    withdrew: (row: ReportRow) => row.standing === 'answer withdrawn',
     stopped: (row: ReportRow) => row.standing === 'clarification',
     extended: (row: ReportRow) => row.standing === 'extended',
   }
@@ -87,6 +90,7 @@ export function sinceLastOf(rows: readonly ReportRow[], previous: Dataset | null
   const says = [
     ...group('Answered', kinds.answered, (row) => (row.daysLate ? ` (${plural(row.daysLate, 'working day')} late)` : ` (${row.standing})`)),
     ...group('Became late', kinds.late, (row) => (row.dueOn ? ` (due ${shortDay(row.extendedTo ?? row.dueOn)})` : '')),
+    ...group('Withdrew its answer', kinds.withdrew),
     ...group('Asked us to clarify', kinds.stopped),
     ...group('Took more time', kinds.extended, (row) => (row.extendedTo ? ` (to ${shortDay(row.extendedTo)})` : '')),
     ...others.map((row) => `${row.shortName}: now ${row.standing}.`),

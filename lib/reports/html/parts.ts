@@ -1,6 +1,6 @@
 import { type Day, datedDay, longDay, weekdayDay } from '../../days.ts'
 import { gaveAny } from '../columns.ts'
-import { type Bucket, buckets } from '../../requests/buckets.ts'
+import { type Bucket, buckets, bucketWords, rareBuckets } from '../../requests/buckets.ts'
 import { type Dataset, inventedLabel, type ReportRow, type ReportStanding } from '../dataset.ts'
 import { statusStyles, standingsInOrder } from '../../requests/status-styles.ts'
 import { familyOf } from '../print-styles.ts'
@@ -42,10 +42,10 @@ ${counts(dataset)}
 }
 
 function counts({ counts, overdue }: Dataset) {
-  const shown = buckets.filter((bucket) => counts.byWord[bucket] > 0 || !['withdrawn', 'not sent'].includes(bucket))
+  const shown = buckets.filter((bucket) => counts.byWord[bucket] > 0 || !rareBuckets.includes(bucket))
   const cell = (count: number, word: string, under: string, isLate = false) =>
     html`<div${isLate && html` class="r-late"`}><dt>${word}${under && html`<small>${under}</small>`}</dt><dd>${count}</dd></div>`
-  return html`<dl class="r-counts">${cell(counts.asked, 'asked', '')}${shown.map((bucket: Bucket) => cell(counts.byWord[bucket], bucket, underCount(bucket, counts, overdue), bucket === 'no response' && counts.byWord[bucket] > 0))}</dl>`
+  return html`<dl class="r-counts">${cell(counts.asked, 'asked', '')}${shown.map((bucket: Bucket) => cell(counts.byWord[bucket], bucketWords(bucket, counts.byWord[bucket]), underCount(bucket, counts, overdue), bucket === 'no response' && counts.byWord[bucket] > 0))}</dl>`
 }
 
 function map({ rows }: Dataset) {

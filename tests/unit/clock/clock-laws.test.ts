@@ -145,9 +145,23 @@ describe('whatever happened, in thousands of random histories', () => {
         if (clock.codeDueOn && today <= clock.codeDueOn) expect(clock.isLate).toBe(false)
         if (clock.extendedTo && today <= clock.extendedTo) expect(clock.isLate).toBe(false)
         if (standing === 'no response') expect(today > clock.codeDueOn!).toBe(true)
-        if (!clock.isLate && clock.answeredOn === null) expect([clock.lateBy, clock.lateByCode]).toEqual([0, 0])
+        if (!clock.isLate && clock.answeredOn === null && clock.takenBack.length === 0) expect([clock.lateBy, clock.lateByCode]).toEqual([0, 0])
         expect(clock.lateBy).toBeGreaterThanOrEqual(clock.lateByCode)
         expect(clock.isLate && clock.isStopped).toBe(false)
+      }),
+      settings,
+    )
+  })
+
+  test('nobody who answered is called silent, and nobody is late with an answer in place of one taken back', () => {
+    fc.assert(
+      fc.property(histories, questionLists, someDay, (events, questions, today) => {
+        const { clock, standing } = readRequest(events, questions, law, today)
+        const hasAnswered = Object.keys(clock.outcomes).length > 0 || clock.takenBack.length > 0
+        if (hasAnswered) expect([standing, clock.flags.some(({ flag }) => flag === 'running-late')]).not.toEqual([expect.anything(), true])
+        if (hasAnswered) expect(standing).not.toBe('no response')
+        if (standing === 'answer withdrawn') expect(clock.withoutAnswerSince).not.toBe(null)
+        if (clock.isLate) expect(clock.openQuestions.some((question) => !clock.takenBack.includes(question))).toBe(true)
       }),
       settings,
     )

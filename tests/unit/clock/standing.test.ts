@@ -46,6 +46,7 @@ test('each standing folds into the newsroom’s word for it, and what has not go
     clarification: 'awaiting',
     extended: 'awaiting',
     'no response': 'no response',
+    'answer withdrawn': 'answer withdrawn',
     'part disclosed': 'disclosed',
     disclosed: 'disclosed',
     refused: 'refused',

@@ -109,6 +109,7 @@ const columns = {
   left: 'daysLeft',
   taken: 'workingDaysTaken',
   answered: 'answeredOn',
+  'without since': 'withoutAnswerSince',
   'review due': 'reviewDueOn',
 } as const satisfies Record<string, keyof Clock>
 type Column = keyof typeof columns

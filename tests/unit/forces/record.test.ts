@@ -13,6 +13,15 @@ const reading = (standing: string, days: number | null = null, more: Partial<Rea
 })
 
 describe('a force’s record', () => {
+  test('an answer withdrawn is told as that, and is not silence', () => {
+    const record = recordOf([reading('answer withdrawn'), reading('disclosed', 10)])
+    expect([record.withdrew, record.silent]).toEqual([1, 0])
+    expect(recordSentence('Kent Police', record)).toBe(
+      'Kent Police was asked twice: it has answered 1 in full and withdrew its answer once. That took 10 working days.',
+    )
+    expect(recordSentence('Kent Police', recordOf([reading('disclosed', 10)]))).not.toContain('withdrew')
+  })
+
   test('tells what was asked from what came of it', () => {
     const record = recordOf([
       reading('disclosed', 10),
@@ -27,6 +36,7 @@ describe('a force’s record', () => {
       answered: 4,
       answeredLate: 1,
       silent: 1,
+      withdrew: 0,
       refused: 1,
       partRefused: 1,
       notHeld: 0,

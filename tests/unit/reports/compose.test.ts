@@ -19,6 +19,25 @@ describe('the dataset', () => {
     expect(datasetSchema.parse(JSON.parse(JSON.stringify(dataset)))).toEqual(dataset)
   })
 
+  test('a report issued before there was a word for an answer withdrawn has none of it, and is read still', () => {
+    const { counts, ...dataset } = datasetFrom([requestTo('kent', [sent])])
+    const without = (words: Record<string, number>) => Object.fromEntries(Object.entries(words).filter(([word]) => word !== 'answer withdrawn'))
+    const old = { ...dataset, counts: { ...counts, byWord: without(counts.byWord), byStanding: without(counts.byStanding) } }
+    expect(datasetSchema.parse(old).counts).toEqual(counts)
+  })
+
+  test('an answer withdrawn is told as that: neither as an answer, nor as late, nor as silence', () => {
+    const back = { type: 'answer.retracted', on: '2026-04-14' } as never
+    const dataset = datasetFrom([requestTo('kent', [sent, answered('2026-04-01', 'disclosed'), back]), requestTo('gwent', [sent])])
+    expect(rowOf(dataset, 'kent')).toMatchObject({ standing: 'answer withdrawn', daysLate: null, answeredOn: null, fact: 'since 14\u00a0Apr' })
+    expect(dataset.overdue.map(({ forceId }) => forceId)).toEqual(['gwent'])
+    expect(dataset.inShort.slice(0, 2)).toEqual([
+      '0 of 2 forces have answered\t(0%). The one that has not is late. 1 withdrew its answer.',
+      '0 disclosed, 0 refused,\t0 hold nothing, 1 did not respond, 1 withdrew its answer.',
+    ])
+    expect(datasetFrom([requestTo('gwent', [sent])]).inShort.join(' ')).not.toContain('withdrew')
+  })
+
   test('has a row for every force, the silent ones included, A to Z, in whatever order they come', () => {
     const requests = territorial.map(({ id }) => requestTo(id, [sent]))
     const order = datasetFrom(requests).rows.map(({ forceId }) => forceId)

@@ -21,6 +21,12 @@ describe('the column of days', () => {
     expect(days('2026-04-23', sent('2026-03-06'), answered('2026-04-07', 'disclosed'))).toBe('day 19'))
   test('a late answer keeps how late it was', () => expect(days('2026-05-01', sent('2026-03-06'), answered('2026-04-21', 'disclosed'))).toBe('9 late'))
   test('a clarification stops the count', () => expect(days('2026-04-23', sent('2026-03-06'), clarificationAsked('2026-03-26'))).toBe('stopped'))
+  test('an answer taken back is told by its day, and is not late', () => {
+    const back = { type: 'answer.retracted', on: day('2026-05-05') } as const
+    expect(days('2026-06-09', sent('2026-03-06'), answered('2026-04-01', 'disclosed'), back)).toBe('none since 5\u00a0May')
+    const { standing, clock } = rowOf('CONES-KNT', [sent('2026-03-06'), answered('2026-04-01', 'disclosed'), back], { asAt: '2026-06-09' })
+    expect([standing, clock.lateBy]).toEqual(['answer withdrawn', 0])
+  })
   test('a draft has no days', () => expect(days('2026-04-23')).toBe(''))
   test('a withdrawn request has none', () => expect(days('2026-04-23', sent('2026-03-06'), { type: 'request.withdrawn', on: day('2026-04-20') })).toBe(''))
 })
