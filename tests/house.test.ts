@@ -49,6 +49,9 @@ const rooms: Record<string, readonly string[] | '*'> = {
   events: '*',
   clock: [
     'clock',
+    'extension-rule',
+    'late-notice',
+    'taken-back',
     'constants',
     'flags/refusals',
     'receipt',

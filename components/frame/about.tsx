@@ -1,4 +1,5 @@
 import { datedDay, type Day, longDay } from '@/lib/days'
+import { extensionRule, extensionSource } from '@/lib/clock/extension-rule'
 import { sectionLabel } from '@/lib/words'
 
 type Dated = { from: string; value: number | string[]; unit: string; source: string; isPractice?: boolean }
@@ -57,8 +58,8 @@ const rules: { rule: string; text: string; source: string }[] = [
   },
   {
     rule: 'Extension',
-    text: 'Only under a qualified exemption, by a notice inside the twenty days that names it and gives a date. The Act has no limit; the Commissioner expects no more than forty working days in all.',
-    source: 'FOIA 2000 ss.10(3), 17(1) and 17(2)',
+    text: `${extensionRule} The Act has no limit; the Commissioner expects no more than forty working days in all.`,
+    source: extensionSource,
   },
   {
     rule: 'Fees',

@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { CopyButton } from '@/components/clock/copy-button'
 import { StateWord } from '@/components/frame/state-word'
+import { noticeLateBy } from '@/lib/clock/late-notice'
 import { type Day, datedDay, weekdayDay } from '@/lib/days'
 import type { Badge } from '@/lib/requests/badges'
 import type { Neighbours } from '@/lib/requests/page/queries'
@@ -100,5 +101,5 @@ export function factOf(clock: RequestRow['clock']): string {
   if (clock.withoutAnswerSince) return `without an answer since ${weekdayDay(clock.withoutAnswerSince)}; the Act sets no time for another`
   if (daysLeft === null || !effectiveDueOn) return ''
   const left = daysLeft === 0 ? 'due today' : `${workingDays(daysLeft)} left`
-  return `${extendedTo ? `to ${weekdayDay(extendedTo)}` : `due ${weekdayDay(effectiveDueOn)}`}, ${daysLeft === 0 && lateAfterOn !== effectiveDueOn ? 'by rule B' : left}${unlessBinds(lateAfterOn, clock)}`
+  return `${extendedTo ? `to ${weekdayDay(extendedTo)}` : `due ${weekdayDay(effectiveDueOn)}`}, ${daysLeft === 0 && lateAfterOn !== effectiveDueOn ? 'by rule B' : left}${unlessBinds(lateAfterOn, clock)}${noticeLateBy(clock) > 0 ? `; notice ${workingDays(noticeLateBy(clock))} late` : ''}`
 }

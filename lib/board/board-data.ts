@@ -121,7 +121,7 @@ const parts: readonly { bucket: Bucket; isAlways: boolean }[] = [
 function headline(rows: readonly BoardRow[], view: BoardView, asAt: Day): Pick<BoardData, 'sentence' | 'summary'> {
   const counts = headlineOf(rows.map(({ standing }) => standing))
   const { asked, answered, withdrawn } = counts
-  const inTime = rows.filter(({ timing }) => timing.kind === 'answered' && timing.lateBy === 0).length
+  const inTime = rows.filter(({ clock, timing }) => timing.kind === 'answered' && clock.inTime !== false).length
   const took = counts['answer withdrawn']
   const silent = asked - answered - withdrawn - took
   const query = (change: Partial<BoardView>) => queryOf(view, { ...unfiltered, ...change })

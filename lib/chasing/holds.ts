@@ -24,14 +24,14 @@ export function applyHolds(step: NextStep, situation: Situation): NextStep {
   return { ...step, step: 'wait', by: 'force', letter: null, reason: `${step.reason} ${why}`, ...held }
 }
 
-/** Nothing is sent on or before the day that the force promised an answer by. */
+/** Nothing is sent on or before the day by which the force says that it will answer: in a promise, or in a notice that extends nothing. */
 function promiseHold(step: NextStep, situation: Situation): Hold | null {
   const promisedOn = promiseFor(step, situation)
   if (promisedOn === null || promisedOn < situation.today) return null
   return {
     heldBackBy: 'promised date',
-    words: `Wait: they promised ${weekdayDay(promisedOn)}`,
-    why: `The force has promised an answer by ${shortDay(promisedOn)}, so nothing is sent before.`,
+    words: `Wait: they say ${weekdayDay(promisedOn)}`,
+    why: `The force says that it will answer by ${shortDay(promisedOn)}, so nothing is sent before.`,
     from: promiseKeptFrom(step, situation),
     until: promisedOn,
   }

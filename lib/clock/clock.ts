@@ -66,9 +66,13 @@ function timeOf(state: RequestState, law: Law, today: Day): ClockTime {
     lateBy: lateness?.ruleA ?? 0,
     lateByCode: lateness?.ruleB ?? 0,
     lateSpells: state.lateSpells,
+    inTime: isBound && state.answeredOn !== null ? isInTime(state) : null,
     workingDaysTaken: isBound && state.answeredOn !== null && receivedOn !== null && !state.waitedAtAnswer ? counted(state.answeredOn) : null,
   }
 }
+
+/** Not late at the answer, and not before a late notice, a late question or a narrower request. */
+const isInTime = ({ lateAtAnswer, lateSpells }: RequestState) => lateAtAnswer === null && lateSpells.every(({ ended }) => ended === 'withdrawn')
 
 /** Working days late today, by both rules, where a deadline has passed; else at the answer. None for a request that was withdrawn. */
 function latenessOf(state: RequestState, passed: ReturnType<typeof effectiveDeadline> | null, { calendar }: Law, today: Day) {

@@ -91,6 +91,8 @@ export type ClockTime = {
   /** The same, counted from `lateAfterOn`: rule B's date or the extension's. */
   lateByCode: number
   lateSpells: readonly LateSpell[]
+  /** Whether the whole answer came in time, with no day late before it; null where there is none. */
+  inTime: boolean | null
   /** Null where the duty waited for us when the force answered all the same: no time ran. */
   workingDaysTaken: number | null
 }

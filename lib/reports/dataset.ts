@@ -7,7 +7,7 @@ import { buckets } from '../requests/buckets.ts'
  * What a status report says, whole: every format is drawn from this and from nothing else, so they cannot
  * disagree, and a report once issued keeps it for ever. So sentences, facts on tiles and the method note
  * stand in it as words: a later version of the desk may word them otherwise, an issued report may not.
- * A later shape of it gets a number of its own and this one stays readable.
+ * A later shape of it gets a number of its own and this one stays readable. Over 200 lines: it is one schema, read from its head to its end.
  */
 export const reportStandings = [
   'disclosed',
@@ -66,6 +66,8 @@ const row = z.strictObject({
   dueOnRuleB: maybeDay,
   /** Working days by which it is late or was answered late; null where it is not, or cannot yet be said to be. */
   daysLate: z.int().nullable(),
+  /** Answered whole, with no day late before; null where it is not answered. A report issued before this was told has none. */
+  inTime: z.boolean().nullable().optional(),
   /** Working days that are left; null where no clock runs. */
   daysLeft: z.int().nullable(),
   extendedTo: maybeDay,

@@ -1,5 +1,6 @@
 import { type Day, shortDay } from '@/lib/days'
 import type { Flag, FlagName, Window } from '@/lib/clock/types'
+import { workingDays } from '@/lib/words'
 import type { RequestRow } from './reading'
 
 /**
@@ -30,7 +31,7 @@ const flagLabels: Record<FlagName, string | null> = {
   'fee-late': 'Fee notice late',
   'fee-unpaid': 'Fee not paid',
   retracted: 'Withdrew an answer',
-  'promise-broken': 'Promise broken',
+  'promise-broken': 'Their date has passed',
   'provisional-date': 'Provisional',
 }
 
@@ -76,9 +77,16 @@ function* openWindows({ clock, standing }: BadgedRequest): Generator<Badge> {
 
 function* flagged({ clock }: BadgedRequest): Generator<Badge> {
   for (const flag of clock.flags) {
-    const words = flagLabels[flag.flag]
+    const words = labelOf(flag)
     if (words) yield { words, tone: '', title: titleOf(flag) }
   }
+}
+
+/** The days of a lateness that came before stand in the mark, as they stand in the flag, the API and the marks of the CSV. */
+function labelOf({ flag, workingDays: count }: Flag): string | null {
+  if (flag === 'extension-late' && count) return `Notice ${workingDays(count)} late`
+  if (flag === 'was-late' && count) return `Was ${workingDays(count)} late`
+  return flagLabels[flag]
 }
 
 const titleOf = ({ words, source }: Flag) => `${words} ${source}`

@@ -1,5 +1,6 @@
 import { shortDay } from '@/lib/days'
 import { sectionNumberLabel } from '@/lib/words'
+import { noticeLateBy } from '@/lib/clock/late-notice'
 import { type Timing, timingLabel } from './timing'
 import type { RequestRow } from './reading'
 
@@ -18,6 +19,7 @@ export function tileFactOf({ standing, clock, timing, figuresGiven, figuresAsked
     case 'clarification':
       return 'our turn'
     case 'extended':
+      if (noticeLateBy(clock) > 0) return 'notice late'
       return clock.effectiveDueOn ? `to ${shortDay(clock.effectiveDueOn)}` : 'extended'
     case 'answer withdrawn':
       return timing.kind === 'late' ? timingLabel(timing) : `since ${shortDay(clock.withoutAnswerSince!)}`

@@ -80,6 +80,8 @@ export const clockSchema = z
     isLate: z.boolean(),
     lateBy: count,
     lateByRuleB: count,
+    inTime: z.boolean().nullable().meta({ description: 'Whether the whole answer came in time, with no day late before it; null where there is none.' }),
+    noticeLateBy: count.meta({ description: 'Working days by which the notice that extended the time was late.' }),
     daysLeft: z.int().nullable(),
     workingDaysTaken: z.int().nullable(),
     answeredOn: maybeDay,

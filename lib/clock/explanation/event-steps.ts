@@ -11,6 +11,7 @@ import type { ClockContext } from '../types'
 const effects = {
   'no date': 'it gives no date',
   'not allowed': 'the exemption allows none',
+  'no section': 'it names no exemption',
   'before due': 'its date is not later than the due date',
   past: 'its date had passed',
 } as const

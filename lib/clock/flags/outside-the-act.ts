@@ -24,7 +24,7 @@ export function* brokenPromise(context: ClockContext): Generator<Flag> {
   if (promise && today > promise.replyBy && isOwed(context) && !clock.isStopped)
     yield {
       flag: 'promise-broken',
-      words: `The force promised an answer by ${longDay(promise.replyBy)} and has not given it.`,
+      words: `The force said that it would answer by ${longDay(promise.replyBy)} and has not.`,
       source: 'the force’s own letter',
       on: promise.replyBy,
       eventId: promise.eventId,

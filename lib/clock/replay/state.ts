@@ -17,7 +17,7 @@ export type Notice = {
   sections: readonly string[]
   eventId: string
   /** `extends`, or why it extends nothing. */
-  effect: 'extends' | 'no date' | 'not allowed' | 'before due' | 'past'
+  effect: 'extends' | 'no date' | 'not allowed' | 'no section' | 'before due' | 'past'
   isLate: boolean
   workingDaysLate: number
   /** In force, and later than the Commissioner expects; by the time that runs now. */

@@ -12,6 +12,7 @@ import type { RequestWithRow } from './lists'
 const noticeRemarks = {
   'no date': 'Gave no date, so it extends nothing.',
   'not allowed': 'Names no section that allows it, so it extends nothing.',
+  'no section': 'Names no section, so it extends nothing.',
   'before due': 'Not later than the date due anyway.',
   past: 'Names a day that had passed, so it extends nothing.',
   extends: '',

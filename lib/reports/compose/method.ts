@@ -1,4 +1,5 @@
 import { type Day, longDay } from '@/lib/days'
+import { extensionRule } from '@/lib/clock/extension-rule'
 import { constantsOn } from '@/lib/clock/constants'
 import { populationEdition } from '@/lib/forces/population'
 import type { Dataset, ReportRow } from '../dataset'
@@ -45,7 +46,7 @@ export function methodOf({ rows, columns, kinds, asAt, differs, struck }: Made):
     },
     {
       head: 'Extensions and questions',
-      text: `More time counts only from a notice that names a qualified exemption and a date; the Information Commissioner expects no more than ${expectedWithExtensionDays} working days in all. When a force asks what a request means, a new time begins on the day it has our answer. An acknowledgement, or a message that a force is busy, changes nothing.`,
+      text: `${extensionRule} The Information Commissioner expects no more than ${expectedWithExtensionDays} working days in all. When a force asks what a request means, a new time begins on the day it has our answer. An acknowledgement, or a message that a force is busy, changes nothing.`,
     },
     {
       head: 'Standings',

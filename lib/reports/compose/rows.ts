@@ -63,6 +63,7 @@ export function rowOf(request: RequestRow, { cells, asAt, isInvented }: { cells:
     dueOn: clock.dueOn,
     dueOnRuleB: clock.codeDueOn,
     daysLate: clock.lateBy > 0 ? clock.lateBy : null,
+    inTime: clock.inTime,
     daysLeft: clock.daysLeft,
     extendedTo: clock.extendedTo,
     acknowledgedOn: clock.acknowledgedOn,

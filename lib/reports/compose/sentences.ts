@@ -16,7 +16,7 @@ export function inShortOf({ rows, columns, counts, overdue, totalSentences, prov
   const { asked, byWord, byStanding } = counts
   if (asked === 0) return [`Nothing has been asked yet:\t${plural(counts.forces, 'request')} in draft.`]
   const answered = byWord.disclosed + byWord.refused + byWord['not held']
-  const inTime = rows.filter((row) => row.answeredOn !== null && row.daysLate === null && isAnswer(row)).length
+  const inTime = rows.filter((row) => row.answeredOn !== null && row.inTime !== false && row.daysLate === null && isAnswer(row)).length
   const left = [
     byWord['no response'] && has(byWord['no response'], 'is late', 'are late'),
     byStanding.extended && `${byStanding.extended} extended`,

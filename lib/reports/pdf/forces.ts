@@ -32,7 +32,11 @@ export function drawForces(sheet: Sheet, { rows, asAt }: Dataset) {
         }),
       },
       { head: 'Received', width: 42, cell: (row) => on(row.receivedOn) },
-      { head: 'Due', width: 42, cell: (row) => (row.standing === 'clarification' ? dim('stopped') : on(row.extendedTo ?? row.dueOn)) },
+      {
+        head: 'Due',
+        width: 42,
+        cell: (row) => (row.standing === 'clarification' ? dim('stopped') : row.extendedTo ? `${on(row.dueOn)}, to ${on(row.extendedTo)}` : on(row.dueOn)),
+      },
       { head: 'Answered', width: 44, cell: (row) => (row.answeredOn ? on(row.answeredOn) : dim('none')) },
       {
         head: 'Days',

@@ -247,7 +247,7 @@ describe('extension notices', () => {
     })
     expect(at('2026-09-30', [sent, { type: 'request.extended', on: '2026-09-28', sections: ['99'], to: '2026-10-26' }]).notices[0]).toMatchObject({
       namesNoExemption: true,
-      effect: 'extends',
+      effect: 'no section',
       workingDaysLate: 0,
     })
   })

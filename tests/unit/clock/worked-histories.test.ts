@@ -5,6 +5,7 @@ import { publishedCalendar } from '@/lib/working-days/calendar'
 import type { Body, Clock } from '@/lib/clock/types'
 import type { EventType, LoggedEvent } from '@/lib/events/events'
 import { nextStepOf } from '@/lib/chasing/next-step'
+import { noticeLateBy } from '@/lib/clock/late-notice'
 import { readRequest, standings } from '@/lib/clock/standing'
 import { log } from './histories'
 
@@ -151,6 +152,8 @@ describe('worked histories', () => {
       if ((standings as readonly string[]).includes(claim)) return standing
       if (claim === 'no flags' || claim.startsWith('flags '))
         return clock.flags.length === 0 ? 'no flags' : `flags ${clock.flags.map(({ flag }) => flag).join(', ')}`
+      if (claim === 'in time' || claim === 'not in time') return clock.inTime ? 'in time' : 'not in time'
+      if (claim.startsWith('notice late')) return `notice late ${noticeLateBy(clock)}`
       if (claim === 'stopped') return clock.isStopped ? 'stopped' : 'runs'
       const window = /^(no )?(review|ico|tribunal|fees)( until \S+| open| closed)?$/.exec(claim)
       if (window) {

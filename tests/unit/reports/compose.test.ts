@@ -38,6 +38,13 @@ describe('the dataset', () => {
     expect(datasetFrom([requestTo('gwent', [sent])]).inShort.join(' ')).not.toContain('withdrew')
   })
 
+  test('an answer after a late notice is not inside the legal limit, one after a notice in time is', () => {
+    const extended = (on: string) => ({ type: 'request.extended', on, to: '2026-05-06', sections: ['31(1)(a)'] }) as never
+    const inShort = (noticeOn: string) => datasetFrom([requestTo('kent', [sent, extended(noticeOn), answered('2026-04-22', 'disclosed')])]).inShort[0]
+    expect(inShort('2026-04-08')).toBe('1 of 1 force has answered\t(100%), all inside the legal limit.')
+    expect(inShort('2026-04-21')).toBe('1 of 1 force has answered\t(100%), 0 of them inside the legal limit.')
+  })
+
   test('has a row for every force, the silent ones included, A to Z, in whatever order they come', () => {
     const requests = territorial.map(({ id }) => requestTo(id, [sent]))
     const order = datasetFrom(requests).rows.map(({ forceId }) => forceId)

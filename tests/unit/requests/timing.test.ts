@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { badgesOf } from '@/lib/requests/badges'
+import { tileFactOf } from '@/lib/requests/tile-fact'
 import { timingLabel } from '@/lib/requests/timing'
 import { answered, clarificationAsked, extended, rowOf, sent } from '../board/rows'
 
@@ -37,6 +38,14 @@ describe('marks', () => {
     expect(marks(sent('2026-03-06'), extended('2026-04-08', '2026-05-06'))).not.toContain('Ext. 6\u00a0May'))
   test('an extension that has run out keeps its mark beside “no response”', () =>
     expect(marks(sent('2026-03-06'), extended('2026-04-08', '2026-04-15'))).toContain('Ext. 15\u00a0Apr'))
+  test('a late notice says by how many days, and so does what it left late', () => {
+    const late = [sent('2026-03-06'), extended('2026-04-21', '2026-05-06')] as const
+    expect(marks(...late)).toEqual(expect.arrayContaining(['Notice 9 working days late', 'Was 9 working days late']))
+    expect(tileFactOf(rowOf('CONES-KNT', [...late]))).toBe('notice late')
+    const inTime = [sent('2026-03-06'), extended('2026-04-08', '2026-05-06')] as const
+    expect(marks(...inTime).join()).not.toMatch(/late/)
+    expect(tileFactOf(rowOf('CONES-KNT', [...inTime]))).toBe('to 6\u00a0May')
+  })
   test('a clarification asked is our turn', () => expect(marks(sent('2026-03-06'), clarificationAsked('2026-03-26'))).toContain('Our turn'))
   test('a clock that began anew says when', () =>
     expect(marks(sent('2026-03-06'), clarificationAsked('2026-03-18'), { type: 'clarification.answered', on: day('2026-03-20') })).toContain(
