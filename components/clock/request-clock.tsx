@@ -90,7 +90,7 @@ function Verdict({ clock, current: { count } }: { clock: Clock; current: Request
     ['Review decided', clock.reviewDecidedOn],
     ['Complaint to the ICO', clock.icoComplainedOn],
     ['ICO decided', clock.icoDecidedOn],
-    ['They must comply by', clock.icoReplyBy],
+    ['They must comply by', clock.icoReplyBy ?? clock.tribunalReplyBy],
   ]
   return (
     <div className="verdict">

@@ -12,6 +12,7 @@ export const dateKinds = {
   said: 'Due by their own date',
   'review due': 'Review due',
   'ico reply': 'Answer due to the ICO’s decision',
+  'tribunal reply': 'Answer due to the tribunal’s order',
   review: 'Last day to ask for a review',
   ico: 'Last day to complain to the ICO',
   tribunal: 'Last day to appeal to the tribunal',
@@ -24,6 +25,7 @@ export const sideOf: Record<DateKind, 'due' | 'said' | 'ours'> = {
   due: 'due',
   'review due': 'due',
   'ico reply': 'due',
+  'tribunal reply': 'due',
   promised: 'said',
   said: 'said',
   review: 'ours',
@@ -64,7 +66,7 @@ export function datesOf(clock: Clock): Dated[] {
     ...(isOpen && !clock.isStopped ? dated('promised', clock.promisedOn) : []),
     ...(isRunning && !extended ? dated('said', differs(clock.dueOnSaid)) : []),
     ...(clock.withdrawnOn === null && awaitsReview(clock) ? dated('review due', clock.reviewDueOn, { provisional: clock.reviewProvisional }) : []),
-    ...(clock.withdrawnOn === null && !isComplied(clock) ? dated('ico reply', clock.icoReplyBy) : []),
+    ...(clock.withdrawnOn === null && !isComplied(clock) ? [...dated('ico reply', clock.icoReplyBy), ...dated('tribunal reply', clock.tribunalReplyBy)] : []),
     ...clock.windows
       .filter(({ isOpen, matters }) => isOpen && matters)
       .flatMap(({ window, closesOn, provisional }) => dated(window, closesOn, { provisional })),

@@ -7,7 +7,7 @@
 import { addDays, type Day } from '@/lib/days'
 import type { Clock } from '@/lib/clock/types'
 import { earlierOf } from '@/lib/working-days/day-arithmetic'
-import { awaitsReview, isComplied, isOrdered } from '@/lib/clock/reviews'
+import { awaitsReview, isComplied } from '@/lib/clock/reviews'
 import { takenBackOn } from '@/lib/clock/taken-back'
 import { undatedNotice } from '@/lib/clock/undated-notice'
 
@@ -40,5 +40,8 @@ const feeFrom = ({ windows }: Clock) => windows.find(({ window, isOpen }) => win
 /** s.45 Code 5.4: a review that is not decided. */
 const reviewFrom = (clock: Clock) => (awaitsReview(clock) && clock.reviewLateAfterOn !== null ? addDays(clock.reviewLateAfterOn, 1) : null)
 
-/** FOIA 2000 s.54: a decision of the Commissioner that the force has not complied with. */
-const complianceFrom = (clock: Clock) => (isOrdered(clock) && clock.icoReplyBy !== null && !isComplied(clock) ? addDays(clock.icoReplyBy, 1) : null)
+/** FOIA 2000 ss.54 and 61: an order that the force has not complied with. */
+function complianceFrom(clock: Clock): Day | null {
+  const replyBy = clock.icoReplyBy ?? clock.tribunalReplyBy
+  return replyBy !== null && !isComplied(clock) ? addDays(replyBy, 1) : null
+}

@@ -140,11 +140,24 @@ function escalationOf(state: RequestState, law: Law, today: Day): ClockEscalatio
     icoComplainedOn: complaint?.madeOn ?? null,
     icoDecidedOn: complaint?.decidedOn ?? null,
     icoDecision: complaint?.decision ?? null,
-    icoReplyBy: complaint?.replyBy ?? null,
+    ...orderOf(state),
     appealedOn: appeal?.madeOn ?? null,
     appealDecidedOn: appeal?.decidedOn ?? null,
     appealedBy: appeal?.by ?? null,
     appealDecision: appeal?.decision ?? null,
+  }
+}
+
+/** The order that stands, with its date: none while an appeal is pending. */
+function orderOf({ order, appeal }: RequestState): Pick<ClockEscalation, 'orderedBy' | 'orderedOn' | 'icoReplyBy' | 'tribunalReplyBy' | 'isAppealPending'> {
+  const isAppealPending = appeal !== null && appeal.decidedOn === null
+  const replyBy = isAppealPending ? null : (order?.replyBy ?? null)
+  return {
+    orderedBy: order?.by ?? null,
+    orderedOn: order?.on ?? null,
+    icoReplyBy: order?.by === 'ICO' ? replyBy : null,
+    tribunalReplyBy: order?.by === 'tribunal' ? replyBy : null,
+    isAppealPending,
   }
 }
 

@@ -47,9 +47,11 @@ export const awaitsReview = ({ reviewDecidedOn, reviewedAndUnresolved }: Pick<Cl
 export const unreviewed = ({ refusedOrPartial, reviewed }: Pick<Clock, 'refusedOrPartial' | 'reviewed'>) =>
   refusedOrPartial.filter((question) => !reviewed.includes(question))
 
-/** Whether the Commissioner decided that the force has something to do. FOIA 2000 s.50(4). */
-export const isOrdered = ({ icoDecision }: Pick<Clock, 'icoDecision'>): boolean => icoDecision === 'for us' || icoDecision === 'in part'
+/** Whether the Commissioner ordered something that stands, and no appeal is pending. FOIA 2000 s.50(4) and (6). */
+export const isOrdered = ({ orderedBy, isAppealPending }: Pick<Clock, 'orderedBy' | 'isAppealPending'>): boolean => orderedBy === 'ICO' && !isAppealPending
 
-/** Whether anything was answered since the Commissioner decided. */
-export const isComplied = ({ icoDecidedOn, lastOutcomeOn }: Pick<Clock, 'icoDecidedOn' | 'lastOutcomeOn'>): boolean =>
-  icoDecidedOn !== null && lastOutcomeOn !== null && lastOutcomeOn >= icoDecidedOn
+/** Whether anything was answered since the Commissioner, or the tribunal in his place, decided. */
+export const isComplied = ({ icoDecidedOn, orderedOn, lastOutcomeOn }: Pick<Clock, 'icoDecidedOn' | 'orderedOn' | 'lastOutcomeOn'>): boolean => {
+  const since = orderedOn ?? icoDecidedOn
+  return since !== null && lastOutcomeOn !== null && lastOutcomeOn >= since
+}

@@ -2,7 +2,7 @@
 import type { Day } from '@/lib/days'
 import type { AppealDecision, Appellant, ComplaintDecision, ReviewDecision } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
-import type { RequestState, LateSpell, Notice, ClockRun, CurrentOutcome } from './replay/state'
+import type { RequestState, LateSpell, Notice, ClockRun, CurrentOutcome, Order } from './replay/state'
 import type { Fee } from './periods'
 import type { Step } from './receipt'
 
@@ -156,7 +156,13 @@ export type ClockEscalation = {
   icoComplainedOn: Day | null
   icoDecidedOn: Day | null
   icoDecision: ComplaintDecision | null
+  /** Who ordered the force to do something that stands, and when; after an appeal it can be the tribunal. */
+  orderedBy: Order['by'] | null
+  orderedOn: Day | null
+  /** The day by which the force must comply with it, in one of the two; none while an appeal of either side is pending. */
   icoReplyBy: Day | null
+  tribunalReplyBy: Day | null
+  isAppealPending: boolean
   appealedOn: Day | null
   appealDecidedOn: Day | null
   appealedBy: Appellant | null

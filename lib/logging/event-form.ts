@@ -281,7 +281,8 @@ export const eventForms = {
     chip: 'Appeal decided',
     title: 'Log what the tribunal decided',
     button: 'Log the decision',
-    effect: 'If they must now answer, log their reply when it comes.',
+    effect:
+      'An appeal that is withdrawn or fails leaves the notice as it was: its days run again from this day. If they must now answer, log their reply when it comes.',
     inputs: [
       day('Decided on', 'Choose the day of the decision'),
       {
@@ -296,6 +297,7 @@ export const eventForms = {
           ['withdrawn', 'The appeal was withdrawn'],
         ],
       },
+      { kind: 'day', name: 'replyBy', label: 'They must comply by', hint: 'Only if the decision sets a day.', future: true },
       words('Its words'),
     ],
   },

@@ -97,6 +97,13 @@ export const clockSchema = z
     reviewDecidedOn: maybeDay,
     icoComplainedOn: maybeDay,
     icoDecidedOn: maybeDay,
+    icoReplyBy: maybeDay.meta({
+      description:
+        'By when the force must comply with the decision notice; null while an appeal is pending. Its days run again after one that changed nothing.',
+    }),
+    appealedOn: maybeDay,
+    appealDecidedOn: maybeDay,
+    tribunalReplyBy: maybeDay.meta({ description: 'By when it must comply with the tribunal’s order.' }),
     provisional: z.boolean().meta({ description: 'The due date leans on days past the published table of bank holidays.' }),
     fortiethProvisional: z.boolean().meta({ description: 'The same of the fortieth working day.' }),
     reviewProvisional: z.boolean().meta({ description: 'The same of the day a review is due.' }),

@@ -127,13 +127,17 @@ export type Complaint = {
   replyBy: Day | null
 }
 
+/** What the force was ordered to do, by whom and when; `days` are those that the notice gave, which run again after an appeal. */
+export type Order = { by: 'ICO' | 'tribunal'; on: Day; replyBy: Day | null; days: number | null }
+
 /** What was asked of the Commissioner, and of the tribunal after him. */
 export type Regulators = {
   complaint: Complaint | null
   appeal: { madeOn: Day; by: Appellant; decidedOn: Day | null; decision: AppealDecision | null } | null
+  order: Order | null
 }
 
-export const noRegulators = (): Regulators => ({ complaint: null, appeal: null })
+export const noRegulators = (): Regulators => ({ complaint: null, appeal: null, order: null })
 
 /** What was asked for beyond an answer: reviews of what stands (one of an answer that was asked for anew since is history), and the regulators. */
 export type Escalation = Regulators & { reviews: Review[] }

@@ -131,7 +131,9 @@ export const escalationsOf = (pairs: readonly RequestWithRow[]): Dataset['escala
             force,
             what: 'Appeal to the tribunal',
             on: clock.appealedOn,
-            remark: clock.appealDecidedOn ? `Decided ${datedDay(clock.appealDecidedOn)}.` : 'Not decided yet.',
+            remark: clock.appealDecidedOn
+              ? `Decided ${datedDay(clock.appealDecidedOn)}${clock.appealDecision ? `: ${clock.appealDecision}` : ''}.`
+              : 'Not decided yet.',
           },
         ]
       : []),

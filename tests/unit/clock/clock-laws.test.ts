@@ -7,6 +7,7 @@ import type { Clock, Law } from '@/lib/clock/types'
 import { laterOf } from '@/lib/working-days/day-arithmetic'
 import { workingDayAfter } from '@/lib/working-days/working-days'
 import { type LoggedEvent, activeEvents } from '@/lib/events/events'
+import { isOrdered } from '@/lib/clock/reviews'
 import { nextStepOf } from '@/lib/chasing/next-step'
 import { readRequest, standingOf, standings, standingToday, changesOn } from '@/lib/clock/standing'
 import { BEGIN, histories, idleEvents, questionLists, someDay } from './histories'
@@ -162,6 +163,18 @@ describe('whatever happened, in thousands of random histories', () => {
         if (hasAnswered) expect(standing).not.toBe('no response')
         if (standing === 'answer withdrawn') expect(clock.withoutAnswerSince).not.toBe(null)
         if (clock.isLate) expect(clock.openQuestions.some((question) => !clock.takenBack.includes(question))).toBe(true)
+      }),
+      settings,
+    )
+  })
+
+  test('while an appeal is pending nobody is said to have failed to comply', () => {
+    fc.assert(
+      fc.property(histories, questionLists, someDay, (events, questions, today) => {
+        const read = readRequest(events, questions, law, today)
+        if (!read.clock.isAppealPending) return
+        expect([read.clock.icoReplyBy, read.clock.tribunalReplyBy, isOrdered(read.clock)]).toEqual([null, null, false])
+        expect(nextStepOf(events, questions, law, today, read).words).not.toMatch(/did not comply/)
       }),
       settings,
     )

@@ -73,8 +73,11 @@ const kinds: [RegExp, (words: string, on: string) => Fact][] = [
   ],
   [/^ICO complaint/, (_, on) => ({ type: 'complaint.made', on })],
   [/^ICO decided/, (words, on) => ({ type: 'complaint.decided', on, decision: /for us|in part|against us/.exec(words)?.[0], replyBy: days(words, 'by') })],
-  [/^appeal decided/, (words, on) => ({ type: 'appeal.decided', on, decision: /for us|in part|against us|withdrawn/.exec(words)?.[0] })],
-  [/^appeal/, (_, on) => ({ type: 'appeal.made', on })],
+  [
+    /^appeal decided/,
+    (words, on) => ({ type: 'appeal.decided', on, decision: /for us|in part|against us|withdrawn/.exec(words)?.[0], replyBy: days(words, 'by') }),
+  ],
+  [/^appeal/, (words, on) => ({ type: 'appeal.made', on, appellant: words.includes('of the force') ? 'the force' : undefined })],
   [/^withdrawn/, (_, on) => ({ type: 'request.withdrawn', on })],
 ]
 
@@ -112,6 +115,8 @@ const columns = {
   answered: 'answeredOn',
   'without since': 'withoutAnswerSince',
   'review due': 'reviewDueOn',
+  'comply with the ICO': 'icoReplyBy',
+  'comply with the tribunal': 'tribunalReplyBy',
 } as const satisfies Record<string, keyof Clock>
 type Column = keyof typeof columns
 
