@@ -8,6 +8,8 @@ type Props = { version: string; constants: Readonly<Record<string, readonly Date
 const names: Record<string, string> = {
   replyDays: 'Time for a reply',
   expectedWithExtensionDays: 'Most that is expected with an extension',
+  promiseHoldDays: 'Longest that a reminder waits for a day the force named',
+  clarificationMonths: 'Time to answer their question',
   aggregationDays: 'Similar requests added up for cost',
   costLimit: 'Cost limit for a force',
   costHours: 'The same in hours',

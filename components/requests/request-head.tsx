@@ -7,7 +7,7 @@ import { type Day, datedDay, weekdayDay } from '@/lib/days'
 import type { Badge } from '@/lib/requests/badges'
 import type { Neighbours } from '@/lib/requests/page/queries'
 import type { RequestRow } from '@/lib/requests/reading'
-import { workingDays } from '@/lib/words'
+import { workingDays, workingDaysLate } from '@/lib/words'
 
 type Props = { request: RequestRow & { investigation: { code: string; title: string } }; marks: readonly Badge[]; neighbours: Neighbours; mayLog: boolean }
 
@@ -94,9 +94,9 @@ const unlessBinds = (on: Day | null, clock: RequestRow['clock']) => (on && on !=
 export function factOf(clock: RequestRow['clock']): string {
   const { effectiveDueOn, isLate, lateBy, daysLeft, answeredOn, workingDaysTaken, isStopped, extendedTo, lateAfterOn } = clock
   if (clock.withdrawnOn) return `on ${weekdayDay(clock.withdrawnOn)}`
-  if (isLate && effectiveDueOn) return `${workingDays(lateBy)} late, due ${weekdayDay(effectiveDueOn)}`
+  if (isLate && effectiveDueOn) return `${workingDaysLate(lateBy)}, due ${weekdayDay(effectiveDueOn)}`
   if (answeredOn)
-    return `answered ${weekdayDay(answeredOn)}${workingDaysTaken === null ? '' : `, after ${workingDays(workingDaysTaken)}`}${lateBy > 0 ? `: ${workingDays(lateBy)} late` : ''}`
+    return `answered ${weekdayDay(answeredOn)}${workingDaysTaken === null ? '' : `, after ${workingDays(workingDaysTaken)}`}${clock.answeredLate ? `: ${workingDaysLate(lateBy)}` : ''}`
   if (isStopped) return clock.fee ? 'the clock waits for the fee' : 'the clock waits for our answer'
   if (clock.withoutAnswerSince) return `without an answer since ${weekdayDay(clock.withoutAnswerSince)}; the Act sets no time for another`
   if (daysLeft === null || !effectiveDueOn) return ''

@@ -41,6 +41,7 @@ const windowNames: Record<Window['window'], string> = {
   ico: 'Complain to the ICO',
   tribunal: 'Appeal to the tribunal',
   fees: 'Pay the fee',
+  clarification: 'Answer their question',
 }
 
 /** What the newsroom can still do and until when: only what is open, or opens later. */

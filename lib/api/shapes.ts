@@ -124,6 +124,7 @@ const publishedFields = [
   'lateAfterOn',
   'isLate',
   'lateBy',
+  'answeredLate',
   'inTime',
   'daysLeft',
   'workingDaysTaken',

@@ -22,7 +22,7 @@ const predicates: Record<QuickFilter, (row: BoardRow) => boolean> = {
   windows: ({ clock }) => clock.windows.some(({ isOpen, matters, closesOn }) => isOpen && matters && closesOn),
   extended: ({ clock }) => clock.extendedTo !== null,
   clarified: ({ events }) => events.some(({ type }) => type === 'clarification.asked'),
-  late: ({ timing }) => timing.kind === 'answered' && timing.lateBy > 0,
+  late: ({ timing }) => timing.kind === 'answered' && timing.isLate,
   flagged: ({ clock }) => clock.flags.some(({ flag }) => flag !== 'running-late' && flag !== 'answered-late'),
   'no figures': ({ standing, figuresGiven, figuresAsked }) => bucketOf[standing] === 'disclosed' && figuresGiven === 0 && figuresAsked > 0,
 }

@@ -17,6 +17,7 @@ export const dateKinds = {
   ico: 'Last day to complain to the ICO',
   tribunal: 'Last day to appeal to the tribunal',
   fees: 'Last day to pay the fee',
+  clarification: 'Last day to answer their question before they may close the request',
 } as const
 export type DateKind = keyof typeof dateKinds
 
@@ -32,6 +33,7 @@ export const sideOf: Record<DateKind, 'due' | 'said' | 'ours'> = {
   ico: 'ours',
   tribunal: 'ours',
   fees: 'ours',
+  clarification: 'ours',
 }
 
 export type Dated = { kind: DateKind; on: Day; words: string; provisional: boolean }

@@ -66,6 +66,7 @@ function timeOf(state: RequestState, law: Law, today: Day): ClockTime {
     lateBy: lateness?.ruleA ?? 0,
     lateByCode: lateness?.ruleB ?? 0,
     lateSpells: state.lateSpells,
+    answeredLate: isBound && state.withdrawnOn === null && state.lateAtAnswer !== null,
     inTime: isBound && state.answeredOn !== null ? isInTime(state) : null,
     workingDaysTaken: isBound && state.answeredOn !== null && receivedOn !== null && !state.waitedAtAnswer ? counted(state.answeredOn) : null,
   }

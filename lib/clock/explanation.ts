@@ -71,6 +71,8 @@ function markSteps({ clock, today }: ClockContext): Step[] {
           mark(longestOn, `Working day ${expectedWithExtensionDays}: longer than this is exceptional`, sourceOf('expectedWithExtensionDays', from)),
         ]
       : []),
-    ...(clock.isLate ? [mark(today, `Late: ${workingDays(clock.lateBy)} past the date that binds`, source)] : []),
+    ...(clock.isLate
+      ? [mark(today, clock.lateBy === 0 ? 'Late: past the date that binds' : `Late: ${workingDays(clock.lateBy)} past the date that binds`, source)]
+      : []),
   ]
 }

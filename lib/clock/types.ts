@@ -13,7 +13,7 @@ export type Law = { calendar: Calendar; body: Body }
 
 /** A time within which the newsroom can act: see windows.ts. */
 export type Window = {
-  window: 'review' | 'ico' | 'tribunal' | 'fees'
+  window: 'review' | 'ico' | 'tribunal' | 'fees' | 'clarification'
   opensOn: Day
   closesOn: Day | null
   words: string
@@ -91,6 +91,8 @@ export type ClockTime = {
   /** The same, counted from `lateAfterOn`: rule B's date or the extension's. */
   lateByCode: number
   lateSpells: readonly LateSpell[]
+  /** Whether the first whole answer was late, be it by no working day: given on the Sunday after a Friday. */
+  answeredLate: boolean
   /** Whether the whole answer came in time, with no day late before it; null where there is none. */
   inTime: boolean | null
   /** Null where the duty waited for us when the force answered all the same: no time ran. */

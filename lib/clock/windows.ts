@@ -1,5 +1,5 @@
 /**
- * The times within which the newsroom can act: a review, the ICO, the tribunal, a fee. Each ends at midnight of its last day, the tribunal's at 5pm (r.12).
+ * The times within which the newsroom can act: an answer to their question, a review, the ICO, the tribunal, a fee. Each ends at midnight of its last day, the tribunal's at 5pm (r.12).
  * None is told for an authority under another Act. The surprise: silence opens the way to the ICO with no end to it, but the
  * ICO wants to see that the force was chased first, so the way is open only from the first reminder after the due date.
  */
@@ -8,6 +8,7 @@ import { spellNumber, spellWeeks, ordinal } from '@/lib/words'
 import { leansOnRule } from '@/lib/working-days/calendar'
 import type { ClockContext, Window } from './types'
 import { constantsOn, sourceOf } from './constants'
+import { lastOfMonths } from './periods'
 import { isReviewed } from './replay/reviewed'
 import { latestOf } from '@/lib/working-days/day-arithmetic'
 import { awaitsReview } from './reviews'
@@ -15,7 +16,9 @@ import { workingDayAfter, workingDayFrom, workingDaysBetween } from '@/lib/worki
 
 export function windowsOf(context: ClockContext): Window[] {
   if (context.law.body !== 'foia' || context.clock.withdrawnOn !== null) return []
-  return [feeWindow(context), reviewWindow(context), icoWindow(context), tribunalWindow(context)].filter((window) => window !== null)
+  return [feeWindow(context), clarificationWindow(context), reviewWindow(context), icoWindow(context), tribunalWindow(context)].filter(
+    (window) => window !== null,
+  )
 }
 
 type WindowWithoutState = Omit<Window, 'isOpen' | 'daysLeft'>
@@ -40,6 +43,25 @@ function feeWindow(context: ClockContext): Window | null {
     closesOn: fee.payBy,
     words,
     source: sourceOf('feeMonths', fee.askedOn),
+    unit: 'calendar days',
+    matters: true,
+    provisional: false,
+  })
+}
+
+/** s.45 Code: a question that nobody answers in two months ends in a request that the force may close. While our answer is on its way there is nothing to warn of. */
+function clarificationWindow(context: ClockContext): Window | null {
+  const { clarificationAskedOn, clarificationArrivesOn } = context.clock
+  if (clarificationAskedOn === null || clarificationArrivesOn !== null) return null
+  const { clarificationMonths } = constantsOn(clarificationAskedOn)
+  const closesOn = lastOfMonths(clarificationAskedOn, clarificationMonths)
+  const words = `Their question of ${longDay(clarificationAskedOn)} should be answered by ${longDay(closesOn)}, ${spellNumber(clarificationMonths)} months after they asked: after that the force may close the request.`
+  return counted(context, {
+    window: 'clarification',
+    opensOn: clarificationAskedOn,
+    closesOn,
+    words,
+    source: sourceOf('clarificationMonths', clarificationAskedOn),
     unit: 'calendar days',
     matters: true,
     provisional: false,
@@ -94,12 +116,12 @@ function icoWindowAfterReview(context: ClockContext): Window | null {
   return counted(context, { ...complaint(context), opensOn: reviewDecidedOn, closesOn, words })
 }
 
-/** With no end, once a review has taken more than forty working days. */
+/** With no end, once a review has taken more than forty working days, counted as the Commissioner counts (rule A): it is a way of ours, and calls nobody late. */
 function icoWindowOfReviewDelay(context: ClockContext): Window | null {
   const { clock, today } = context
-  const { reviewMuchLateAfterOn } = clock
-  if (!awaitsReview(clock) || reviewMuchLateAfterOn === null || today <= reviewMuchLateAfterOn) return null
-  const opensOn = addDays(reviewMuchLateAfterOn, 1)
+  const { reviewLatestOn } = clock
+  if (!awaitsReview(clock) || reviewLatestOn === null || today <= reviewLatestOn) return null
+  const opensOn = addDays(reviewLatestOn, 1)
   const words = `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and ${spellNumber(constantsOn(opensOn).reviewLatestDays)} working days have passed: a complaint to the Information Commissioner can be made at once.`
   return counted(context, { ...complaint(context), opensOn, closesOn: null, words })
 }

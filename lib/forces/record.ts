@@ -7,7 +7,7 @@ import { joinList } from '@/lib/words'
 export type Reading = {
   standing: string
   sentOn: string | null
-  clock: { workingDaysTaken: number | null; lateBy: number; isLate: boolean; answeredOn: string | null }
+  clock: { workingDaysTaken: number | null; answeredLate: boolean; isLate: boolean; answeredOn: string | null }
   sections: readonly string[]
   investigation: { demonstration: boolean }
 }
@@ -42,7 +42,7 @@ export function recordOf(requests: readonly Reading[]): ForceRecord {
   return {
     asked: asked.length,
     answered: asked.filter(({ clock }) => clock.answeredOn !== null).length,
-    answeredLate: asked.filter(({ clock }) => clock.answeredOn !== null && clock.lateBy > 0).length,
+    answeredLate: asked.filter(({ clock }) => clock.answeredOn !== null && clock.answeredLate).length,
     silent: count('no response'),
     withdrew: count('answer withdrawn'),
     refused: count('refused'),

@@ -7,6 +7,7 @@ export function underCount(bucket: Bucket, { byStanding }: Dataset['counts'], ov
   if (bucket === 'no response' && overdue.length > 0) {
     const days = overdue.map(({ daysLate }) => daysLate)
     const [least, most] = [Math.min(...days), Math.max(...days)]
+    if (most === 0) return ''
     return `${least === most ? most : `${least} to ${most}`} day${most === 1 ? '' : 's'} late`
   }
   if (bucket === 'awaiting')

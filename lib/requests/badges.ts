@@ -35,7 +35,8 @@ const flagLabels: Record<FlagName, string | null> = {
   'provisional-date': 'Provisional',
 }
 
-const windowLabels: Record<Window['window'], string> = { review: 'Review', ico: 'ICO', tribunal: 'Tribunal', fees: 'Pay' }
+const windowLabels: Record<Window['window'], string> = { review: 'Review', ico: 'ICO', tribunal: 'Tribunal', fees: 'Pay', clarification: 'Answer' }
+const closingWord = (window: Window['window']) => (window === 'clarification' ? 'by' : 'to')
 
 type BadgedRequest = Pick<RequestRow, 'clock' | 'standing' | 'force'>
 
@@ -72,7 +73,11 @@ function* moved({ clock, standing, force }: BadgedRequest): Generator<Badge> {
 function* openWindows({ clock, standing }: BadgedRequest): Generator<Badge> {
   for (const { window, closesOn, isOpen, matters, words } of clock.windows)
     if (isOpen && matters && standing !== 'no response')
-      yield { words: closesOn ? `${windowLabels[window]} to ${shortDay(closesOn)}` : `${windowLabels[window]} open`, tone: 'rev', title: words }
+      yield {
+        words: closesOn ? `${windowLabels[window]} ${closingWord(window)} ${shortDay(closesOn)}` : `${windowLabels[window]} open`,
+        tone: 'rev',
+        title: words,
+      }
 }
 
 function* flagged({ clock }: BadgedRequest): Generator<Badge> {

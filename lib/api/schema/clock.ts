@@ -51,7 +51,7 @@ export const nextStepSchema = z
 
 const clockWindow = z
   .object({
-    window: z.enum(['review', 'ico', 'tribunal', 'fees']),
+    window: z.enum(['review', 'ico', 'tribunal', 'fees', 'clarification']),
     opensOn: day,
     closesOn: maybeDay,
     words: z.string(),
@@ -80,6 +80,7 @@ export const clockSchema = z
     isLate: z.boolean(),
     lateBy: count,
     lateByRuleB: count,
+    answeredLate: z.boolean().meta({ description: 'Also true of an answer on the Sunday after a Friday, which is late by no working day.' }),
     inTime: z.boolean().nullable().meta({ description: 'Whether the whole answer came in time, with no day late before it; null where there is none.' }),
     noticeLateBy: count.meta({ description: 'Working days by which the notice that extended the time was late.' }),
     daysLeft: z.int().nullable(),

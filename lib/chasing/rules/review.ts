@@ -40,7 +40,7 @@ export const ofTheReview: readonly Rule[] = where(isReviewed, [
   ]),
   ...where(isAwaited, [
     { when: ({ clock, today }) => today <= clock.reviewLateAfterOn!, step: waitForTheReview },
-    { when: ({ clock, today }) => today > clock.reviewMuchLateAfterOn!, step: complainOfTheDelay },
+    { when: ({ clock, today }) => today > clock.reviewLatestOn!, step: complainOfTheDelay },
     { when: ({ clock }) => clock.reminders.some((on) => on > clock.reviewLateAfterOn!), step: waitAfterTheChase },
     { when: ({ clock, today }) => today > clock.reviewLateAfterOn!, step: chaseTheReview },
   ]),
@@ -87,13 +87,13 @@ function waitForTheReview({ clock }: Situation) {
 }
 
 function complainOfTheDelay(situation: Situation): NextStep {
-  const from = addDays(situation.clock.reviewMuchLateAfterOn!, 1)
+  const from = addDays(situation.clock.reviewLatestOn!, 1)
   const reason = `The review has taken more than ${latestDays(situation)} working days.`
   return { ...ourStep('complain', 'Complain to the ICO', from, reason, 's.45 Code of Practice 5.5; ICO: 40 working days'), letter: 'complaint' }
 }
 
 function waitAfterTheChase(situation: Situation) {
-  const until = situation.clock.reviewMuchLateAfterOn!
+  const until = situation.clock.reviewLatestOn!
   const reason = `The review is late and was chased. After ${latestDays(situation)} working days a complaint can be made.`
   return waitStep('force', until, `Wait until ${weekdayDay(until)}`, reason, 's.45 Code of Practice 5.5')
 }

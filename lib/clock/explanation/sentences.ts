@@ -144,6 +144,7 @@ function wasAnsweredLate({ clock, state }: ClockContext): boolean {
 }
 
 function howLateItWas(context: ClockContext): string {
+  if (context.clock.lateBy === 0) return 'The answer was late, though no working day had passed since it was due.'
   return `The answer was ${workingDays(context.clock.lateBy)} late${otherReading(context)}.`
 }
 

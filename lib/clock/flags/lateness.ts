@@ -18,7 +18,7 @@ export function* lateness({ state, clock }: ClockContext): Generator<Flag> {
   if (answeredOn && state.lateAtAnswer && !clock.withdrawnOn)
     yield {
       flag: 'answered-late',
-      words: `Answered late, on ${longDay(answeredOn)}: ${by}.`,
+      words: `Answered late, on ${longDay(answeredOn)}${by && `: ${by}`}.`,
       source,
       on: answeredOn,
       workingDays: clock.lateBy,
@@ -30,7 +30,7 @@ export function* lateness({ state, clock }: ClockContext): Generator<Flag> {
   if (!hasAnswered && clock.takenBack.length === 0)
     yield {
       flag: 'running-late',
-      words: `Due on ${longDay(dueOn)} and not answered: late ${by}.`,
+      words: `Due on ${longDay(dueOn)} and not answered: late${by && ` ${by}`}.`,
       source,
       on: dueOn,
       workingDays: clock.lateBy,
@@ -38,15 +38,16 @@ export function* lateness({ state, clock }: ClockContext): Generator<Flag> {
   else
     yield {
       flag: 'partial-left-late',
-      words: `${hasAnswered ? 'Answered in part. ' : ''}${questionsLeft(neverAnswered(state))} due on ${longDay(dueOn)}: late ${by}.`,
+      words: `${hasAnswered ? 'Answered in part. ' : ''}${questionsLeft(neverAnswered(state))} due on ${longDay(dueOn)}: late${by && ` ${by}`}.`,
       source,
       on: dueOn,
       workingDays: clock.lateBy,
     }
 }
 
-/** 'by 3 working days, or by 2 where…': both counts where they differ. */
+/** 'by 3 working days, or by 2 where…': both counts where they differ. Nothing where no working day has passed. */
 function byBoth(ruleA: number, ruleB: number, isExtended: boolean) {
+  if (ruleA === 0) return ''
   return ruleA === ruleB || isExtended
     ? `by ${workingDays(ruleA)}`
     : `by ${workingDays(ruleA)}, or by ${workingDays(ruleB)} where the day of receipt is moved to the next working day`
@@ -78,4 +79,4 @@ const endings = {
 
 /** 'late when the force extended the time, on Monday …: due on …, 3 working days before' */
 export const spellLabel = ({ effectiveDueOn, until, workingDays: late, ended }: LateSpell) =>
-  `late ${endings[ended]}, on ${longDay(until)}: due on ${longDay(effectiveDueOn)}, ${workingDays(late)} before`
+  `late ${endings[ended]}, on ${longDay(until)}: due on ${longDay(effectiveDueOn)}${late === 0 ? '' : `, ${workingDays(late)} before`}`

@@ -4,6 +4,7 @@
  */
 import { type Day, datedDay } from '@/lib/days'
 import { workingDays } from '@/lib/words'
+import { awaitsReview } from '@/lib/clock/reviews'
 import type { FlagName } from '@/lib/clock/types'
 import { sectionLabel } from '@/lib/words'
 import type { Dataset } from '../dataset'
@@ -83,6 +84,7 @@ const steps = {
   ico: 'Complain to the Information Commissioner',
   tribunal: 'Appeal to the tribunal',
   fees: 'Pay the fee',
+  clarification: 'Answer their question',
 } as const
 
 // 'An internal review can be asked for until ..., the fortieth working day after ...': the step and the day have columns of their own.
@@ -98,43 +100,18 @@ export const windowsOf = (pairs: readonly RequestWithRow[]): Dataset['windows'] 
     )
     .sort((one, other) => (one.by < other.by ? -1 : one.by > other.by ? 1 : 0))
 
-/** Reviews, complaints and appeals, as far as each has come. */
+/** Reviews, complaints and appeals under way: none that is over, none of a request that was withdrawn. */
 export const escalationsOf = (pairs: readonly RequestWithRow[]): Dataset['escalations'] =>
-  pairs.flatMap(({ request: { clock }, row: { force } }) => [
-    ...(clock.reviewRequestedOn
-      ? [
-          {
-            force,
-            what: 'Internal review asked for',
-            on: clock.reviewRequestedOn,
-            remark: clock.reviewDecidedOn
-              ? `Decided ${datedDay(clock.reviewDecidedOn)}.`
-              : clock.reviewDueOn
-                ? `Answer due ${datedDay(clock.reviewDueOn)}.`
-                : '',
-          },
-        ]
-      : []),
-    ...(clock.icoComplainedOn
-      ? [
-          {
-            force,
-            what: 'Complaint to the Information Commissioner',
-            on: clock.icoComplainedOn,
-            remark: clock.icoDecidedOn ? `Decided ${datedDay(clock.icoDecidedOn)}${clock.icoDecision ? `: ${clock.icoDecision}` : ''}.` : 'Not decided yet.',
-          },
-        ]
-      : []),
-    ...(clock.appealedOn
-      ? [
-          {
-            force,
-            what: 'Appeal to the tribunal',
-            on: clock.appealedOn,
-            remark: clock.appealDecidedOn
-              ? `Decided ${datedDay(clock.appealDecidedOn)}${clock.appealDecision ? `: ${clock.appealDecision}` : ''}.`
-              : 'Not decided yet.',
-          },
-        ]
-      : []),
-  ])
+  pairs
+    .filter(({ request: { clock } }) => clock.withdrawnOn === null)
+    .flatMap(({ request: { clock }, row: { force } }) => {
+      const pending = (what: string, on: Day, remark: string) => [{ force, what, on, remark }]
+      const due = clock.reviewDueOn ? `Answer due ${datedDay(clock.reviewDueOn)}.` : ''
+      return [
+        ...(clock.reviewRequestedOn && awaitsReview(clock) ? pending('Internal review asked for', clock.reviewRequestedOn, due) : []),
+        ...(clock.icoComplainedOn && !clock.icoDecidedOn
+          ? pending('Complaint to the Information Commissioner', clock.icoComplainedOn, 'Not decided yet.')
+          : []),
+        ...(clock.appealedOn && clock.isAppealPending ? pending('Appeal to the tribunal', clock.appealedOn, 'Not decided yet.') : []),
+      ]
+    })

@@ -62,7 +62,7 @@ export function rowOf(request: RequestRow, { cells, asAt, isInvented }: { cells:
     receivedOn: clock.receivedOn,
     dueOn: clock.dueOn,
     dueOnRuleB: clock.codeDueOn,
-    daysLate: clock.lateBy > 0 ? clock.lateBy : null,
+    daysLate: clock.isLate || clock.answeredLate ? clock.lateBy : null,
     inTime: clock.inTime,
     daysLeft: clock.daysLeft,
     extendedTo: clock.extendedTo,

@@ -1,5 +1,5 @@
 import { type Day, shortDay } from '@/lib/days'
-import { joinList } from '@/lib/words'
+import { joinList, workingDaysLate } from '@/lib/words'
 import { bucketOf, bucketWords } from '@/lib/requests/buckets'
 import type { Dataset, ReportRow } from '../dataset'
 
@@ -45,6 +45,7 @@ function latest(overdue: Dataset['overdue']): string[] {
   const [first] = overdue
   if (!first) return []
   const mostLate = overdue.filter(({ daysLate }) => daysLate === first.daysLate)
+  if (first.daysLate === 0) return []
   const by = `by ${plural(first.daysLate, 'working day')}`
   if (mostLate.length > 3) return [`${mostLate.length} forces are latest,\t${by} each.`]
   if (mostLate.length > 1) return [`${joinList(mostLate.map(({ force }) => force))} are latest,\t${by} each.`]
@@ -88,7 +89,7 @@ export function sinceLastOf(rows: readonly ReportRow[], previous: Dataset | null
   })
   const added = rows.filter(({ forceId }) => !before.has(forceId))
   const says = [
-    ...group('Answered', kinds.answered, (row) => (row.daysLate ? ` (${plural(row.daysLate, 'working day')} late)` : ` (${row.standing})`)),
+    ...group('Answered', kinds.answered, (row) => (row.daysLate === null ? ` (${row.standing})` : ` (${workingDaysLate(row.daysLate)})`)),
     ...group('Became late', kinds.late, (row) => (row.dueOn ? ` (due ${shortDay(row.extendedTo ?? row.dueOn)})` : '')),
     ...group('Withdrew its answer', kinds.withdrew),
     ...group('Asked us to clarify', kinds.stopped),

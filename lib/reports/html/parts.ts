@@ -1,4 +1,5 @@
 import { type Day, datedDay, longDay, weekdayDay } from '../../days.ts'
+import { daysLate } from '../../words.ts'
 import { gaveAny } from '../columns.ts'
 import { type Bucket, buckets, bucketWords, rareBuckets } from '../../requests/buckets.ts'
 import { type Dataset, inventedLabel, type ReportRow, type ReportStanding } from '../dataset.ts'
@@ -75,7 +76,7 @@ ${next.length > 0 && html`${heading(levels, 'Next')}<ul class="r-say">${next.map
 }
 
 const days = (row: ReportRow) => {
-  if (row.daysLate) return row.standing === 'no response' ? html`<b>${row.daysLate} late</b>` : html`${row.daysLate} late`
+  if (row.daysLate !== null) return row.standing === 'no response' ? html`<b>${daysLate(row.daysLate)}</b>` : html`${daysLate(row.daysLate)}`
   if (row.answeredOn) return row.workingDaysTaken === null ? '' : html`<span class="r-dim">day ${row.workingDaysTaken}</span>`
   return row.daysLeft === null ? '' : `${row.daysLeft} left`
 }

@@ -1,6 +1,7 @@
 /** The page of the printed report that lists every force, silent ones included, with its status, its dates and what it gave. */
 import { type Day, datedDay } from '../../days.ts'
 import { statusStyles } from '../../requests/status-styles.ts'
+import { daysLate } from '../../words.ts'
 import type { Dataset } from '../dataset.ts'
 import { familyOf, paper } from '../print-styles.ts'
 import type { Sheet } from './sheet.ts'
@@ -43,8 +44,8 @@ export function drawForces(sheet: Sheet, { rows, asAt }: Dataset) {
         width: 44,
         align: 'right',
         cell: (row) =>
-          row.daysLate
-            ? { text: `${row.daysLate} late`, ...(row.standing === 'no response' ? { face: 'narrowSemibold' as const } : {}) }
+          row.daysLate !== null
+            ? { text: daysLate(row.daysLate), ...(row.standing === 'no response' ? { face: 'narrowSemibold' as const } : {}) }
             : row.answeredOn
               ? dim(row.workingDaysTaken === null ? '' : `day ${row.workingDaysTaken}`)
               : row.daysLeft === null

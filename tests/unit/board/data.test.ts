@@ -113,7 +113,7 @@ describe('what a board prints', () => {
       step: ['Send a reminder', 'us'],
     })
     expect(print('LAN')).toMatchObject({ owner: 'Tess Amari', contact: 'We sent', cells: ['6 Mar', '8 Apr', '11 late', 'late', '6 Mar', '', '0', '12'] })
-    expect(print('CUM')).toMatchObject({ marks: ['Our turn'], cells: ['6 Mar', '', 'stopped', '', '26 Mar', '', '0', '12'] })
+    expect(print('CUM')).toMatchObject({ marks: ['Our turn', 'Answer by 25\u00a0May'], cells: ['6 Mar', '', 'stopped', '', '26 Mar', '', '0', '12'] })
     expect(print('ESX')).toMatchObject({ marks: ['Review to 4 Jun'], cells: ['6 Mar', '8 Apr', 'day 19', 'dim', '7 Apr', '', '0', '0'] })
   })
 

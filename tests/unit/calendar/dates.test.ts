@@ -61,7 +61,9 @@ describe('the dates of a request', () => {
   })
 
   test('while the duty waits for our clarification nothing is due', () => {
-    expect(datesOn('2026-03-20', sent, { type: 'clarification.asked', on: '2026-03-12' })).toEqual([])
+    expect(datesOn('2026-03-20', sent, { type: 'clarification.asked', on: '2026-03-12' })).toEqual([
+      ['clarification', '2026-05-11', 'Last day to answer their question before they may close the request'],
+    ])
   })
 
   test('a refusal opens the window for a review; a full answer opens none worth a line', () => {

@@ -157,10 +157,11 @@ describe('worked histories', () => {
       if ((standings as readonly string[]).includes(claim)) return standing
       if (claim === 'no flags' || claim.startsWith('flags '))
         return clock.flags.length === 0 ? 'no flags' : `flags ${clock.flags.map(({ flag }) => flag).join(', ')}`
+      if (claim === 'answered late' || claim === 'answered in time') return clock.answeredLate ? 'answered late' : 'answered in time'
       if (claim === 'in time' || claim === 'not in time') return clock.inTime ? 'in time' : 'not in time'
       if (claim.startsWith('notice late')) return `notice late ${noticeLateBy(clock)}`
       if (claim === 'stopped') return clock.isStopped ? 'stopped' : 'runs'
-      const window = /^(no )?(review|ico|tribunal|fees)( until \S+| open| closed)?$/.exec(claim)
+      const window = /^(no )?(review|ico|tribunal|fees|clarification)( until \S+| open| closed)?$/.exec(claim)
       if (window) {
         const shown = open(window[2]!)
         if (!shown) return `no ${window[2]}`

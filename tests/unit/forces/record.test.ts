@@ -8,7 +8,7 @@ const reading = (standing: string, days: number | null = null, more: Partial<Rea
   sentOn: '2026-03-09',
   sections: [],
   investigation: { demonstration: false },
-  clock: { workingDaysTaken: days, lateBy: more.lateBy ?? 0, isLate: standing === 'no response', answeredOn: days === null ? null : '2026-04-02' },
+  clock: { workingDaysTaken: days, answeredLate: (more.lateBy ?? 0) > 0, isLate: standing === 'no response', answeredOn: days === null ? null : '2026-04-02' },
   ...more,
 })
 

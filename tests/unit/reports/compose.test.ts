@@ -45,6 +45,22 @@ describe('the dataset', () => {
     expect(inShort('2026-04-21')).toBe('1 of 1 force has answered\t(100%), 0 of them inside the legal limit.')
   })
 
+  test('under way is what is not over: neither a review that is decided nor a complaint or an appeal that is', () => {
+    const facts = [sent, answered('2026-03-20', 'refused', 'refused', ['40(2)']), { type: 'review.asked', on: '2026-03-23' } as never]
+    const underWay = (...more: object[]) => datasetFrom([requestTo('kent', [...facts, ...(more as never[])])]).escalations.map(({ what }) => what)
+    const decided = { type: 'review.decided', on: '2026-04-07', upheld: 'upheld' }
+    const complaint = { type: 'complaint.made', on: '2026-04-08' }
+    const notice = { type: 'complaint.decided', on: '2026-04-14', decision: 'against us' }
+    const appeal = { type: 'appeal.made', on: '2026-04-15' }
+    expect(underWay()).toEqual(['Internal review asked for'])
+    expect(underWay(decided)).toEqual([])
+    expect(underWay(decided, complaint)).toEqual(['Complaint to the Information Commissioner'])
+    expect(underWay(decided, complaint, notice)).toEqual([])
+    expect(underWay(decided, complaint, notice, appeal)).toEqual(['Appeal to the tribunal'])
+    expect(underWay(decided, complaint, notice, appeal, { type: 'appeal.decided', on: '2026-04-20', decision: 'against us' })).toEqual([])
+    expect(underWay({ type: 'request.withdrawn', on: '2026-04-20' })).toEqual([])
+  })
+
   test('has a row for every force, the silent ones included, A to Z, in whatever order they come', () => {
     const requests = territorial.map(({ id }) => requestTo(id, [sent]))
     const order = datasetFrom(requests).rows.map(({ forceId }) => forceId)

@@ -22,6 +22,13 @@ describe('the column of days', () => {
     expect(days('2026-04-23', sent('2026-03-06'), answered('2026-04-07', 'disclosed'))).toBe('day 19'))
   test('a late answer keeps how late it was', () => expect(days('2026-05-01', sent('2026-03-06'), answered('2026-04-21', 'disclosed'))).toBe('9 late'))
   test('a clarification stops the count', () => expect(days('2026-04-23', sent('2026-03-06'), clarificationAsked('2026-03-26'))).toBe('stopped'))
+  test('late by no working day is late, and says no number', () => {
+    // Sent Friday 27 March 2026: due Tuesday 28 April. An extension to Friday 1 May is answered on Sunday 3 May.
+    const late = [sent('2026-03-27'), extended('2026-04-27', '2026-05-01')] as const
+    expect(days('2026-05-03', ...late)).toBe('late')
+    expect(days('2026-05-05', ...late, answered('2026-05-03', 'disclosed'))).toBe('late')
+    expect(days('2026-05-05', ...late, answered('2026-05-01', 'disclosed'))).toMatch(/^day /)
+  })
   test('an answer taken back is told by its day, and is not late', () => {
     const back = { type: 'answer.retracted', on: day('2026-05-05') } as const
     expect(days('2026-06-09', sent('2026-03-06'), answered('2026-04-01', 'disclosed'), back)).toBe('none since 5\u00a0May')
