@@ -25,7 +25,8 @@ const parts = [
   { of: 'not held', name: 'not held', glyph: 'notheld', standing: 'not held' },
   { of: 'no response', name: 'no response', glyph: 'overdue', standing: 'no response' },
   { of: 'answer withdrawn', name: 'withdrew', glyph: 'draft', standing: 'answer withdrawn' },
-  { of: 'awaiting', name: 'awaiting', glyph: 'awaiting', standing: 'clarification,awaiting,extended' },
+  { of: 'awaiting', name: 'awaiting', glyph: 'awaiting', standing: 'clarification,fee asked,awaiting,extended' },
+  { of: 'lapsed', name: 'lapsed', glyph: 'draft', standing: 'fee lapsed' },
 ] as const satisfies { of: string; name: string; glyph: Family; standing: string }[]
 
 /** Each round in one row: its shape, its name and where it stands. The counts are links to the board that shows them. */

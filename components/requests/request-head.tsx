@@ -97,6 +97,7 @@ export function factOf(clock: RequestRow['clock']): string {
   if (isLate && effectiveDueOn) return `${workingDaysLate(lateBy)}, due ${weekdayDay(effectiveDueOn)}`
   if (answeredOn)
     return `answered ${weekdayDay(answeredOn)}${workingDaysTaken === null ? '' : `, after ${workingDays(workingDaysTaken)}`}${clock.answeredLate ? `: ${workingDaysLate(lateBy)}` : ''}`
+  if (clock.feeLapsedOn) return `the fee was not paid by ${weekdayDay(clock.feeLapsedOn)}, so the force need not answer`
   if (isStopped) return clock.fee ? 'the clock waits for the fee' : 'the clock waits for our answer'
   if (clock.withoutAnswerSince) return `without an answer since ${weekdayDay(clock.withoutAnswerSince)}; the Act sets no time for another`
   if (daysLeft === null || !effectiveDueOn) return ''

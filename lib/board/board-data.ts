@@ -114,16 +114,17 @@ const parts: readonly { bucket: Bucket; isAlways: boolean }[] = [
   { bucket: 'answer withdrawn', isAlways: false },
   { bucket: 'awaiting', isAlways: true },
   { bucket: 'withdrawn', isAlways: false },
+  { bucket: 'lapsed', isAlways: false },
   { bucket: 'not sent', isAlways: false },
 ]
 
 /** The count an editor can read aloud. Each part is a filter, and what was asked is the sum of the parts that follow it. */
 function headline(rows: readonly BoardRow[], view: BoardView, asAt: Day): Pick<BoardData, 'sentence' | 'summary'> {
   const counts = headlineOf(rows.map(({ standing }) => standing))
-  const { asked, answered, withdrawn } = counts
+  const { asked, answered, withdrawn, lapsed } = counts
   const inTime = rows.filter(({ clock, timing }) => timing.kind === 'answered' && clock.inTime !== false).length
   const took = counts['answer withdrawn']
-  const silent = asked - answered - withdrawn - took
+  const silent = asked - answered - withdrawn - lapsed - took
   const query = (change: Partial<BoardView>) => queryOf(view, { ...unfiltered, ...change })
   const answers = `${answered} of ${asked} have answered (${Math.round((answered / asked) * 100)}%), ${inTime} of them in time. ${silent} ${silent === 1 ? 'has' : 'have'} not. ${took > 0 ? `${took} ${bucketWords('answer withdrawn', took)}. ` : ''}`
   return {
@@ -147,7 +148,7 @@ function headline(rows: readonly BoardRow[], view: BoardView, asAt: Day): Pick<B
   }
 }
 
-const rare: readonly Standing[] = ['answer withdrawn', 'withdrawn', 'not sent', 'queued', 'draft']
+const rare: readonly Standing[] = ['answer withdrawn', 'fee asked', 'fee lapsed', 'withdrawn', 'not sent', 'queued', 'draft']
 
 function standingCounts(rows: readonly BoardRow[], view: BoardView): StandingCount[] {
   const counts = countStandings(rows)

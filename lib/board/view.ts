@@ -87,6 +87,7 @@ const groupOf: Record<Standing, number> = {
   'no response': 0,
   'answer withdrawn': 1,
   clarification: 2,
+  'fee asked': 2,
   'not sent': 3,
   awaiting: 4,
   extended: 4,
@@ -95,14 +96,15 @@ const groupOf: Record<Standing, number> = {
   'part disclosed': 7,
   disclosed: 8,
   withdrawn: 9,
-  queued: 10,
-  draft: 10,
+  'fee lapsed': 10,
+  queued: 11,
+  draft: 11,
 }
 
 const groups: readonly Pick<Group, 'title' | 'hint'>[] = [
   { title: 'No response, overdue', hint: 'longest overdue first' },
   { title: 'Answer withdrawn', hint: 'the Act sets no time for another' },
-  { title: 'Waiting on us', hint: 'their clock is stopped until we answer' },
+  { title: 'Waiting on us', hint: 'their clock is stopped until we answer or pay' },
   { title: 'Not sent', hint: 'the letter did not arrive, so no clock runs' },
   { title: 'Awaiting, in time', hint: 'soonest due first' },
   { title: 'Refused', hint: '' },
@@ -110,6 +112,7 @@ const groups: readonly Pick<Group, 'title' | 'hint'>[] = [
   { title: 'Part disclosed', hint: '' },
   { title: 'Disclosed', hint: '' },
   { title: 'Withdrawn', hint: '' },
+  { title: 'Lapsed', hint: 'the fee was not paid in three months, so the force need not answer' },
   { title: 'Not yet asked', hint: 'drafts: log the day they are sent' },
 ]
 

@@ -24,7 +24,7 @@ import { windowsOf } from './windows'
 
 export function clockOf(events: readonly LoggedEvent[], questions: readonly number[], law: Law, today: Day): Clock {
   const state = replay(eventsAsAt(events, today), questions, law.calendar, today)
-  const facts = { ...timeOf(state, law, today), ...exchangeOf(state, law), ...escalationOf(state, law, today) }
+  const facts = { ...timeOf(state, law, today), ...exchangeOf(state, law, today), ...escalationOf(state, law, today) }
   return withViews({ state, clock: facts, law, today })
 }
 
@@ -91,9 +91,10 @@ function feesLeftOut({ fees, runs }: RequestState): ClockTime['feesLeftOut'] {
 }
 
 /** What is waited for, what was said, and what was given. */
-function exchangeOf(state: RequestState, law: Law): ClockExchange {
+function exchangeOf(state: RequestState, law: Law, today: Day): ClockExchange {
   const outcomes = [...state.outcomes.values()]
   const isOpen = !isOver(state)
+  const fee = isOpen ? unpaidFee(state) : null
   const isStopped = law.body === 'foia' && isOpen && isWaiting(state)
   return {
     queuedOn: state.queuedOn,
@@ -102,7 +103,8 @@ function exchangeOf(state: RequestState, law: Law): ClockExchange {
     isStopped,
     clarificationAskedOn: isOpen ? (state.waitingFor?.on ?? null) : null,
     clarificationArrivesOn: isOpen ? (state.waitingFor?.answerArrivesOn ?? null) : null,
-    fee: isOpen ? unpaidFee(state) : null,
+    fee,
+    feeLapsedOn: law.body === 'foia' && fee !== null && today > fee.payBy ? fee.payBy : null,
     acknowledgedOn: state.acknowledgedOn,
     forceReference: state.reference,
     receivedOnSaid: state.theirDates.receivedOn?.theirDates ?? null,

@@ -110,6 +110,8 @@ export type ClockExchange = {
   /** Where our answer has left but has not arrived: the day it does, and the new time begins. */
   clarificationArrivesOn: Day | null
   fee: Fee | null
+  /** s.9(2): the last day on which that fee could have been paid, once it has passed: the force need not answer any more. */
+  feeLapsedOn: Day | null
   acknowledgedOn: Day | null
   forceReference: string | null
   receivedOnSaid: Day | null

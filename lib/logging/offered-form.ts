@@ -12,6 +12,8 @@ const first: Record<Standing, readonly FormKind[]> = {
   'not sent': ['sent'],
   awaiting: ['acknowledged', 'answered', 'refused', 'nothing-held', 'clarification-asked', 'extended'],
   clarification: ['clarification-answered', 'answered', 'withdrawn'],
+  'fee asked': ['fees-paid', 'answered', 'refined', 'withdrawn'],
+  'fee lapsed': ['answered', 'refined', 'fees-paid', 'note'],
   extended: ['answered', 'refused', 'nothing-held', 'reminder'],
   'no response': ['answered', 'refused', 'nothing-held', 'reminder', 'complaint-made', 'extended'],
   'answer withdrawn': ['answered', 'refused', 'nothing-held', 'reminder', 'complaint-made'],

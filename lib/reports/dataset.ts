@@ -19,6 +19,8 @@ export const reportStandings = [
   'awaiting',
   'extended',
   'clarification',
+  'fee asked',
+  'fee lapsed',
   'withdrawn',
   'not sent',
   'draft',

@@ -11,7 +11,10 @@ export function underCount(bucket: Bucket, { byStanding }: Dataset['counts'], ov
     return `${least === most ? most : `${least} to ${most}`} day${most === 1 ? '' : 's'} late`
   }
   if (bucket === 'awaiting')
-    return [byStanding.extended && `${byStanding.extended} extended`, byStanding.clarification && `${byStanding.clarification} our turn`]
+    return [
+      byStanding.extended && `${byStanding.extended} extended`,
+      byStanding.clarification + byStanding['fee asked'] && `${byStanding.clarification + byStanding['fee asked']} our turn`,
+    ]
       .filter(Boolean)
       .join(', ')
   return ''

@@ -57,7 +57,8 @@ function* moved({ clock, standing, force }: BadgedRequest): Generator<Badge> {
       tone: 'cla',
       title: clock.clarificationAskedOn ? `They asked on ${shortDay(clock.clarificationAskedOn)}` : '',
     }
-  if (clock.fee && standing !== 'clarification') yield { words: 'Fee asked', tone: 'cla', title: 'The clock waits for the fee' }
+  if (standing === 'fee asked') yield { words: 'Our turn', tone: 'cla', title: 'The clock waits for the fee' }
+  else if (clock.fee && !clock.feeLapsedOn && standing !== 'clarification') yield { words: 'Fee asked', tone: 'cla', title: 'The clock waits for the fee' }
   if (clock.extendedTo && standing !== 'extended')
     yield { words: `Ext. ${shortDay(clock.extendedTo)}`, tone: 'ext', title: 'The time was extended for the public interest test' }
   if (clock.runs.length > 1 && clock.receivedOn)

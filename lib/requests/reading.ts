@@ -5,7 +5,7 @@ import { type LoggedEvent, activeEvents } from '@/lib/events/events'
 import { type Contact, lastContactOf } from '@/lib/events/contacts'
 import { followUpFrom } from '@/lib/chasing/follow-up'
 import { type NextStep, nextStepOf } from '@/lib/chasing/next-step'
-import { readRequest, type Standing } from '@/lib/clock/standing'
+import { changesAfter, readRequest, type Standing } from '@/lib/clock/standing'
 
 /**
  * One request as every list of the desk shows it: what was logged, and what follows from it on a day. The
@@ -105,7 +105,7 @@ export function derivedOf(row: Pick<RequestRow, 'id' | 'clock' | 'standing' | 'e
     receivedOn: clock.receivedOn,
     // A date that no time runs to is none to list: the answer in its place has none.
     dueOn: clock.closedOn === null && clock.lateAfterOn === null ? null : clock.effectiveDueOn,
-    lateAfterOn: clock.lateAfterOn,
+    lateAfterOn: changesAfter(row),
     closedOn: clock.closedOn,
     lastContactOn: row.lastContact?.on ?? null,
     nextWindowOn: clock.windows.reduce<Day | null>(

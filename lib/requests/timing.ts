@@ -18,6 +18,7 @@ export function timingOf(
   clock: Pick<
     Clock,
     | 'isStopped'
+    | 'feeLapsedOn'
     | 'isLate'
     | 'answeredLate'
     | 'lateBy'
@@ -30,7 +31,7 @@ export function timingOf(
   >,
   asAt: string,
 ): Timing {
-  if (clock.withdrawnOn) return { kind: 'none', order: null }
+  if (clock.withdrawnOn || clock.feeLapsedOn) return { kind: 'none', order: null }
   if (clock.isLate) return { kind: 'late', lateBy: clock.lateBy, order: -clock.lateBy }
   if (clock.isStopped) return { kind: 'stopped', order: 0 }
   if (clock.answeredOn)

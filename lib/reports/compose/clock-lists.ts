@@ -65,7 +65,9 @@ export function waitingOf(pairs: readonly RequestWithRow[], asAt: Day): Dataset[
               said: 's.9, asked for a fee',
               on: clock.fee.askedOn,
               until: clock.fee.payBy,
-              remark: 'No time runs until it is paid; the day named is the last to pay.',
+              remark: clock.feeLapsedOn
+                ? 'Not paid by then, so the force need not answer (s.9(2)).'
+                : 'No time runs until it is paid; the day named is the last to pay.',
             },
           ]
         : []),

@@ -50,7 +50,7 @@ export function methodOf({ rows, columns, kinds, asAt, differs, struck }: Made):
     },
     {
       head: 'Standings',
-      text: 'Each force stands in exactly one, worked out from the letters that were logged and never typed in. Disclosed includes disclosed in part; refused includes refusals on cost and neither confirming nor denying; not held is an answer and is kept apart from refused; no response means past the date with nothing of substance received; awaiting includes extended and clarification.',
+      text: 'Each force stands in exactly one, worked out from the letters that were logged and never typed in. Disclosed includes disclosed in part; refused includes refusals on cost and neither confirming nor denying; not held is an answer and is kept apart from refused; no response means past the date with nothing of substance received; an answer that a force withdrew and did not replace is neither an answer nor no response; awaiting includes extended, clarification and fee asked; lapsed means that a fee was not paid in three months, so that the force need not answer.',
     },
     ...(isFigures
       ? [

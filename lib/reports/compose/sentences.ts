@@ -22,6 +22,8 @@ export function inShortOf({ rows, columns, counts, overdue, totalSentences, prov
     byStanding.extended && `${byStanding.extended} extended`,
     byStanding.awaiting && has(byStanding.awaiting, 'has time left', 'have time left'),
     byStanding.clarification && has(byStanding.clarification, 'waits for an answer from us', 'wait for an answer from us'),
+    byStanding['fee asked'] && has(byStanding['fee asked'], 'waits for a fee from us', 'wait for a fee from us'),
+    byWord.lapsed && has(byWord.lapsed, 'lapsed because the fee was not paid', 'lapsed because the fee was not paid'),
     byWord.withdrawn && has(byWord.withdrawn, 'was withdrawn', 'were withdrawn'),
   ].filter((part): part is string => Boolean(part))
   const took = byWord['answer withdrawn']
@@ -77,6 +79,7 @@ export function sinceLastOf(rows: readonly ReportRow[], previous: Dataset | null
     late: (row: ReportRow) => row.standing === 'no response',
     withdrew: (row: ReportRow) => row.standing === 'answer withdrawn',
     stopped: (row: ReportRow) => row.standing === 'clarification',
+    fee: (row: ReportRow) => row.standing === 'fee asked',
     extended: (row: ReportRow) => row.standing === 'extended',
   }
   const others = changed.filter((row) => !Object.values(kinds).some((is) => is(row)))
@@ -93,6 +96,7 @@ export function sinceLastOf(rows: readonly ReportRow[], previous: Dataset | null
     ...group('Became late', kinds.late, (row) => (row.dueOn ? ` (due ${shortDay(row.extendedTo ?? row.dueOn)})` : '')),
     ...group('Withdrew its answer', kinds.withdrew),
     ...group('Asked us to clarify', kinds.stopped),
+    ...group('Asked for a fee', kinds.fee),
     ...group('Took more time', kinds.extended, (row) => (row.extendedTo ? ` (to ${shortDay(row.extendedTo)})` : '')),
     ...others.map((row) => `${row.shortName}: now ${row.standing}.`),
     ...(moved.length > 0 ? [`Figures changed or withdrawn: ${moved.join(', ')}.`] : []),

@@ -81,9 +81,11 @@ const days = (row: ReportRow) => {
   return row.daysLeft === null ? '' : `${row.daysLeft} left`
 }
 
+const isStopped = ({ standing }: ReportRow) => standing === 'clarification' || standing === 'fee asked'
+
 export function forces({ rows, asAt }: Dataset, levels: Levels) {
   const line = (row: ReportRow) =>
-    html`<tr${row.standing === 'no response' && html` class="r-late"`}><th scope="row">${row.shortName}</th><td>${word(row.standing)}</td><td>${on(row.receivedOn)}</td><td>${row.standing === 'clarification' ? html`<span class="r-dim">stopped</span>` : html`${on(row.dueOn)}${row.extendedTo && html` <small>extended to ${on(row.extendedTo)}</small>`}`}</td><td>${on(row.answeredOn)}</td><td class="r-num">${days(row)}</td><td>${row.exemptions.join(', ')}</td><td>${row.forceReference || none}</td><td class="r-num">${row.figuresGiven || html`<span class="r-dim">0</span>`}</td></tr>
+    html`<tr${row.standing === 'no response' && html` class="r-late"`}><th scope="row">${row.shortName}</th><td>${word(row.standing)}</td><td>${on(row.receivedOn)}</td><td>${isStopped(row) ? html`<span class="r-dim">stopped</span>` : html`${on(row.dueOn)}${row.extendedTo && html` <small>extended to ${on(row.extendedTo)}</small>`}`}</td><td>${on(row.answeredOn)}</td><td class="r-num">${days(row)}</td><td>${row.exemptions.join(', ')}</td><td>${row.forceReference || none}</td><td class="r-num">${row.figuresGiven || html`<span class="r-dim">0</span>`}</td></tr>
 `
   const name = `All ${rows.length} ${rows.length === 1 ? 'force' : 'forces'}`
   return html`<section class="r-part">${heading(levels, name, 'A to Z, silent ones included. Days are working days under s.10(6). Shaded: past the due date, no answer.')}

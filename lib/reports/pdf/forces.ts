@@ -36,7 +36,12 @@ export function drawForces(sheet: Sheet, { rows, asAt }: Dataset) {
       {
         head: 'Due',
         width: 42,
-        cell: (row) => (row.standing === 'clarification' ? dim('stopped') : row.extendedTo ? `${on(row.dueOn)}, to ${on(row.extendedTo)}` : on(row.dueOn)),
+        cell: (row) =>
+          row.standing === 'clarification' || row.standing === 'fee asked'
+            ? dim('stopped')
+            : row.extendedTo
+              ? `${on(row.dueOn)}, to ${on(row.extendedTo)}`
+              : on(row.dueOn),
       },
       { head: 'Answered', width: 44, cell: (row) => (row.answeredOn ? on(row.answeredOn) : dim('none')) },
       {

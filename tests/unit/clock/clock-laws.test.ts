@@ -9,7 +9,7 @@ import { workingDayAfter } from '@/lib/working-days/working-days'
 import { type LoggedEvent, activeEvents } from '@/lib/events/events'
 import { isOrdered } from '@/lib/clock/reviews'
 import { nextStepOf } from '@/lib/chasing/next-step'
-import { readRequest, standingOf, standings, standingToday, changesOn } from '@/lib/clock/standing'
+import { changesAfter, readRequest, standingOf, standings, standingToday, changesOn } from '@/lib/clock/standing'
 import { BEGIN, histories, idleEvents, questionLists, someDay } from './histories'
 import { isOpen } from './oracle'
 
@@ -180,7 +180,7 @@ describe('whatever happened, in thousands of random histories', () => {
     )
   })
 
-  test('as days pass without events the clock never runs backwards, and the standing turns once at most: on the day after lateAfterOn, into no response', () => {
+  test('as days pass without events the clock never runs backwards, and the standing turns once at most, on the day after changesAfter', () => {
     fc.assert(
       fc.property(histories, questionLists, (events, questions) => {
         const last = events.reduce<Day>((found, { on }) => laterOf(found, on), BEGIN)
@@ -193,7 +193,7 @@ describe('whatever happened, in thousands of random histories', () => {
         let before = first
         for (const today of days(start, 160)) {
           const now = readRequest(events, questions, law, today)
-          expect(now.standing, today).toBe(standingToday({ standing: first.standing, lateAfterOn: first.clock.lateAfterOn }, today))
+          expect(now.standing, today).toBe(standingToday({ standing: first.standing, lateAfterOn: changesAfter(first) }, today))
           expect([now.clock.dueOn, now.clock.effectiveDueOn, now.clock.lateAfterOn, now.clock.receivedOn]).toEqual([
             first.clock.dueOn,
             first.clock.effectiveDueOn,
@@ -203,7 +203,7 @@ describe('whatever happened, in thousands of random histories', () => {
           expect(now.clock.lateBy).toBeGreaterThanOrEqual(before.clock.lateBy)
           if (now.clock.daysLeft !== null && before.clock.daysLeft !== null) expect(now.clock.daysLeft).toBeLessThanOrEqual(before.clock.daysLeft)
           if (now.clock.dayNumber !== null && before.clock.dayNumber !== null) expect(now.clock.dayNumber).toBeGreaterThanOrEqual(before.clock.dayNumber)
-          if (now.standing !== before.standing) expect(today).toBe(changesOn({ standing: first.standing, lateAfterOn: first.clock.lateAfterOn }))
+          if (now.standing !== before.standing) expect(today).toBe(changesOn({ standing: first.standing, lateAfterOn: changesAfter(first) }))
           before = now
         }
       }),
