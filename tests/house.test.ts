@@ -48,6 +48,7 @@ const rooms: Record<string, readonly string[] | '*'> = {
   'working-days': ['calendar', 'day-arithmetic', 'queries', 'table-difference', 'working-days'],
   events: '*',
   clock: [
+    'breaches',
     'clock',
     'extension-rule',
     'late-notice',

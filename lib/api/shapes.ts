@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Day } from '@/lib/days'
+import { flagKinds } from '@/lib/clock/breaches'
 import { noticeLateBy } from '@/lib/clock/late-notice'
 import type { Clock } from '@/lib/clock/types'
 import { rangeOf } from '@/lib/figures/cells'
@@ -167,6 +168,7 @@ function clockOf({ clock, nextStep }: Pick<RequestRow, 'clock' | 'nextStep'>) {
 
 const flagOf = ({ flag, words, source, on, workingDays, eventId }: Clock['flags'][number]) => ({
   flag,
+  kind: flagKinds[flag],
   words,
   source,
   on: on ?? null,

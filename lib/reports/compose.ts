@@ -11,7 +11,7 @@ import type { Figure } from '@/lib/figures/queries'
 import { isCounted, leftOutOf, leftOutWords, type Part, totalOf, totalSentence } from '@/lib/findings/totals'
 import type { Investigation } from '@/lib/investigations/queries'
 import type { RequestRow } from '@/lib/requests/reading'
-import { escalationsOf, outOfOrderOf, waitingOf, windowsOf } from './compose/clock-lists'
+import { breachesOf, escalationsOf, notesOf, waitingOf, windowsOf } from './compose/clock-lists'
 import { lettersOf, overdueOf, sourcesOf } from './compose/lists'
 import { refusalsOf } from './compose/refusal-list'
 import { methodOf } from './compose/method'
@@ -84,7 +84,8 @@ export function datasetOf({ investigation, requests, figures, asAt, previous, ch
     waiting: waitingOf(pairs, asAt),
     windows,
     escalations: escalationsOf(pairs),
-    outOfOrder: outOfOrderOf(pairs),
+    outOfOrder: breachesOf(pairs),
+    toNote: notesOf(pairs),
     sources: sourcesOf(pairs, (request) => figuresByRequest.get(request.id) ?? []),
     letters: lettersOf(pairs, asAt),
     method: methodOf({

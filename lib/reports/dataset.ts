@@ -139,6 +139,8 @@ const letter = z.strictObject({
   loggedAt: z.iso.datetime(),
 })
 
+const told = z.strictObject({ force: z.string(), says: z.string(), source: z.string() })
+
 /** A report issued before there was a word for it has none of it. */
 const countOf = <const Word extends string>(words: readonly Word[]) =>
   z
@@ -184,8 +186,10 @@ export const datasetSchema = z.strictObject({
   waiting: z.array(z.strictObject({ force: z.string(), said: z.string(), on: anyDayField, until: maybeDay, remark: z.string() })),
   windows: z.array(z.strictObject({ force: z.string(), step: z.string(), by: anyDayField, counted: z.string() })),
   escalations: z.array(z.strictObject({ force: z.string(), what: z.string(), on: anyDayField, remark: z.string() })),
-  /** What is out of order, each with its source; lateness stands in the rows. A report issued before there were any has none. */
-  outOfOrder: z.array(z.strictObject({ force: z.string(), says: z.string(), source: z.string() })).optional(),
+  /** What the law asks for and was not done, each with its source; lateness stands in the rows. A report issued before there were any has none. */
+  outOfOrder: z.array(told).optional(),
+  /** What is no breach and is to be known. A report issued before the two were told apart has none, and all of it above. */
+  toNote: z.array(told).optional(),
   sources: z.array(z.strictObject({ force: z.string(), says: z.string() })),
   letters: z.array(letter),
   method: z.array(z.strictObject({ head: z.string(), text: z.string() })),

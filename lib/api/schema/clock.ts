@@ -65,7 +65,15 @@ const clockWindow = z
   .meta({ id: 'Window' })
 
 const flag = z
-  .object({ flag: z.string(), words: z.string(), source: z.string(), on: maybeDay, workingDays: z.int().nullable(), eventId: z.string().nullable() })
+  .object({
+    flag: z.string(),
+    kind: z.enum(['breach', 'note']).meta({ description: 'A breach of the Act or the Code, or only to note.' }),
+    words: z.string(),
+    source: z.string(),
+    on: maybeDay,
+    workingDays: z.int().nullable(),
+    eventId: z.string().nullable(),
+  })
   .meta({ id: 'Flag' })
 
 export const clockSchema = z

@@ -1,11 +1,12 @@
 /**
- * The report's lists that come from the clocks as they stand on the day: who took more time or waits on us, what is out of order,
+ * The report's lists that come from the clocks as they stand on the day: who took more time or waits on us, what was not done and what is to note,
  * which steps are still open, and which reviews, complaints and appeals are under way.
  */
 import { type Day, datedDay } from '@/lib/days'
 import { workingDays } from '@/lib/words'
 import { awaitsReview } from '@/lib/clock/reviews'
-import type { FlagName } from '@/lib/clock/types'
+import { isBreach } from '@/lib/clock/breaches'
+import type { Flag, FlagName } from '@/lib/clock/types'
 import { sectionLabel } from '@/lib/words'
 import type { Dataset } from '../dataset'
 import type { RequestWithRow } from './lists'
@@ -74,10 +75,14 @@ export function waitingOf(pairs: readonly RequestWithRow[], asAt: Day): Dataset[
     ])
 }
 
-/** What is out of order, force by force. That an answer is late, or was, stands in the rows, and a provisional date in the method. */
-export const outOfOrderOf = (pairs: readonly RequestWithRow[]): NonNullable<Dataset['outOfOrder']> =>
+/** What the law asks for and was not done, force by force. That an answer is late stands in the rows. */
+export const breachesOf = (pairs: readonly RequestWithRow[]) => flagged(pairs, isBreach)
+/** What is no breach: dates that differ, what was taken back, our own disputes. A provisional date stands in the method. */
+export const notesOf = (pairs: readonly RequestWithRow[]) => flagged(pairs, (flag) => !isBreach(flag))
+
+const flagged = (pairs: readonly RequestWithRow[], isAsked: (flag: Flag) => boolean): NonNullable<Dataset['outOfOrder']> =>
   pairs.flatMap(({ request, row: { force } }) =>
-    request.clock.flags.filter(({ flag }) => !listedElsewhere.includes(flag)).map(({ words, source }) => ({ force, says: words, source })),
+    request.clock.flags.filter((flag) => isAsked(flag) && !listedElsewhere.includes(flag.flag)).map(({ words, source }) => ({ force, says: words, source })),
   )
 const listedElsewhere: readonly FlagName[] = ['running-late', 'answered-late', 'provisional-date']
 

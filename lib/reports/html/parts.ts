@@ -105,9 +105,16 @@ function table<Item>(name: string, items: readonly Item[], [first, ...rest]: rea
   )
 }
 
-export function late({ overdue, refusals, waiting, windows, escalations, outOfOrder = [], counts }: Dataset, levels: Levels) {
+type Told = NonNullable<Dataset['toNote']>[number]
+
+export function late({ overdue, refusals, waiting, windows, escalations, outOfOrder = [], toNote, counts }: Dataset, levels: Levels) {
   const more = <Item>(name: string, beside: string, items: readonly Item[], columns: readonly [Column<Item>, ...Column<Item>[]]) =>
     items.length > 0 && html`${heading(levels, name, beside)}${table(name, items, columns)}`
+  const told: [Column<Told>, ...Column<Told>[]] = [
+    { head: 'Force', cell: (row) => row.force },
+    { head: 'What', kind: 'long', cell: (row) => row.says },
+    { head: 'Source', kind: 'long', cell: (row) => row.source },
+  ]
   return html`<section class="r-part">${heading(levels, `No response: ${overdue.length} ${overdue.length === 1 ? 'force' : 'forces'}`, 'The latest first, by working days after the due date')}
 ${
   overdue.length === 0
@@ -151,11 +158,8 @@ ${more('Reviews and complaints', 'Under way', escalations, [
   { head: 'On', cell: (row) => weekday(row.on) },
   { head: 'Remark', kind: 'long', cell: (row) => row.remark },
 ])}
-${more('Out of order', 'What the Act or the Code asks for and was not done, as far as it was logged', outOfOrder, [
-  { head: 'Force', cell: (row) => row.force },
-  { head: 'What', kind: 'long', cell: (row) => row.says },
-  { head: 'Source', kind: 'long', cell: (row) => row.source },
-])}
+${more(toNote ? 'Breaches' : 'Out of order', 'What the Act or the Code asks for and was not done, as far as it was logged', outOfOrder, told)}
+${more('To note', 'No breach: dates that differ, answers withdrawn, what we dispute', toNote ?? [], told)}
 ${more('Windows still open', 'The last day for each step', windows, [
   { head: 'Force', cell: (row) => row.force },
   { head: 'Step', kind: 'long', cell: (row) => row.step },

@@ -61,6 +61,19 @@ describe('the dataset', () => {
     expect(underWay({ type: 'request.withdrawn', on: '2026-04-20' })).toEqual([])
   })
 
+  test('what was not done and what is only to note stand apart', () => {
+    const late = { type: 'request.extended', on: '2026-04-14', to: '2026-05-06', sections: ['31(1)(a)'] }
+    const disputed = { type: 'clarification.asked', on: '2026-03-12', disputed: true }
+    const dataset = datasetFrom([requestTo('kent', [sent, disputed as never, late as never])])
+    expect(dataset.outOfOrder!.map(({ says }) => says.replaceAll('\u00a0', ' '))).toEqual([
+      expect.stringMatching(/^Was late when the force extended the time/),
+      expect.stringMatching(/^The extension notice of Tuesday 14 April 2026 came 4 working days after/),
+    ])
+    expect(dataset.toNote!.map(({ says }) => says)).toEqual([expect.stringMatching(/is disputed/)])
+    const back = datasetFrom([requestTo('kent', [sent, answered('2026-03-20', 'disclosed'), { type: 'answer.retracted', on: '2026-03-23' } as never])])
+    expect([back.outOfOrder, back.toNote!.length]).toEqual([[], 1])
+  })
+
   test('has a row for every force, the silent ones included, A to Z, in whatever order they come', () => {
     const requests = territorial.map(({ id }) => requestTo(id, [sent]))
     const order = datasetFrom(requests).rows.map(({ forceId }) => forceId)
@@ -264,7 +277,8 @@ describe('the lists', () => {
       requestTo('gwent', [sent, { type: 'request.extended', on: '2026-03-30', to: '2026-05-06', sections: ['12'] } as never]),
     ])
     expect(dataset.rows.map(({ marks }) => marks)).toEqual([['Extends nothing'], ['Their date differs']])
-    expect(dataset.outOfOrder).toEqual([
+    expect(dataset.outOfOrder).toEqual([])
+    expect(dataset.toNote).toEqual([
       { force: 'Gwent Police', says: expect.stringContaining('extends nothing: s.12 has no public-interest test'), source: 'FOIA 2000 s.10(3)' },
       {
         force: 'Kent Police',
