@@ -1,7 +1,7 @@
 import { type Day, longDay } from '@/lib/days'
 import { type BoardView, isFiltered, queryOf, sortedBy, type SortKey, unfiltered } from './url'
 import { type BoardRow, countQuickFilters, countStandings, filterLabels, groupRows, visibleRows } from './view'
-import { type Bucket, bucketWords, headlineOf, standingsIn } from '@/lib/requests/buckets'
+import { type Bucket, bucketWords, headlineOf, publishedWords, standingsIn } from '@/lib/requests/buckets'
 import { standingsInOrder } from '@/lib/requests/status-styles'
 import type { Standing } from '@/lib/clock/standing'
 import { type Chip, packed, type SentencePart, type SortQuery, type StandingCount } from './board-lines'
@@ -124,9 +124,10 @@ function headline(rows: readonly BoardRow[], view: BoardView, asAt: Day): Pick<B
   const { asked, answered, withdrawn, lapsed } = counts
   const inTime = rows.filter(({ clock, timing }) => timing.kind === 'answered' && clock.inTime !== false).length
   const took = counts['answer withdrawn']
+  const published = rows.filter((row) => row.standing === 'refused' && row.pointsToPublished).length
   const silent = asked - answered - withdrawn - lapsed - took
   const query = (change: Partial<BoardView>) => queryOf(view, { ...unfiltered, ...change })
-  const answers = `${answered} of ${asked} have answered (${Math.round((answered / asked) * 100)}%), ${inTime} of them in time. ${silent} ${silent === 1 ? 'has' : 'have'} not. ${took > 0 ? `${took} ${bucketWords('answer withdrawn', took)}. ` : ''}`
+  const answers = `${answered} of ${asked} have answered (${Math.round((answered / asked) * 100)}%), ${inTime} of them in time. ${silent} ${silent === 1 ? 'has' : 'have'} not. ${published > 0 ? `${publishedWords(counts.refused, published)}. ` : ''}${took > 0 ? `${took} ${bucketWords('answer withdrawn', took)}. ` : ''}`
   return {
     sentence: packed([
       [query({ show: counts['not sent'] > 0 ? 'asked' : null }), String(asked), 'asked', '', ''],

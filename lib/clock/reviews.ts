@@ -4,8 +4,8 @@
  */
 import { leansOnRule } from '@/lib/working-days/calendar'
 import type { Clock, ClockEscalation, Law } from './types'
-import { constantsOn } from './constants'
-import type { Review } from './replay/state'
+import { constantsOn, isForPublished } from './constants'
+import type { CurrentOutcome, Review } from './replay/state'
 import { workingDayAfter, workingDayFrom } from '@/lib/working-days/working-days'
 
 export type ReviewDates = Pick<
@@ -42,6 +42,13 @@ export function reviewDates(review: Pick<Review, 'askedOn' | 'receivedOn' | 'dec
 /** A review that is waited for: not decided, and of something that was not given since. */
 export const awaitsReview = ({ reviewDecidedOn, reviewedAndUnresolved }: Pick<Clock, 'reviewDecidedOn' | 'reviewedAndUnresolved'>): boolean =>
   reviewDecidedOn === null && reviewedAndUnresolved.length > 0
+
+/** Refused, all or in part, only because it is published already (s.21): no silence about figures, but a way to them. */
+export const isPublished = ({ outcome, sections }: Pick<CurrentOutcome, 'outcome' | 'sections'>) =>
+  outcome === 'refused' && sections.length > 0 && sections.every(isForPublished)
+
+/** Whether a refusal points to published figures, be it for one question. */
+export const pointsToPublished = ({ outcomes }: Pick<Clock, 'outcomes'>) => Object.values(outcomes).some(isPublished)
 
 /** Withheld, and no review was ever asked of it. */
 export const unreviewed = ({ refusedOrPartial, reviewed }: Pick<Clock, 'refusedOrPartial' | 'reviewed'>) =>

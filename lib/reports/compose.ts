@@ -100,14 +100,15 @@ export function datasetOf({ investigation, requests, figures, asAt, previous, ch
 }
 
 /** Each row is counted once under a standing and once under the newsroom's word for it: both add up to the rows. */
-export function countsOf(rows: readonly Pick<ReportRow, 'standing'>[]): Dataset['counts'] {
+export function countsOf(rows: readonly Pick<ReportRow, 'standing' | 'pointsToPublished'>[]): Dataset['counts'] {
   const count = <Word extends string>(words: readonly Word[], wordOf: (row: Pick<ReportRow, 'standing'>) => Word) => {
     const counted = Object.fromEntries(words.map((word) => [word, 0])) as Record<Word, number>
     for (const row of rows) counted[wordOf(row)] += 1
     return counted
   }
   const byWord = count(buckets, ({ standing }) => bucketOf[standing])
-  return { forces: rows.length, asked: rows.length - byWord['not sent'], byWord, byStanding: count(reportStandings, ({ standing }) => standing) }
+  const published = rows.filter(({ standing, pointsToPublished }) => standing === 'refused' && pointsToPublished).length
+  return { forces: rows.length, asked: rows.length - byWord['not sent'], published, byWord, byStanding: count(reportStandings, ({ standing }) => standing) }
 }
 
 type AskedColumn = { measure: Investigation['measures'][number]; period: Investigation['periods'][number] }

@@ -62,6 +62,7 @@ const row = z.strictObject({
   reference: z.string(),
   standing: z.enum(reportStandings),
   outcome: z.string(),
+  pointsToPublished: z.boolean().optional(),
   sentOn: maybeDay,
   receivedOn: maybeDay,
   dueOn: maybeDay,
@@ -161,6 +162,8 @@ export const datasetSchema = z.strictObject({
     forces: count,
     /** All of them but those not sent. */
     asked: count,
+    /** Of those refused, how many point to published figures (s.21). A report issued before this was told has none. */
+    published: count.optional(),
     byWord: countOf(buckets),
     byStanding: countOf(reportStandings),
   }),

@@ -32,6 +32,10 @@ export const rareBuckets: readonly Bucket[] = ['answer withdrawn', 'withdrawn', 
 export const bucketWords = (bucket: Bucket, count: number) =>
   bucket === 'answer withdrawn' ? `withdrew ${count === 1 ? 'its answer' : 'their answers'}` : bucket === 'lapsed' ? 'lapsed, fee not paid' : bucket
 
+/** '5 refused, 2 of them point to published figures': s.21 is no silence about figures. */
+export const publishedWords = (refused: number, published: number) =>
+  `${refused} refused, ${published === refused ? (refused === 1 ? 'and it points' : 'all of them point') : `${published} of them ${published === 1 ? 'points' : 'point'}`} to published figures`
+
 export const standingsIn = (bucket: Bucket) => (Object.keys(bucketOf) as Standing[]).filter((standing) => bucketOf[standing] === bucket)
 
 export type Headline = Record<Bucket, number> & { all: number; asked: number; answered: number }

@@ -3,6 +3,7 @@ import type { Calendar } from '@/lib/working-days/calendar'
 import type { Body, Clock } from '@/lib/clock/types'
 import { type LoggedEvent, activeEvents } from '@/lib/events/events'
 import { type Contact, lastContactOf } from '@/lib/events/contacts'
+import { pointsToPublished } from '@/lib/clock/reviews'
 import { followUpFrom } from '@/lib/chasing/follow-up'
 import { type NextStep, nextStepOf } from '@/lib/chasing/next-step'
 import { changesAfter, readRequest, type Standing } from '@/lib/clock/standing'
@@ -52,6 +53,8 @@ export type RequestRow = Omit<StoredRequest, 'events'> & {
   remindersSent: number
   /** Sections cited in the outcomes that stand, each once, in numerical order. */
   sections: string[]
+  /** A refusal that points to published figures, s.21. */
+  pointsToPublished: boolean
 }
 
 /** The events of a stored request, their instants as Dates. */
@@ -84,6 +87,7 @@ export function readRow<Stored extends Readable>(
     lastContact: lastContactOf(active),
     remindersSent: clock.reminders.length,
     sections: sectionsOf(clock),
+    pointsToPublished: pointsToPublished(clock),
   }
 }
 

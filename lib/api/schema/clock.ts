@@ -15,6 +15,7 @@ const steps = [
   'answer-clarification',
   'read-reply',
   'narrow',
+  'get-published',
   'ask-review',
   'chase-review',
   'complain',

@@ -58,6 +58,7 @@ export function rowOf(request: RequestRow, { cells, asAt, isInvented }: { cells:
     reference: request.reference,
     standing,
     outcome: outcomeOf(clock) ?? '',
+    pointsToPublished: request.pointsToPublished,
     sentOn: clock.sentOn,
     receivedOn: clock.receivedOn,
     dueOn: clock.dueOn,

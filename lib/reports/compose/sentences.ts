@@ -1,6 +1,6 @@
 import { type Day, shortDay } from '@/lib/days'
 import { joinList, workingDaysLate } from '@/lib/words'
-import { bucketOf, bucketWords } from '@/lib/requests/buckets'
+import { bucketOf, bucketWords, publishedWords } from '@/lib/requests/buckets'
 import type { Dataset, ReportRow } from '../dataset'
 
 /**
@@ -13,7 +13,7 @@ const has = (count: number, one: string, many: string) => `${count} ${count === 
 type SentenceContext = Pick<Dataset, 'rows' | 'columns' | 'counts' | 'overdue'> & { totalSentences: readonly string[]; provisional: number }
 
 export function inShortOf({ rows, columns, counts, overdue, totalSentences, provisional }: SentenceContext): string[] {
-  const { asked, byWord, byStanding } = counts
+  const { asked, byWord, byStanding, published = 0 } = counts
   if (asked === 0) return [`Nothing has been asked yet:\t${plural(counts.forces, 'request')} in draft.`]
   const answered = byWord.disclosed + byWord.refused + byWord['not held']
   const inTime = rows.filter((row) => row.answeredOn !== null && row.inTime !== false && row.daysLate === null && isAnswer(row)).length
@@ -33,7 +33,7 @@ export function inShortOf({ rows, columns, counts, overdue, totalSentences, prov
   const withdrew = took === 0 ? '' : ` ${took} ${bucketWords('answer withdrawn', took)}.`
   return [
     `${answered} of ${plural(asked, 'force')} ${answered === 1 ? 'has' : 'have'} answered\t(${Math.round((answered / asked) * 100)}%)${ofThem}.${rest}${withdrew}`,
-    `${byWord.disclosed} disclosed, ${byWord.refused} refused,\t${byWord['not held']} ${byWord['not held'] === 1 ? 'holds' : 'hold'} nothing, ${byWord['no response']} did not respond${took === 0 ? '' : `, ${took} ${bucketWords('answer withdrawn', took)}`}.`,
+    `${byWord.disclosed} disclosed, ${published > 0 ? publishedWords(byWord.refused, published) : `${byWord.refused} refused`},\t${byWord['not held']} ${byWord['not held'] === 1 ? 'holds' : 'hold'} nothing, ${byWord['no response']} did not respond${took === 0 ? '' : `, ${took} ${bucketWords('answer withdrawn', took)}`}.`,
     ...totalSentences,
     ...latest(overdue),
     ...unchecked(rows, columns.length),

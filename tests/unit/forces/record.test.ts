@@ -7,12 +7,18 @@ const reading = (standing: string, days: number | null = null, more: Partial<Rea
   standing,
   sentOn: '2026-03-09',
   sections: [],
+  pointsToPublished: false,
   investigation: { demonstration: false },
   clock: { workingDaysTaken: days, answeredLate: (more.lateBy ?? 0) > 0, isLate: standing === 'no response', answeredOn: days === null ? null : '2026-04-02' },
   ...more,
 })
 
 describe('a force’s record', () => {
+  test('a refusal that points to published figures is told', () => {
+    const sentence = (...those: Partial<Reading>[]) => recordSentence('Kent Police', recordOf(those.map((more) => reading('refused', 10, more))))
+    expect(sentence({ pointsToPublished: true }, {})).toContain('refused 2 (1 of them points to published figures)')
+    expect(sentence({}, {})).toContain('refused 2. ')
+  })
   test('an answer withdrawn is told as that, and is not silence', () => {
     const record = recordOf([reading('answer withdrawn'), reading('disclosed', 10)])
     expect([record.withdrew, record.silent]).toEqual([1, 0])
@@ -37,6 +43,7 @@ describe('a force’s record', () => {
       answeredLate: 1,
       silent: 1,
       withdrew: 0,
+      published: 0,
       refused: 1,
       partRefused: 1,
       notHeld: 0,

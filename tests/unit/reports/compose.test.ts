@@ -61,6 +61,18 @@ describe('the dataset', () => {
     expect(underWay({ type: 'request.withdrawn', on: '2026-04-20' })).toEqual([])
   })
 
+  test('a refusal that points to published figures is counted apart', () => {
+    const dataset = datasetFrom([
+      requestTo('kent', [sent, answered('2026-04-01', 'refused', 'refused', ['21'])]),
+      requestTo('gwent', [sent, answered('2026-04-01', 'refused', 'refused', ['12'])]),
+      requestTo('sussex', [sent, answered('2026-04-01', 'refused', 'refused', ['21', '40(2)'])]),
+    ])
+    expect(dataset.counts.published).toBe(1)
+    expect(dataset.inShort[1]).toBe('0 disclosed, 3 refused, 1 of them points to published figures,\t0 hold nothing, 0 did not respond.')
+    const none = datasetFrom([requestTo('gwent', [sent, answered('2026-04-01', 'refused', 'refused', ['12'])])])
+    expect([none.counts.published, none.inShort.join().includes('published')]).toEqual([0, false])
+  })
+
   test('what was not done and what is only to note stand apart', () => {
     const late = { type: 'request.extended', on: '2026-04-14', to: '2026-05-06', sections: ['31(1)(a)'] }
     const disputed = { type: 'clarification.asked', on: '2026-03-12', disputed: true }
