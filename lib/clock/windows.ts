@@ -1,7 +1,7 @@
 /**
  * The times within which the newsroom can act: an answer to their question, a review, the ICO, the tribunal, a fee. Each ends at midnight of its last day, the tribunal's at 5pm (r.12).
- * None is told for an authority under another Act. The surprise: silence opens the way to the ICO with no end to it, but the
- * ICO wants to see that the force was chased first, so the way is open only from the first reminder after the due date.
+ * None is told for an authority under another Act. The surprise: silence opens the way to the ICO only from the first reminder after
+ * the due date, since the ICO wants to see that the force was chased first, and the way closes again six weeks after the last one.
  */
 import { addDays, daysBetween, longDay } from '@/lib/days'
 import { spellNumber, spellWeeks, ordinal } from '@/lib/words'
@@ -94,7 +94,7 @@ function reviewWindow(context: ClockContext): Window | null {
 
 /**
  * s.50. A complaint that was made closes the way; one of an earlier answer does not (replay/escalation.ts). Of three ways the
- * one with an end comes first while it is open, then those without: a review that never came, an answer that never came.
+ * one of a decided review comes first while it is open, then a review that never came, then an answer that never came.
  */
 function icoWindow(context: ClockContext): Window | null {
   if (context.clock.icoComplainedOn !== null) return null
@@ -126,17 +126,26 @@ function icoWindowOfReviewDelay(context: ClockContext): Window | null {
   return counted(context, { ...complaint(context), opensOn, closesOn: null, words })
 }
 
-/** With no end, from the first reminder after the due date; told, and not yet open, before it. */
+/**
+ * From the first reminder after the due date to six weeks after the day that the last one gave, its fifth working day: the last contact
+ * of substance there can be. Told, and not yet open, before a reminder. A review that was asked of silence is a reminder too.
+ */
 function icoWindowOfSilence(context: ClockContext): Window | null {
-  const { clock, law } = context
+  const { state, clock, law, today } = context
   const { lateAfterOn } = clock
   if (!clock.isLate || lateAfterOn === null) return null
-  const chasedOn = clock.reminders.find((on) => on > lateAfterOn) ?? null
+  const asked = state.reviews.filter(({ of }) => of.size === 0).map(({ askedOn }) => askedOn)
+  const chased = [...clock.reminders, ...asked].filter((on) => on > lateAfterOn).sort()
+  const [chasedOn = null] = chased
   const opensOn = chasedOn ?? workingDayFrom(addDays(lateAfterOn, 1), law.calendar)
+  const { complaintDays, chaseGapDays } = constantsOn(today)
+  const answerBy = chasedOn && workingDayAfter(chased.at(-1)!, chaseGapDays, law.calendar)
+  const closesOn = answerBy && addDays(answerBy, complaintDays)
   const words = chasedOn
-    ? `The answer is late and was chased on ${longDay(chasedOn)}: a complaint to the Information Commissioner can be made at once.`
+    ? `The answer is late and was last chased on ${longDay(chased.at(-1)!)}: a complaint to the Information Commissioner should be made by ${longDay(closesOn!)}, ${spellWeeks(complaintDays)} after ${longDay(answerBy!)}, the day to answer by. Another reminder moves that day.`
     : 'The answer is late. A complaint to the Information Commissioner can be made at once after one reminder.'
-  return counted(context, { ...complaint(context), opensOn, closesOn: null, words }, chasedOn !== null)
+  const provisional = answerBy !== null && leansOnRule(chased.at(-1)!, answerBy, law.calendar)
+  return counted(context, { ...complaint(context), opensOn, closesOn, words, provisional }, chasedOn !== null)
 }
 
 /** Tribunal rules r.22(1)(b): twenty-eight calendar days from the decision notice, for either side. */

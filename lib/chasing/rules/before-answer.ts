@@ -28,6 +28,7 @@ export const beforeAnswer: readonly Rule[] = where(isUnanswered, [
     ]),
     { when: (situation) => remindersSent(situation) === 0, step: remind },
     { when: (situation) => remindersSent(situation) === 1, step: remindAgain },
+    { when: isTooLateToComplain, step: remindOnceMore },
     { when: otherwise, step: complainOfSilence },
   ]),
   ...where(isTakenBack, [
@@ -59,10 +60,24 @@ function remindAgain(situation: Situation) {
   return applyHolds({ ...step, letter: 'second-reminder' }, situation)
 }
 
+/** The six weeks from the last reminder are over: another begins them again. */
+function isTooLateToComplain({ clock }: Situation) {
+  const window = clock.windows.find(({ window }) => window === 'ico')
+  return window !== undefined && window.closesOn !== null && !window.isOpen
+}
+
+function remindOnceMore(situation: Situation) {
+  const { closesOn } = situation.clock.windows.find(({ window }) => window === 'ico')!
+  const reason = `${wasDue(situation)}. A complaint should have been made by ${shortDay(closesOn!)}: another reminder gives a day to answer by, and the time to complain runs from it.`
+  const step = ourStep('remind-again', 'Send another reminder', lateFrom(situation), reason, 'FOIA 2000 s.50(2)(b); ICO: six weeks from the last contact')
+  return applyHolds({ ...step, letter: 'second-reminder' }, situation)
+}
+
 function complainOfSilence(situation: Situation) {
   const reason = `${wasDue(situation)}. ${remindersSent(situation)} reminders have brought nothing.`
+  const until = situation.clock.windows.find(({ window }) => window === 'ico')?.closesOn ?? null
   const step = ourStep('complain', 'Complain to the ICO', lateFrom(situation), reason, 'FOIA 2000 s.50; ICO: chase first')
-  return applyHolds({ ...step, letter: 'complaint' }, situation)
+  return applyHolds({ ...step, until, letter: 'complaint' }, situation)
 }
 
 const questionsLeft = ({ clock: { openQuestions } }: Situation) =>

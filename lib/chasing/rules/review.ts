@@ -18,8 +18,9 @@ const isDecided = ({ clock }: Situation) => clock.reviewDecidedOn !== null
 const isAwaited = ({ clock }: Situation) => clock.reviewDecidedOn === null && !clock.isLate
 const isOverturned = ({ clock }: Situation) => clock.reviewDecision === 'overturned'
 
-/** The six weeks for a complaint after a review: the window at the Commissioner that has an end. */
-const complaintWindow = ({ clock }: Situation) => clock.windows.find(({ window, closesOn }) => window === 'ico' && closesOn !== null)
+/** The six weeks for a complaint after a review: the window at the Commissioner that opened with its decision. That of silence has an end of its own. */
+const complaintWindow = ({ clock }: Situation) =>
+  clock.windows.find(({ window, opensOn, closesOn }) => window === 'ico' && closesOn !== null && opensOn === clock.reviewDecidedOn)
 const canComplain = (situation: Situation) => complaintWindow(situation)?.isOpen === true
 
 /** As long as a request has: the Code names no time for what a review has granted. */

@@ -54,7 +54,12 @@ describe('silence', () => {
       [sent, reminder('2026-10-06'), reminder('2026-10-13')],
       ['wait', 'force', '2026-10-20', '2026-10-20', null, 'five-working-day gap'],
     ],
-    ['chased twice: the ICO', '2026-10-20', [sent, reminder('2026-10-06'), reminder('2026-10-13')], ['complain', 'us', '2026-10-20', null, 'complaint', null]],
+    [
+      'chased twice: the ICO',
+      '2026-10-20',
+      [sent, reminder('2026-10-06'), reminder('2026-10-13')],
+      ['complain', 'us', '2026-10-20', '2026-12-01', 'complaint', null],
+    ],
     [
       'promised for the 16th: nothing before',
       '2026-10-16',
@@ -71,7 +76,7 @@ describe('silence', () => {
       'a promise does not hold a complaint back',
       '2026-10-20',
       [sent, reminder('2026-10-06'), reminder('2026-10-13'), { type: 'reply.promised', on: '2026-10-14', replyBy: '2026-12-01' }],
-      ['complain', 'us', '2026-10-20', null, 'complaint', null],
+      ['complain', 'us', '2026-10-20', '2026-12-01', 'complaint', null],
     ],
     [
       'complained: the Commissioner’s turn',

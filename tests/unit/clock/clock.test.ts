@@ -411,8 +411,8 @@ describe('windows', () => {
       window: 'ico',
       isOpen: true,
       opensOn: '2026-10-06',
-      closesOn: null,
-      daysLeft: null,
+      closesOn: '2026-11-24',
+      daysLeft: 49,
     })
   })
   test('a matter settled informally, or appealed, has no way to the tribunal', () => {
