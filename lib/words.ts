@@ -11,6 +11,12 @@ export const joinQuestions = (numbers: readonly number[]) => `${numbers.length =
 /** '1 working day', '11 working days' */
 export const workingDays = (count: number) => `${count} working ${count === 1 ? 'day' : 'days'}`
 
+/** '11 working days late'; only 'late' where no working day has passed since, as on the Sunday after a Friday */
+export const workingDaysLate = (count: number) => (count === 0 ? 'late' : `${workingDays(count)} late`)
+
+/** The same in a column of days: '11 late' */
+export const daysLate = (count: number) => (count === 0 ? 'late' : `${count} late`)
+
 /** A section of the Act as it is printed: 's.40(2)' */
 export const sectionLabel = (section: string) => `s.${section}`
 
@@ -21,9 +27,11 @@ export const sectionNumberLabel = (section: string) => sectionLabel(section.repl
 export const joinSections = (sections: readonly string[]) => joinList(sections.map(sectionLabel))
 
 const numbers: Record<number, string> = {
+  2: 'two',
   3: 'three',
   5: 'five',
   6: 'six',
+  10: 'ten',
   18: 'eighteen',
   20: 'twenty',
   28: 'twenty-eight',

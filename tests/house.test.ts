@@ -48,7 +48,11 @@ const rooms: Record<string, readonly string[] | '*'> = {
   'working-days': ['calendar', 'day-arithmetic', 'queries', 'table-difference', 'working-days'],
   events: '*',
   clock: [
+    'breaches',
     'clock',
+    'extension-rule',
+    'late-notice',
+    'taken-back',
     'constants',
     'flags/refusals',
     'receipt',

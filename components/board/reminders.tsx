@@ -2,7 +2,7 @@
 import { LetterButtons } from '@/components/letters/letter-buttons'
 import { Field, Form, Submit, useField } from '@/components/frame/form'
 import type { Day } from '@/lib/days'
-import { workingDays } from '@/lib/words'
+import { workingDaysLate } from '@/lib/words'
 import { bulkRemindersAction } from '@/lib/logging/bulk-actions'
 import './bulk.css'
 
@@ -61,7 +61,7 @@ function ReminderLetter({ reference, version, force, lateBy, isSecond, address, 
           <span className="vh">Log the letter to </span>
           <b>{force}</b>
         </label>
-        <span className="late">{workingDays(lateBy)} late</span>
+        <span className="late">{workingDaysLate(lateBy)}</span>
         <span className="mut">{isSecond ? 'second reminder' : 'first reminder'}</span>
         <LetterButtons address={address} subject={subject} body={body} />
       </header>

@@ -2,6 +2,8 @@ import { Note } from '@/components/frame/note'
 import { type Day, weekdayDay } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
 import type { Body, Clock } from '@/lib/clock/types'
+import { noticeLateBy } from '@/lib/clock/late-notice'
+import { workingDays } from '@/lib/words'
 import type { RequestCount } from '@/lib/clock/strip/counts'
 import { stripOf } from '@/lib/clock/strip/strip'
 import { CopyButton } from './copy-button'
@@ -76,19 +78,19 @@ function Verdict({ clock, current: { count } }: { clock: Clock; current: Request
   const { extendedTo, dueOn, codeDueOn, fortiethOn, promisedOn, dueOnSaid, answeredOn } = clock
   const lines: [name: string, on: Day | null, provisional?: boolean][] = [
     ['Due under rule B', codeDueOn === dueOn ? null : codeDueOn],
-    ['Extended by them to', extendedTo],
+    [noticeLateBy(clock) > 0 ? `Extended to, notice ${workingDays(noticeLateBy(clock))} late` : 'Extended by them to', extendedTo],
     ['Working day 40', fortiethOn, clock.fortiethProvisional && !clock.provisional],
     [`Answered${clock.workingDaysTaken === null ? '' : `, day ${clock.workingDaysTaken}`}`, answeredOn],
     ['Answered anew', clock.replacedOn],
     ['Date their letter gave', dueOnSaid],
-    ['They promised', promisedOn],
+    ['They say they will answer by', promisedOn],
     ['Review asked', clock.reviewRequestedOn],
     ['Review due', clock.reviewDecidedOn ? null : clock.reviewDueOn, clock.reviewProvisional],
     ['Review, day 40', clock.reviewDecidedOn ? null : clock.reviewLatestOn],
     ['Review decided', clock.reviewDecidedOn],
     ['Complaint to the ICO', clock.icoComplainedOn],
     ['ICO decided', clock.icoDecidedOn],
-    ['They must comply by', clock.icoReplyBy],
+    ['They must comply by', clock.icoReplyBy ?? clock.tribunalReplyBy],
   ]
   return (
     <div className="verdict">

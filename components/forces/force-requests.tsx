@@ -59,7 +59,8 @@ export function ForceRequests({ name, requests, today }: { name: string; request
                     {request.sentOn ? datedDay(request.sentOn) : '–'}
                   </td>
                   <td role="cell" data-label="Due">
-                    {request.clock.effectiveDueOn ? datedDay(request.clock.effectiveDueOn) : '–'}
+                    {request.clock.dueOn ? datedDay(request.clock.dueOn) : '–'}
+                    {request.clock.extendedTo && `, extended to ${datedDay(request.clock.extendedTo)}`}
                   </td>
                   <td role="cell">
                     <Days request={request} today={today} />

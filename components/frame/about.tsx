@@ -1,4 +1,5 @@
 import { datedDay, type Day, longDay } from '@/lib/days'
+import { extensionRule, extensionSource } from '@/lib/clock/extension-rule'
 import { sectionLabel } from '@/lib/words'
 
 type Dated = { from: string; value: number | string[]; unit: string; source: string; isPractice?: boolean }
@@ -7,6 +8,8 @@ type Props = { version: string; constants: Readonly<Record<string, readonly Date
 const names: Record<string, string> = {
   replyDays: 'Time for a reply',
   expectedWithExtensionDays: 'Most that is expected with an extension',
+  promiseHoldDays: 'Longest that a reminder waits for a day the force named',
+  clarificationMonths: 'Time to answer their question',
   aggregationDays: 'Similar requests added up for cost',
   costLimit: 'Cost limit for a force',
   costHours: 'The same in hours',
@@ -57,8 +60,8 @@ const rules: { rule: string; text: string; source: string }[] = [
   },
   {
     rule: 'Extension',
-    text: 'Only under a qualified exemption, by a notice inside the twenty days that names it and gives a date. The Act has no limit; the Commissioner expects no more than forty working days in all.',
-    source: 'FOIA 2000 ss.10(3), 17(1) and 17(2)',
+    text: `${extensionRule} The Act has no limit; the Commissioner expects no more than forty working days in all.`,
+    source: extensionSource,
   },
   {
     rule: 'Fees',

@@ -3,7 +3,7 @@ import { Glyph } from '@/components/frame/glyph'
 import { Empty } from '@/components/frame/note'
 import type { Family } from '@/lib/requests/status-styles'
 import { datedDay, type Day } from '@/lib/days'
-import { headlineOf } from '@/lib/requests/buckets'
+import { headlineOf, rareBuckets } from '@/lib/requests/buckets'
 import type { Standing } from '@/lib/clock/standing'
 import './list.css'
 
@@ -24,7 +24,9 @@ const parts = [
   { of: 'refused', name: 'refused', glyph: 'refused', standing: 'refused' },
   { of: 'not held', name: 'not held', glyph: 'notheld', standing: 'not held' },
   { of: 'no response', name: 'no response', glyph: 'overdue', standing: 'no response' },
-  { of: 'awaiting', name: 'awaiting', glyph: 'awaiting', standing: 'clarification,awaiting,extended' },
+  { of: 'answer withdrawn', name: 'withdrew', glyph: 'draft', standing: 'answer withdrawn' },
+  { of: 'awaiting', name: 'awaiting', glyph: 'awaiting', standing: 'clarification,fee asked,awaiting,extended' },
+  { of: 'lapsed', name: 'lapsed', glyph: 'draft', standing: 'fee lapsed' },
 ] as const satisfies { of: string; name: string; glyph: Family; standing: string }[]
 
 /** Each round in one row: its shape, its name and where it stands. The counts are links to the board that shows them. */
@@ -54,7 +56,8 @@ export function InvestigationList({ investigations, canStart, isFirst = true }: 
 function Row({ code, title, demonstration, owner, createdOn, questions, sentOn, standings }: Listed) {
   const headline = headlineOf(standings.map(({ standing }) => standing))
   const base = `/investigations/${code}`
-  const words = `${title}: ${headline.asked} asked, ${parts.map(({ of, name }) => `${headline[of]} ${name}`).join(', ')}`
+  const shown = parts.filter(({ of }) => !rareBuckets.includes(of) || headline[of] > 0)
+  const words = `${title}: ${headline.asked} asked, ${shown.map(({ of, name }) => `${headline[of]} ${name}`).join(', ')}`
   return (
     <li className="inv-row">
       <MiniMap forces={standings} words={words} />
@@ -86,7 +89,7 @@ function Row({ code, title, demonstration, owner, createdOn, questions, sentOn, 
             <span>asked</span>
           </a>
         </li>
-        {parts.map(({ of, name, glyph, standing }) => (
+        {shown.map(({ of, name, glyph, standing }) => (
           <li key={of}>
             <a href={`${base}?standing=${encodeURIComponent(standing)}`} className={headline[of] === 0 ? 'nil' : of === 'no response' ? 'hot' : undefined}>
               <b>{headline[of]}</b>

@@ -2,11 +2,12 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { CopyButton } from '@/components/clock/copy-button'
 import { StateWord } from '@/components/frame/state-word'
+import { noticeLateBy } from '@/lib/clock/late-notice'
 import { type Day, datedDay, weekdayDay } from '@/lib/days'
 import type { Badge } from '@/lib/requests/badges'
 import type { Neighbours } from '@/lib/requests/page/queries'
 import type { RequestRow } from '@/lib/requests/reading'
-import { workingDays } from '@/lib/words'
+import { workingDays, workingDaysLate } from '@/lib/words'
 
 type Props = { request: RequestRow & { investigation: { code: string; title: string } }; marks: readonly Badge[]; neighbours: Neighbours; mayLog: boolean }
 
@@ -93,11 +94,13 @@ const unlessBinds = (on: Day | null, clock: RequestRow['clock']) => (on && on !=
 export function factOf(clock: RequestRow['clock']): string {
   const { effectiveDueOn, isLate, lateBy, daysLeft, answeredOn, workingDaysTaken, isStopped, extendedTo, lateAfterOn } = clock
   if (clock.withdrawnOn) return `on ${weekdayDay(clock.withdrawnOn)}`
-  if (isLate && effectiveDueOn) return `${workingDays(lateBy)} late, due ${weekdayDay(effectiveDueOn)}`
+  if (isLate && effectiveDueOn) return `${workingDaysLate(lateBy)}, due ${weekdayDay(effectiveDueOn)}`
   if (answeredOn)
-    return `answered ${weekdayDay(answeredOn)}${workingDaysTaken === null ? '' : `, after ${workingDays(workingDaysTaken)}`}${lateBy > 0 ? `: ${workingDays(lateBy)} late` : ''}`
+    return `answered ${weekdayDay(answeredOn)}${workingDaysTaken === null ? '' : `, after ${workingDays(workingDaysTaken)}`}${clock.answeredLate ? `: ${workingDaysLate(lateBy)}` : ''}`
+  if (clock.feeLapsedOn) return `the fee was not paid by ${weekdayDay(clock.feeLapsedOn)}, so the force need not answer`
   if (isStopped) return clock.fee ? 'the clock waits for the fee' : 'the clock waits for our answer'
+  if (clock.withoutAnswerSince) return `without an answer since ${weekdayDay(clock.withoutAnswerSince)}; the Act sets no time for another`
   if (daysLeft === null || !effectiveDueOn) return ''
   const left = daysLeft === 0 ? 'due today' : `${workingDays(daysLeft)} left`
-  return `${extendedTo ? `to ${weekdayDay(extendedTo)}` : `due ${weekdayDay(effectiveDueOn)}`}, ${daysLeft === 0 && lateAfterOn !== effectiveDueOn ? 'by rule B' : left}${unlessBinds(lateAfterOn, clock)}`
+  return `${extendedTo ? `to ${weekdayDay(extendedTo)}` : `due ${weekdayDay(effectiveDueOn)}`}, ${daysLeft === 0 && lateAfterOn !== effectiveDueOn ? 'by rule B' : left}${unlessBinds(lateAfterOn, clock)}${noticeLateBy(clock) > 0 ? `; notice ${workingDays(noticeLateBy(clock))} late` : ''}`
 }

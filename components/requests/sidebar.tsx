@@ -3,16 +3,26 @@ import Link from 'next/link'
 import { Note } from '@/components/frame/note'
 import { statusStyles } from '@/lib/requests/status-styles'
 import { type Day, datedDay, weekdayDay } from '@/lib/days'
+import { isBreach } from '@/lib/clock/breaches'
 import type { Flag, Window } from '@/lib/clock/types'
 import type { Standing } from '@/lib/clock/standing'
 
-/** What is out of order, each with the rule that says so. */
+/** What the law asks for and was not done, and what is only to note, each with the rule that says so. */
 export function Flags({ flags }: { flags: readonly Flag[] }) {
+  return (
+    <>
+      <FlagList id="breaches" title="Breaches" flags={flags.filter(isBreach)} />
+      <FlagList id="to-note" title="To note" flags={flags.filter((flag) => !isBreach(flag))} />
+    </>
+  )
+}
+
+function FlagList({ id, title, flags }: { id: string; title: string; flags: readonly Flag[] }) {
   if (flags.length === 0) return null
   return (
-    <section aria-labelledby="h-flags" id="flags">
-      <h2 className="rule" id="h-flags">
-        Out of order <span className="end sub">{flags.length === 1 ? 'One thing' : `${flags.length} things`}</span>
+    <section aria-labelledby={`h-${id}`} id={id}>
+      <h2 className="rule" id={`h-${id}`}>
+        {title} <span className="end sub">{flags.length === 1 ? 'One thing' : `${flags.length} things`}</span>
       </h2>
       <ul className="flags">
         {flags.map(({ flag, words, source, eventId }) => (
@@ -41,6 +51,7 @@ const windowNames: Record<Window['window'], string> = {
   ico: 'Complain to the ICO',
   tribunal: 'Appeal to the tribunal',
   fees: 'Pay the fee',
+  clarification: 'Answer their question',
 }
 
 /** What the newsroom can still do and until when: only what is open, or opens later. */

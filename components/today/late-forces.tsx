@@ -1,6 +1,6 @@
 import { weekdayDay } from '@/lib/days'
 import type { LateRound } from '@/lib/today/todo'
-import { workingDays } from '@/lib/words'
+import { workingDaysLate } from '@/lib/words'
 
 /** How many rows stand open; the rest are folded. */
 const OPEN_ROWS = 5
@@ -19,7 +19,7 @@ export function LateForces({ round: { code, title, late }, canLog }: { round: La
         {dueOn && `due ${weekdayDay(dueOn)}`}
         {lastReminderOn && <span className="mut">{`, ${reminders === 1 ? 'chased' : `chased ${reminders} times, last`} ${weekdayDay(lastReminderOn)}`}</span>}
       </span>
-      <span className="late">{workingDays(lateBy)} late</span>
+      <span className="late">{workingDaysLate(lateBy)}</span>
       {step.letter === 'reminder' || step.letter === 'second-reminder' ? (
         <a href={`/investigations/${code}/bulk?do=remind&r=${encodeURIComponent(reference)}`}>{step.letter === 'reminder' ? 'Reminder' : 'Second reminder'}</a>
       ) : (
@@ -46,7 +46,7 @@ export function LateForces({ round: { code, title, late }, canLog }: { round: La
       {late.length > OPEN_ROWS && (
         <details>
           <summary className="more-late">
-            {late.length - OPEN_ROWS} more, {late.at(-1)!.lateBy} to {late[OPEN_ROWS]!.lateBy} working days late
+            {late.length - OPEN_ROWS} more, {spanLate(late.at(-1)!.lateBy, late[OPEN_ROWS]!.lateBy)}
           </summary>
           <ul className="rows">{late.slice(OPEN_ROWS).map(row)}</ul>
         </details>
@@ -54,3 +54,6 @@ export function LateForces({ round: { code, title, late }, canLog }: { round: La
     </div>
   )
 }
+
+/** '3 to 12 working days late', 'all 12 working days late' */
+const spanLate = (least: number, most: number) => (least === most ? `all ${workingDaysLate(most)}` : `${least} to ${workingDaysLate(most)}`)

@@ -18,6 +18,7 @@ export const windowWords = {
   ico: 'complain to the ICO',
   tribunal: 'appeal to the tribunal',
   fees: 'pay the fee',
+  clarification: 'answer their question',
 } as const
 export const forcesInWords = (forces: readonly string[], count: number) =>
   count > forces.length ? `${forces.join(', ')} and ${count - forces.length} more` : forces.join(', ')

@@ -100,6 +100,7 @@ export const listedRequestSchema = z
     lateBy: count.meta({ description: 'Working days by which it is late, or was answered late.' }),
     acknowledgedOn: maybeDay,
     answeredOn: maybeDay,
+    withoutAnswerSince: maybeDay.meta({ description: 'Where the force took back all that it had answered: the day since when there is no answer.' }),
     exemptions: z.array(z.string()),
     remindersSent: count,
     lastContact: z.object({ on: day, type: z.string(), words: z.string(), by: z.enum(['us', 'force']) }).nullable(),

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Day } from '@/lib/days'
+import { flagKinds } from '@/lib/clock/breaches'
+import { noticeLateBy } from '@/lib/clock/late-notice'
 import type { Clock } from '@/lib/clock/types'
 import { rangeOf } from '@/lib/figures/cells'
 import type { Figure } from '@/lib/figures/queries'
@@ -11,7 +13,10 @@ import type { RequestRow } from '@/lib/requests/reading'
 import { type Standing, standings } from '@/lib/clock/standing'
 import type { nextStepSchema } from './schema/clock'
 
-/** What the desk reads, as the API tells it: the same values under the names of openapi.json, and nothing that a program has no use for. */
+/**
+ * What the desk reads, as the API tells it: the same values under the names of openapi.json, and nothing that a program has no use for.
+ * Over 200 lines: what is published stands in one list, so that nothing is published twice or by chance.
+ */
 export const forceOf = ({ id, name, shortName, abbr, kind, body, country, region, pfaCode, website, aliases, address, confirmedAt }: Force) => ({
   id,
   name,
@@ -102,6 +107,7 @@ export function listedRequestOf(row: RequestRow) {
     lateBy: clock.lateBy,
     acknowledgedOn,
     answeredOn,
+    withoutAnswerSince: clock.withoutAnswerSince,
     exemptions: sections,
     remindersSent,
     lastContact,
@@ -119,10 +125,13 @@ const publishedFields = [
   'lateAfterOn',
   'isLate',
   'lateBy',
+  'answeredLate',
+  'inTime',
   'daysLeft',
   'workingDaysTaken',
   'answeredOn',
   'replacedOn',
+  'takenBack',
   'closedOn',
   'dueOnSaid',
   'promisedOn',
@@ -131,6 +140,10 @@ const publishedFields = [
   'reviewDecidedOn',
   'icoComplainedOn',
   'icoDecidedOn',
+  'icoReplyBy',
+  'appealedOn',
+  'appealDecidedOn',
+  'tribunalReplyBy',
   'provisional',
   'fortiethProvisional',
   'reviewProvisional',
@@ -145,6 +158,7 @@ function clockOf({ clock, nextStep }: Pick<RequestRow, 'clock' | 'nextStep'>) {
     ruleBDueOn: clock.codeDueOn,
     bindingOn: clock.effectiveDueOn,
     lateByRuleB: clock.lateByCode,
+    noticeLateBy: noticeLateBy(clock),
     words: clock.sentences,
     flags: clock.flags.map(flagOf),
     // Does not compile where the desk gives a step, or a reason to wait, that is not published.
@@ -154,6 +168,7 @@ function clockOf({ clock, nextStep }: Pick<RequestRow, 'clock' | 'nextStep'>) {
 
 const flagOf = ({ flag, words, source, on, workingDays, eventId }: Clock['flags'][number]) => ({
   flag,
+  kind: flagKinds[flag],
   words,
   source,
   on: on ?? null,

@@ -1,7 +1,7 @@
 import { type Day, longDay } from '@/lib/days'
 import { type BoardView, isFiltered, queryOf, sortedBy, type SortKey, unfiltered } from './url'
 import { type BoardRow, countQuickFilters, countStandings, filterLabels, groupRows, visibleRows } from './view'
-import { type Bucket, headlineOf, standingsIn } from '@/lib/requests/buckets'
+import { type Bucket, bucketWords, headlineOf, publishedWords, standingsIn } from '@/lib/requests/buckets'
 import { standingsInOrder } from '@/lib/requests/status-styles'
 import type { Standing } from '@/lib/clock/standing'
 import { type Chip, packed, type SentencePart, type SortQuery, type StandingCount } from './board-lines'
@@ -111,19 +111,23 @@ const parts: readonly { bucket: Bucket; isAlways: boolean }[] = [
   { bucket: 'refused', isAlways: true },
   { bucket: 'not held', isAlways: true },
   { bucket: 'no response', isAlways: true },
+  { bucket: 'answer withdrawn', isAlways: false },
   { bucket: 'awaiting', isAlways: true },
   { bucket: 'withdrawn', isAlways: false },
+  { bucket: 'lapsed', isAlways: false },
   { bucket: 'not sent', isAlways: false },
 ]
 
 /** The count an editor can read aloud. Each part is a filter, and what was asked is the sum of the parts that follow it. */
 function headline(rows: readonly BoardRow[], view: BoardView, asAt: Day): Pick<BoardData, 'sentence' | 'summary'> {
   const counts = headlineOf(rows.map(({ standing }) => standing))
-  const { asked, answered, withdrawn } = counts
-  const inTime = rows.filter(({ timing }) => timing.kind === 'answered' && timing.lateBy === 0).length
-  const silent = asked - answered - withdrawn
+  const { asked, answered, withdrawn, lapsed } = counts
+  const inTime = rows.filter(({ clock, timing }) => timing.kind === 'answered' && clock.inTime !== false).length
+  const took = counts['answer withdrawn']
+  const published = rows.filter((row) => row.standing === 'refused' && row.pointsToPublished).length
+  const silent = asked - answered - withdrawn - lapsed - took
   const query = (change: Partial<BoardView>) => queryOf(view, { ...unfiltered, ...change })
-  const answers = `${answered} of ${asked} have answered (${Math.round((answered / asked) * 100)}%), ${inTime} of them in time. ${silent} ${silent === 1 ? 'has' : 'have'} not. `
+  const answers = `${answered} of ${asked} have answered (${Math.round((answered / asked) * 100)}%), ${inTime} of them in time. ${silent} ${silent === 1 ? 'has' : 'have'} not. ${published > 0 ? `${publishedWords(counts.refused, published)}. ` : ''}${took > 0 ? `${took} ${bucketWords('answer withdrawn', took)}. ` : ''}`
   return {
     sentence: packed([
       [query({ show: counts['not sent'] > 0 ? 'asked' : null }), String(asked), 'asked', '', ''],
@@ -135,7 +139,7 @@ function headline(rows: readonly BoardRow[], view: BoardView, asAt: Day): Pick<B
           return [
             query({ standing }),
             String(counts[bucket]),
-            bucket === 'not sent' ? 'not yet asked' : bucket,
+            bucket === 'not sent' ? 'not yet asked' : bucketWords(bucket, counts[bucket]),
             bucket === 'no response' && counts[bucket] > 0 ? 'hot' : '',
             isOn ? 'on' : '',
           ]
@@ -145,7 +149,7 @@ function headline(rows: readonly BoardRow[], view: BoardView, asAt: Day): Pick<B
   }
 }
 
-const rare: readonly Standing[] = ['withdrawn', 'not sent', 'queued', 'draft']
+const rare: readonly Standing[] = ['answer withdrawn', 'fee asked', 'fee lapsed', 'withdrawn', 'not sent', 'queued', 'draft']
 
 function standingCounts(rows: readonly BoardRow[], view: BoardView): StandingCount[] {
   const counts = countStandings(rows)

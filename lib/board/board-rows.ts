@@ -41,7 +41,7 @@ export function tableOf(rows: readonly BoardRow[], tiles: readonly Tile[], code:
       tileAt.get(row.reference)!,
       row.force.name === nameOf('', row.force.shortName) ? '' : row.force.name,
       short(row.sentOn),
-      short(row.clock.effectiveDueOn),
+      row.clock.extendedTo ? `${short(row.clock.dueOn)}, extended to ${short(row.clock.extendedTo)}` : short(row.clock.effectiveDueOn),
       timingLabel(row.timing),
       toneOf(row.timing),
       badgesOf(row)

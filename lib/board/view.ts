@@ -17,12 +17,12 @@ export const withTiming = (rows: readonly RequestRow[], asAt: Day): BoardRow[] =
 
 const predicates: Record<QuickFilter, (row: BoardRow) => boolean> = {
   asked: ({ standing }) => bucketOf[standing] !== 'not sent',
-  'not replied': ({ standing }) => standing === 'no response' || bucketOf[standing] === 'awaiting',
+  'not replied': ({ standing }) => ['no response', 'answer withdrawn', 'awaiting'].includes(bucketOf[standing]),
   'our turn': ({ nextStep }) => nextStep.by === 'us' && nextStep.from !== null,
   windows: ({ clock }) => clock.windows.some(({ isOpen, matters, closesOn }) => isOpen && matters && closesOn),
   extended: ({ clock }) => clock.extendedTo !== null,
   clarified: ({ events }) => events.some(({ type }) => type === 'clarification.asked'),
-  late: ({ timing }) => timing.kind === 'answered' && timing.lateBy > 0,
+  late: ({ timing }) => timing.kind === 'answered' && timing.isLate,
   flagged: ({ clock }) => clock.flags.some(({ flag }) => flag !== 'running-late' && flag !== 'answered-late'),
   'no figures': ({ standing, figuresGiven, figuresAsked }) => bucketOf[standing] === 'disclosed' && figuresGiven === 0 && figuresAsked > 0,
 }
@@ -85,22 +85,26 @@ const by = (of: (row: BoardRow) => string | number | null) => (one: BoardRow, ot
 
 const groupOf: Record<Standing, number> = {
   'no response': 0,
-  clarification: 1,
-  'not sent': 2,
-  awaiting: 3,
-  extended: 3,
-  refused: 4,
-  'not held': 5,
-  'part disclosed': 6,
-  disclosed: 7,
-  withdrawn: 8,
-  queued: 9,
-  draft: 9,
+  'answer withdrawn': 1,
+  clarification: 2,
+  'fee asked': 2,
+  'not sent': 3,
+  awaiting: 4,
+  extended: 4,
+  refused: 5,
+  'not held': 6,
+  'part disclosed': 7,
+  disclosed: 8,
+  withdrawn: 9,
+  'fee lapsed': 10,
+  queued: 11,
+  draft: 11,
 }
 
 const groups: readonly Pick<Group, 'title' | 'hint'>[] = [
   { title: 'No response, overdue', hint: 'longest overdue first' },
-  { title: 'Waiting on us', hint: 'their clock is stopped until we answer' },
+  { title: 'Answer withdrawn', hint: 'the Act sets no time for another' },
+  { title: 'Waiting on us', hint: 'their clock is stopped until we answer or pay' },
   { title: 'Not sent', hint: 'the letter did not arrive, so no clock runs' },
   { title: 'Awaiting, in time', hint: 'soonest due first' },
   { title: 'Refused', hint: '' },
@@ -108,11 +112,12 @@ const groups: readonly Pick<Group, 'title' | 'hint'>[] = [
   { title: 'Part disclosed', hint: '' },
   { title: 'Disclosed', hint: '' },
   { title: 'Withdrawn', hint: '' },
+  { title: 'Lapsed', hint: 'the fee was not paid in three months, so the force need not answer' },
   { title: 'Not yet asked', hint: 'drafts: log the day they are sent' },
 ]
 
 const byDue = by(({ clock }) => clock.effectiveDueOn)
-const byNeed = (one: BoardRow, other: BoardRow) => groupOf[one.standing] - groupOf[other.standing] || (groupOf[one.standing] < 4 ? byDue(one, other) : 0)
+const byNeed = (one: BoardRow, other: BoardRow) => groupOf[one.standing] - groupOf[other.standing] || (groupOf[one.standing] < 5 ? byDue(one, other) : 0)
 
 const orders: Record<SortKey, (one: BoardRow, other: BoardRow) => number> = {
   need: byNeed,

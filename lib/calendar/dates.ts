@@ -12,10 +12,12 @@ export const dateKinds = {
   said: 'Due by their own date',
   'review due': 'Review due',
   'ico reply': 'Answer due to the ICO’s decision',
+  'tribunal reply': 'Answer due to the tribunal’s order',
   review: 'Last day to ask for a review',
   ico: 'Last day to complain to the ICO',
   tribunal: 'Last day to appeal to the tribunal',
   fees: 'Last day to pay the fee',
+  clarification: 'Last day to answer their question before they may close the request',
 } as const
 export type DateKind = keyof typeof dateKinds
 
@@ -24,12 +26,14 @@ export const sideOf: Record<DateKind, 'due' | 'said' | 'ours'> = {
   due: 'due',
   'review due': 'due',
   'ico reply': 'due',
+  'tribunal reply': 'due',
   promised: 'said',
   said: 'said',
   review: 'ours',
   ico: 'ours',
   tribunal: 'ours',
   fees: 'ours',
+  clarification: 'ours',
 }
 
 export type Dated = { kind: DateKind; on: Day; words: string; provisional: boolean }
@@ -54,16 +58,17 @@ const dated = (kind: DateKind, on: Day | null | undefined, { words = dateKinds[k
 export function datesOf(clock: Clock): Dated[] {
   const isOpen = clock.closedOn === null
   const extended = clock.extendedTo !== null && clock.extendedTo === clock.effectiveDueOn
-  const due = isOpen
+  const isRunning = isOpen && clock.lateAfterOn !== null
+  const due = isRunning
     ? dated('due', clock.effectiveDueOn, { words: extended ? 'Reply due, extended' : dateKinds.due, provisional: clock.provisional && !extended })
     : []
   const differs = (on: Day | null) => (on !== null && on !== clock.effectiveDueOn ? on : null)
   return [
     ...due,
     ...(isOpen && !clock.isStopped ? dated('promised', clock.promisedOn) : []),
-    ...(isOpen && !extended ? dated('said', differs(clock.dueOnSaid)) : []),
+    ...(isRunning && !extended ? dated('said', differs(clock.dueOnSaid)) : []),
     ...(clock.withdrawnOn === null && awaitsReview(clock) ? dated('review due', clock.reviewDueOn, { provisional: clock.reviewProvisional }) : []),
-    ...(clock.withdrawnOn === null && !isComplied(clock) ? dated('ico reply', clock.icoReplyBy) : []),
+    ...(clock.withdrawnOn === null && !isComplied(clock) ? [...dated('ico reply', clock.icoReplyBy), ...dated('tribunal reply', clock.tribunalReplyBy)] : []),
     ...clock.windows
       .filter(({ isOpen, matters }) => isOpen && matters)
       .flatMap(({ window, closesOn, provisional }) => dated(window, closesOn, { provisional })),

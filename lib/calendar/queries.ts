@@ -13,7 +13,7 @@ import { type Changed, changedBy, newestChange } from './moved/queries'
 /** More than this in one span is a list nobody reads; the page says that there is more. */
 export const MOST_REQUESTS = 3_000
 
-// Words and letters decide no date, so they are not read. The events that name a day of their own have an index of theirs (migration 0003).
+// Words and letters decide no date, so they are not read. The events that name a day of their own have an index of theirs (migration 0012).
 const touchingSql = `
   select r.id, r.reference, r.version, i.code, i.demonstration, f.short_name as force, f.body,
          array(select number from question q where q.investigation_id = r.investigation_id order by number) as questions,
@@ -28,7 +28,7 @@ const touchingSql = `
            select id from request where newsroom_id = $1 and next_window_on between least($2::date, $4::date) and $3::date
            union
            select request_id from event where newsroom_id = $1 and "on" between $2::date - 200 and $3::date
-              and (type in ('reply.promised', 'review.asked', 'complaint.decided') or (type = 'request.acknowledged' and facts ? 'dueOnSaid'))
+              and (type in ('reply.promised', 'review.asked', 'complaint.decided', 'appeal.decided', 'request.extended') or (type = 'request.acknowledged' and facts ? 'dueOnSaid'))
          )
    order by r.due_on desc nulls last, r.id limit ${MOST_REQUESTS + 1}`
 

@@ -5,7 +5,7 @@
  */
 import { type Day, shortDay, weekdayDay } from '@/lib/days'
 import { constantsOn } from '@/lib/clock/constants'
-import { latestOf } from '@/lib/working-days/day-arithmetic'
+import { earlierOf, latestOf } from '@/lib/working-days/day-arithmetic'
 import { workingDayAfter } from '@/lib/working-days/working-days'
 import { spellNumber } from '@/lib/words'
 import type { HoldReason, NextStep, Situation, Step } from './steps'
@@ -24,16 +24,19 @@ export function applyHolds(step: NextStep, situation: Situation): NextStep {
   return { ...step, step: 'wait', by: 'force', letter: null, reason: `${step.reason} ${why}`, ...held }
 }
 
-/** Nothing is sent on or before the day that the force promised an answer by. */
+/** Nothing is sent on or before the day by which the force says that it will answer: in a promise, or in a notice that extends nothing. */
 function promiseHold(step: NextStep, situation: Situation): Hold | null {
   const promisedOn = promiseFor(step, situation)
-  if (promisedOn === null || promisedOn < situation.today) return null
+  if (promisedOn === null) return null
+  const until = holdsUntil(promisedOn, situation)
+  if (until < situation.today) return null
+  const longest = spellNumber(constantsOn(situation.today).promiseHoldDays)
   return {
     heldBackBy: 'promised date',
-    words: `Wait: they promised ${weekdayDay(promisedOn)}`,
-    why: `The force has promised an answer by ${shortDay(promisedOn)}, so nothing is sent before.`,
+    words: `Wait: they say ${weekdayDay(promisedOn)}`,
+    why: `The force says that it will answer by ${shortDay(promisedOn)}${until < promisedOn ? `. A reminder waits for that until ${shortDay(until)}, ${longest} working days past the due date at most.` : ', so nothing is sent before.'}`,
     from: promiseKeptFrom(step, situation),
-    until: promisedOn,
+    until,
   }
 }
 
@@ -54,10 +57,16 @@ function gapHold(step: NextStep, from: Day | null, situation: Situation): Hold |
 /** The promise that this kind of step has to wait for. */
 const promiseFor = ({ step }: NextStep, { clock }: Situation): Day | null => (stepsWithoutPromise.includes(step) ? null : clock.promisedOn)
 
-/** The working day after the promised date. */
+/** A day far off keeps nobody silent: a late answer is chased ten working days past its due date at most. */
+function holdsUntil(promisedOn: Day, { clock, law, today }: Situation): Day {
+  if (!clock.isLate || clock.effectiveDueOn === null) return promisedOn
+  return earlierOf(promisedOn, workingDayAfter(clock.effectiveDueOn, constantsOn(today).promiseHoldDays, law.calendar))
+}
+
+/** The working day after the day that it holds to. */
 function promiseKeptFrom(step: NextStep, situation: Situation): Day | null {
   const promisedOn = promiseFor(step, situation)
-  return promisedOn === null ? null : workingDayAfter(promisedOn, 1, situation.law.calendar)
+  return promisedOn === null ? null : workingDayAfter(holdsUntil(promisedOn, situation), 1, situation.law.calendar)
 }
 
 /** The first day on which another letter can go to the force. */

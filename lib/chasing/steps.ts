@@ -14,6 +14,7 @@ export type Step =
   | 'remind-again'
   | 'answer-clarification'
   | 'narrow'
+  | 'get-published'
   | 'ask-review'
   | 'chase-review'
   | 'complain'

@@ -14,7 +14,7 @@ import { flagsOf } from './flags'
 import { eventsAsAt } from './order'
 import { countedBetween } from './periods'
 import { replay } from './replay'
-import { currentDates, effectiveDeadline, isWaiting, openQuestions, unpaidFee } from './replay/owed'
+import { currentDates, effectiveDeadline, isWaiting, neverAnswered, openQuestions, unpaidFee } from './replay/owed'
 import { isContested, isReviewed, isWithheld, reviewInView, reviewOf } from './replay/reviewed'
 import type { RequestState } from './replay/state'
 import type { Step } from './receipt'
@@ -24,12 +24,15 @@ import { windowsOf } from './windows'
 
 export function clockOf(events: readonly LoggedEvent[], questions: readonly number[], law: Law, today: Day): Clock {
   const state = replay(eventsAsAt(events, today), questions, law.calendar, today)
-  const facts = { ...timeOf(state, law, today), ...exchangeOf(state, law), ...escalationOf(state, law, today) }
+  const facts = { ...timeOf(state, law, today), ...exchangeOf(state, law, today), ...escalationOf(state, law, today) }
   return withViews({ state, clock: facts, law, today })
 }
 
 /** Nothing is owed any more: all was answered, or the request was withdrawn. */
 const isOver = (state: RequestState) => openQuestions(state).length === 0 || state.withdrawnOn !== null
+
+/** No time runs for what is owed, if anything is: it was answered once (taken-back.ts), or the request was withdrawn. */
+const isTimeOver = (state: RequestState) => neverAnswered(state).length === 0 || state.withdrawnOn !== null
 
 /** ss.10 and 17: the dates of the time that runs, or of the last that ran, and the lateness by them. */
 function timeOf(state: RequestState, law: Law, today: Day): ClockTime {
@@ -38,7 +41,7 @@ function timeOf(state: RequestState, law: Law, today: Day): ClockTime {
   const receivedOn = state.runs.at(-1)?.receivedOn ?? null
   const dates = isBound ? currentDates(state, calendar) : null
   const deadline = dates && effectiveDeadline(dates, state.extendedTo)
-  const running = isOver(state) ? null : deadline
+  const running = isTimeOver(state) ? null : deadline
   const isLate = running !== null && today > running.lateAfterOn
   const lateness = isBound ? latenessOf(state, isLate ? running : null, law, today) : null
   const counted = (to: Day) => (receivedOn === null || to < receivedOn ? 0 : countedBetween(receivedOn, to, state.fees, calendar))
@@ -63,15 +66,20 @@ function timeOf(state: RequestState, law: Law, today: Day): ClockTime {
     lateBy: lateness?.ruleA ?? 0,
     lateByCode: lateness?.ruleB ?? 0,
     lateSpells: state.lateSpells,
+    answeredLate: isBound && state.withdrawnOn === null && state.lateAtAnswer !== null,
+    inTime: isBound && state.answeredOn !== null ? isInTime(state) : null,
     workingDaysTaken: isBound && state.answeredOn !== null && receivedOn !== null && !state.waitedAtAnswer ? counted(state.answeredOn) : null,
   }
 }
+
+/** Not late at the answer, and not before a late notice, a late question or a narrower request. */
+const isInTime = ({ lateAtAnswer, lateSpells }: RequestState) => lateAtAnswer === null && lateSpells.every(({ ended }) => ended === 'withdrawn')
 
 /** Working days late today, by both rules, where a deadline has passed; else at the answer. None for a request that was withdrawn. */
 function latenessOf(state: RequestState, passed: ReturnType<typeof effectiveDeadline> | null, { calendar }: Law, today: Day) {
   if (state.withdrawnOn !== null) return null
   if (passed) return { ruleA: workingDaysBetween(passed.effectiveDueOn, today, calendar), ruleB: workingDaysBetween(passed.lateAfterOn, today, calendar) }
-  return state.answeredOn === null ? null : state.lateAtAnswer
+  return state.lateAtAnswer
 }
 
 /** s.10(2): fees paid in time, after the receipt that the time runs from. */
@@ -83,9 +91,10 @@ function feesLeftOut({ fees, runs }: RequestState): ClockTime['feesLeftOut'] {
 }
 
 /** What is waited for, what was said, and what was given. */
-function exchangeOf(state: RequestState, law: Law): ClockExchange {
+function exchangeOf(state: RequestState, law: Law, today: Day): ClockExchange {
   const outcomes = [...state.outcomes.values()]
   const isOpen = !isOver(state)
+  const fee = isOpen ? unpaidFee(state) : null
   const isStopped = law.body === 'foia' && isOpen && isWaiting(state)
   return {
     queuedOn: state.queuedOn,
@@ -94,7 +103,8 @@ function exchangeOf(state: RequestState, law: Law): ClockExchange {
     isStopped,
     clarificationAskedOn: isOpen ? (state.waitingFor?.on ?? null) : null,
     clarificationArrivesOn: isOpen ? (state.waitingFor?.answerArrivesOn ?? null) : null,
-    fee: isOpen ? unpaidFee(state) : null,
+    fee,
+    feeLapsedOn: law.body === 'foia' && fee !== null && today > fee.payBy ? fee.payBy : null,
     acknowledgedOn: state.acknowledgedOn,
     forceReference: state.reference,
     receivedOnSaid: state.theirDates.receivedOn?.theirDates ?? null,
@@ -112,19 +122,13 @@ function exchangeOf(state: RequestState, law: Law): ClockExchange {
       .map(({ question }) => question),
     lastOutcomeOn: latestOf(outcomes.map(({ on }) => on)),
     retractions: state.retractions,
-    takenBack: takenBack(state),
+    takenBack: [...state.takenBack.keys()].sort((one, other) => one - other),
+    withoutAnswerSince: isOpen && outcomes.length === 0 ? latestOf([...state.takenBack.values()]) : null,
   }
 }
 
 /** The outcomes of questions that are not owed anew. */
 const closedOutcomes = ({ outcomes, reopened }: RequestState) => [...outcomes.values()].filter(({ question }) => !reopened.has(question))
-
-/** Questions whose answer was taken back in the time that runs, and not given again. */
-function takenBack({ retractions, runs, outcomes }: RequestState): number[] {
-  const startedOn = runs.at(-1)?.startedOn
-  const since = retractions.filter(({ on }) => startedOn !== undefined && on >= startedOn)
-  return [...new Set(since.flatMap(({ questions }) => questions))].filter((question) => !outcomes.has(question))
-}
 
 /** s.45 Code 5, ss.50 and 57: the review in view, the Commissioner, the tribunal. */
 function escalationOf(state: RequestState, law: Law, today: Day): ClockEscalation {
@@ -139,11 +143,24 @@ function escalationOf(state: RequestState, law: Law, today: Day): ClockEscalatio
     icoComplainedOn: complaint?.madeOn ?? null,
     icoDecidedOn: complaint?.decidedOn ?? null,
     icoDecision: complaint?.decision ?? null,
-    icoReplyBy: complaint?.replyBy ?? null,
+    ...orderOf(state),
     appealedOn: appeal?.madeOn ?? null,
     appealDecidedOn: appeal?.decidedOn ?? null,
     appealedBy: appeal?.by ?? null,
     appealDecision: appeal?.decision ?? null,
+  }
+}
+
+/** The order that stands, with its date: none while an appeal is pending. */
+function orderOf({ order, appeal }: RequestState): Pick<ClockEscalation, 'orderedBy' | 'orderedOn' | 'icoReplyBy' | 'tribunalReplyBy' | 'isAppealPending'> {
+  const isAppealPending = appeal !== null && appeal.decidedOn === null
+  const replyBy = isAppealPending ? null : (order?.replyBy ?? null)
+  return {
+    orderedBy: order?.by ?? null,
+    orderedOn: order?.on ?? null,
+    icoReplyBy: order?.by === 'ICO' ? replyBy : null,
+    tribunalReplyBy: order?.by === 'tribunal' ? replyBy : null,
+    isAppealPending,
   }
 }
 

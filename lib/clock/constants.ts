@@ -57,5 +57,8 @@ export const isNeitherConfirmNorDeny = (section: string, on: Day) => constantsOn
 /** A refusal for cost: s.12, under whichever of its subsections and however a force writes them. */
 export const isForCost = (section: string) => /^12(\D|$)/.test(section)
 
+/** s.21: what was asked for is published already, so that the refusal points to figures. */
+export const isForPublished = (section: string) => /^21(\D|$)/.test(section)
+
 /** '40(2)(a)' is under '40(2)' and under '40'; '22A' is not under '22'. Some forces write '40(5b)'. */
 const isUnder = (section: string, entry: string) => `${section}(`.toUpperCase().startsWith(`${entry}(`.toUpperCase())

@@ -45,8 +45,9 @@ function daySteps(context: ClockContext): Step[] {
 function markSteps({ clock, today }: ClockContext): Step[] {
   const { dueOn, codeDueOn, fortiethOn, extendedTo, receivedOn } = clock
   const mark = (on: Day, name: string, source: string): Step => ({ on, kind: 'event', number: null, name, source })
-  const spells = clock.lateSpells.filter(({ ended }) => ended !== 'replacement')
-  const before = spells.map(({ effectiveDueOn }) => mark(effectiveDueOn, 'The date that bound then; it passed without an answer', 'FOIA 2000 s.10(1)'))
+  const before = clock.lateSpells.map(({ effectiveDueOn }) =>
+    mark(effectiveDueOn, 'The date that bound then; it passed without an answer', 'FOIA 2000 s.10(1)'),
+  )
   if (!dueOn) return before
   // Where a due date stands, the day of receipt, rule B's date and the fortieth day stand with it.
   const [from, latestOn, longestOn] = [receivedOn!, codeDueOn!, fortiethOn!]
@@ -70,6 +71,8 @@ function markSteps({ clock, today }: ClockContext): Step[] {
           mark(longestOn, `Working day ${expectedWithExtensionDays}: longer than this is exceptional`, sourceOf('expectedWithExtensionDays', from)),
         ]
       : []),
-    ...(clock.isLate ? [mark(today, `Late: ${workingDays(clock.lateBy)} past the date that binds`, source)] : []),
+    ...(clock.isLate
+      ? [mark(today, clock.lateBy === 0 ? 'Late: past the date that binds' : `Late: ${workingDays(clock.lateBy)} past the date that binds`, source)]
+      : []),
   ]
 }

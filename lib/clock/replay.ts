@@ -13,6 +13,7 @@ import { answer, narrow, retract } from './replay/answers'
 import { askReview, complain, decideComplaint, decideReview } from './replay/escalation'
 import { extend, judgeNotices } from './replay/extension'
 import { currentDates, effectiveDeadline, noteLateness } from './replay/owed'
+import { orderAfterAppeal } from './replay/order'
 import { fail, send } from './replay/sending'
 import { answerClarification, askClarification, askFee, payFees } from './replay/stops'
 import { pairSameDay, type SameDay } from './replay/same-day'
@@ -89,6 +90,7 @@ function applyEvent(state: RequestState, event: LoggedEvent, sameDay: SameDay, c
       state.appeal = { madeOn: event.on, by: event.appellant ?? 'us', decidedOn: null, decision: null }
       return
     case 'appeal.decided':
+      state.order = orderAfterAppeal(state, event)
       state.appeal = { ...(state.appeal ?? { madeOn: event.on, by: 'us' }), decidedOn: event.on, decision: event.decision ?? null }
       return
     case 'request.withdrawn':

@@ -4,8 +4,8 @@
  */
 import { leansOnRule } from '@/lib/working-days/calendar'
 import type { Clock, ClockEscalation, Law } from './types'
-import { constantsOn } from './constants'
-import type { Review } from './replay/state'
+import { constantsOn, isForPublished } from './constants'
+import type { CurrentOutcome, Review } from './replay/state'
 import { workingDayAfter, workingDayFrom } from '@/lib/working-days/working-days'
 
 export type ReviewDates = Pick<
@@ -43,13 +43,22 @@ export function reviewDates(review: Pick<Review, 'askedOn' | 'receivedOn' | 'dec
 export const awaitsReview = ({ reviewDecidedOn, reviewedAndUnresolved }: Pick<Clock, 'reviewDecidedOn' | 'reviewedAndUnresolved'>): boolean =>
   reviewDecidedOn === null && reviewedAndUnresolved.length > 0
 
+/** Refused, all or in part, only because it is published already (s.21): no silence about figures, but a way to them. */
+export const isPublished = ({ outcome, sections }: Pick<CurrentOutcome, 'outcome' | 'sections'>) =>
+  outcome === 'refused' && sections.length > 0 && sections.every(isForPublished)
+
+/** Whether a refusal points to published figures, be it for one question. */
+export const pointsToPublished = ({ outcomes }: Pick<Clock, 'outcomes'>) => Object.values(outcomes).some(isPublished)
+
 /** Withheld, and no review was ever asked of it. */
 export const unreviewed = ({ refusedOrPartial, reviewed }: Pick<Clock, 'refusedOrPartial' | 'reviewed'>) =>
   refusedOrPartial.filter((question) => !reviewed.includes(question))
 
-/** Whether the Commissioner decided that the force has something to do. FOIA 2000 s.50(4). */
-export const isOrdered = ({ icoDecision }: Pick<Clock, 'icoDecision'>): boolean => icoDecision === 'for us' || icoDecision === 'in part'
+/** Whether the Commissioner ordered something that stands, and no appeal is pending. FOIA 2000 s.50(4) and (6). */
+export const isOrdered = ({ orderedBy, isAppealPending }: Pick<Clock, 'orderedBy' | 'isAppealPending'>): boolean => orderedBy === 'ICO' && !isAppealPending
 
-/** Whether anything was answered since the Commissioner decided. */
-export const isComplied = ({ icoDecidedOn, lastOutcomeOn }: Pick<Clock, 'icoDecidedOn' | 'lastOutcomeOn'>): boolean =>
-  icoDecidedOn !== null && lastOutcomeOn !== null && lastOutcomeOn >= icoDecidedOn
+/** Whether anything was answered since the Commissioner, or the tribunal in his place, decided. */
+export const isComplied = ({ icoDecidedOn, orderedOn, lastOutcomeOn }: Pick<Clock, 'icoDecidedOn' | 'orderedOn' | 'lastOutcomeOn'>): boolean => {
+  const since = orderedOn ?? icoDecidedOn
+  return since !== null && lastOutcomeOn !== null && lastOutcomeOn >= since
+}

@@ -1,7 +1,7 @@
 /**
  * The one word the board shows for a request on a day, worked out from its events: exactly one on every day. Three facts are
  * kept apart: the clock, the outcome and the escalation. What was received in substance outweighs the clock: a partial answer
- * past its date is `part disclosed`, and flagged late for the questions left.
+ * past its date is `part disclosed`, and flagged late for the questions left. An answer taken back is no silence either.
  */
 import { addDays, type Day } from '@/lib/days'
 import { clockOf } from './clock'
@@ -14,8 +14,11 @@ export const standings = [
   'not sent',
   'awaiting',
   'clarification',
+  'fee asked',
+  'fee lapsed',
   'extended',
   'no response',
+  'answer withdrawn',
   'part disclosed',
   'disclosed',
   'refused',
@@ -40,6 +43,8 @@ export function standingIn(clock: Clock): Standing {
   if (given !== null) return given
   if (clock.receivedOn === null) return clock.failedOn !== null ? 'not sent' : clock.queuedOn !== null ? 'queued' : 'draft'
   if (clock.clarificationAskedOn !== null) return 'clarification'
+  if (clock.fee !== null) return clock.feeLapsedOn === null ? 'fee asked' : 'fee lapsed'
+  if (clock.withoutAnswerSince !== null) return 'answer withdrawn'
   if (clock.isLate) return 'no response'
   return clock.extendedTo !== null ? 'extended' : 'awaiting'
 }
@@ -56,16 +61,23 @@ export function outcomeOf({ outcomes, openQuestions }: Pick<Clock, 'outcomes' | 
   return given.includes('refused') ? 'refused' : 'not held'
 }
 
-/** Standings that time alone can change: into `no response`, on the day after `lateAfterOn`. */
-export const changedByTime: readonly Standing[] = ['awaiting', 'extended']
+/** What time alone turns a standing into, on the day after `changesAfter`: silence, or a request that lapsed with its fee unpaid (s.9(2)). */
+export const turnsInto = { awaiting: 'no response', extended: 'no response', 'fee asked': 'fee lapsed' } as const satisfies Partial<Record<Standing, Standing>>
+type ChangedByTime = keyof typeof turnsInto
+export const changedByTime = Object.keys(turnsInto) as ChangedByTime[]
+export const isChangedByTime = (standing: Standing): standing is ChangedByTime => standing in turnsInto
+
+/** The last day of a standing that time alone ends: the last on which it is not late, or on which the fee can be paid. Kept as `lateAfterOn`. */
+export const changesAfter = ({ clock, standing }: { clock: Pick<Clock, 'fee' | 'lateAfterOn'>; standing: Standing }): Day | null =>
+  standing === 'fee asked' ? clock.fee!.payBy : clock.lateAfterOn
 
 /**
  * The standing on a day, from the two stored columns. Without a new event a request has at most one change of standing before
  * it, provided that no answer to a clarification is still on its way when the columns are written.
  */
 export const standingToday = (stored: { standing: Standing; lateAfterOn: Day | null }, today: Day): Standing =>
-  changedByTime.includes(stored.standing) && stored.lateAfterOn !== null && today > stored.lateAfterOn ? 'no response' : stored.standing
+  isChangedByTime(stored.standing) && stored.lateAfterOn !== null && today > stored.lateAfterOn ? turnsInto[stored.standing] : stored.standing
 
 /** The day on which the standing changes though nothing happens; null where it does not. */
 export const changesOn = ({ standing, lateAfterOn }: { standing: Standing; lateAfterOn: Day | null }): Day | null =>
-  changedByTime.includes(standing) && lateAfterOn !== null ? addDays(lateAfterOn, 1) : null
+  isChangedByTime(standing) && lateAfterOn !== null ? addDays(lateAfterOn, 1) : null

@@ -2,7 +2,7 @@
 import type { Day } from '@/lib/days'
 import type { AppealDecision, Appellant, ComplaintDecision, ReviewDecision } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
-import type { RequestState, LateSpell, Notice, ClockRun, CurrentOutcome } from './replay/state'
+import type { RequestState, LateSpell, Notice, ClockRun, CurrentOutcome, Order } from './replay/state'
 import type { Fee } from './periods'
 import type { Step } from './receipt'
 
@@ -13,7 +13,7 @@ export type Law = { calendar: Calendar; body: Body }
 
 /** A time within which the newsroom can act: see windows.ts. */
 export type Window = {
-  window: 'review' | 'ico' | 'tribunal' | 'fees'
+  window: 'review' | 'ico' | 'tribunal' | 'fees' | 'clarification'
   opensOn: Day
   closesOn: Day | null
   words: string
@@ -86,11 +86,15 @@ export type ClockTime = {
   daysLeft: number | null
   /** Late and still owed something. A late answer has `lateBy`, and is no longer late. */
   isLate: boolean
-  /** Working days past `effectiveDueOn`, today or at the answer; nought until `lateAfterOn` has passed. */
+  /** Working days past `effectiveDueOn`, today or at the first whole answer; nought until `lateAfterOn` has passed. */
   lateBy: number
   /** The same, counted from `lateAfterOn`: rule B's date or the extension's. */
   lateByCode: number
   lateSpells: readonly LateSpell[]
+  /** Whether the first whole answer was late, be it by no working day: given on the Sunday after a Friday. */
+  answeredLate: boolean
+  /** Whether the whole answer came in time, with no day late before it; null where there is none. */
+  inTime: boolean | null
   /** Null where the duty waited for us when the force answered all the same: no time ran. */
   workingDaysTaken: number | null
 }
@@ -106,6 +110,8 @@ export type ClockExchange = {
   /** Where our answer has left but has not arrived: the day it does, and the new time begins. */
   clarificationArrivesOn: Day | null
   fee: Fee | null
+  /** s.9(2): the last day on which that fee could have been paid, once it has passed: the force need not answer any more. */
+  feeLapsedOn: Day | null
   acknowledgedOn: Day | null
   forceReference: string | null
   receivedOnSaid: Day | null
@@ -129,8 +135,10 @@ export type ClockExchange = {
   /** The day of the last answer that stands, to whichever question. */
   lastOutcomeOn: Day | null
   retractions: readonly { on: Day; questions: readonly number[]; eventId: string }[]
-  /** Questions whose answer was taken back in the time that runs now and not given again. */
+  /** Questions whose answer was taken back, and neither given again nor asked for anew. */
   takenBack: readonly number[]
+  /** Where all that was given was taken back: the day since when the request is without an answer. */
+  withoutAnswerSince: Day | null
 }
 
 /** What was asked for beyond the answer: review, Commissioner, tribunal. */
@@ -152,7 +160,13 @@ export type ClockEscalation = {
   icoComplainedOn: Day | null
   icoDecidedOn: Day | null
   icoDecision: ComplaintDecision | null
+  /** Who ordered the force to do something that stands, and when; after an appeal it can be the tribunal. */
+  orderedBy: Order['by'] | null
+  orderedOn: Day | null
+  /** The day by which the force must comply with it, in one of the two; none while an appeal of either side is pending. */
   icoReplyBy: Day | null
+  tribunalReplyBy: Day | null
+  isAppealPending: boolean
   appealedOn: Day | null
   appealDecidedOn: Day | null
   appealedBy: Appellant | null

@@ -1,13 +1,14 @@
 /**
- * The times within which the newsroom can act: a review, the ICO, the tribunal, a fee. Each ends at midnight of its last day, the tribunal's at 5pm (r.12).
- * None is told for an authority under another Act. The surprise: silence opens the way to the ICO with no end to it, but the
- * ICO wants to see that the force was chased first, so the way is open only from the first reminder after the due date.
+ * The times within which the newsroom can act: an answer to their question, a review, the ICO, the tribunal, a fee. Each ends at midnight of its last day, the tribunal's at 5pm (r.12).
+ * None is told for an authority under another Act. The surprise: silence opens the way to the ICO only from the first reminder after
+ * the due date, since the ICO wants to see that the force was chased first, and the way closes again six weeks after the last one.
  */
 import { addDays, daysBetween, longDay } from '@/lib/days'
 import { spellNumber, spellWeeks, ordinal } from '@/lib/words'
 import { leansOnRule } from '@/lib/working-days/calendar'
 import type { ClockContext, Window } from './types'
 import { constantsOn, sourceOf } from './constants'
+import { lastOfMonths } from './periods'
 import { isReviewed } from './replay/reviewed'
 import { latestOf } from '@/lib/working-days/day-arithmetic'
 import { awaitsReview } from './reviews'
@@ -15,7 +16,9 @@ import { workingDayAfter, workingDayFrom, workingDaysBetween } from '@/lib/worki
 
 export function windowsOf(context: ClockContext): Window[] {
   if (context.law.body !== 'foia' || context.clock.withdrawnOn !== null) return []
-  return [feeWindow(context), reviewWindow(context), icoWindow(context), tribunalWindow(context)].filter((window) => window !== null)
+  return [feeWindow(context), clarificationWindow(context), reviewWindow(context), icoWindow(context), tribunalWindow(context)].filter(
+    (window) => window !== null,
+  )
 }
 
 type WindowWithoutState = Omit<Window, 'isOpen' | 'daysLeft'>
@@ -40,6 +43,25 @@ function feeWindow(context: ClockContext): Window | null {
     closesOn: fee.payBy,
     words,
     source: sourceOf('feeMonths', fee.askedOn),
+    unit: 'calendar days',
+    matters: true,
+    provisional: false,
+  })
+}
+
+/** s.45 Code: a question that nobody answers in two months ends in a request that the force may close. While our answer is on its way there is nothing to warn of. */
+function clarificationWindow(context: ClockContext): Window | null {
+  const { clarificationAskedOn, clarificationArrivesOn } = context.clock
+  if (clarificationAskedOn === null || clarificationArrivesOn !== null) return null
+  const { clarificationMonths } = constantsOn(clarificationAskedOn)
+  const closesOn = lastOfMonths(clarificationAskedOn, clarificationMonths)
+  const words = `Their question of ${longDay(clarificationAskedOn)} should be answered by ${longDay(closesOn)}, ${spellNumber(clarificationMonths)} months after they asked: after that the force may close the request.`
+  return counted(context, {
+    window: 'clarification',
+    opensOn: clarificationAskedOn,
+    closesOn,
+    words,
+    source: sourceOf('clarificationMonths', clarificationAskedOn),
     unit: 'calendar days',
     matters: true,
     provisional: false,
@@ -72,7 +94,7 @@ function reviewWindow(context: ClockContext): Window | null {
 
 /**
  * s.50. A complaint that was made closes the way; one of an earlier answer does not (replay/escalation.ts). Of three ways the
- * one with an end comes first while it is open, then those without: a review that never came, an answer that never came.
+ * one of a decided review comes first while it is open, then a review that never came, then an answer that never came.
  */
 function icoWindow(context: ClockContext): Window | null {
   if (context.clock.icoComplainedOn !== null) return null
@@ -94,27 +116,36 @@ function icoWindowAfterReview(context: ClockContext): Window | null {
   return counted(context, { ...complaint(context), opensOn: reviewDecidedOn, closesOn, words })
 }
 
-/** With no end, once a review has taken more than forty working days. */
+/** With no end, once a review has taken more than forty working days, counted as the Commissioner counts (rule A): it is a way of ours, and calls nobody late. */
 function icoWindowOfReviewDelay(context: ClockContext): Window | null {
   const { clock, today } = context
-  const { reviewMuchLateAfterOn } = clock
-  if (!awaitsReview(clock) || reviewMuchLateAfterOn === null || today <= reviewMuchLateAfterOn) return null
-  const opensOn = addDays(reviewMuchLateAfterOn, 1)
+  const { reviewLatestOn } = clock
+  if (!awaitsReview(clock) || reviewLatestOn === null || today <= reviewLatestOn) return null
+  const opensOn = addDays(reviewLatestOn, 1)
   const words = `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and ${spellNumber(constantsOn(opensOn).reviewLatestDays)} working days have passed: a complaint to the Information Commissioner can be made at once.`
   return counted(context, { ...complaint(context), opensOn, closesOn: null, words })
 }
 
-/** With no end, from the first reminder after the due date; told, and not yet open, before it. */
+/**
+ * From the first reminder after the due date to six weeks after the day that the last one gave, its fifth working day: the last contact
+ * of substance there can be. Told, and not yet open, before a reminder. A review that was asked of silence is a reminder too.
+ */
 function icoWindowOfSilence(context: ClockContext): Window | null {
-  const { clock, law } = context
+  const { state, clock, law, today } = context
   const { lateAfterOn } = clock
   if (!clock.isLate || lateAfterOn === null) return null
-  const chasedOn = clock.reminders.find((on) => on > lateAfterOn) ?? null
+  const asked = state.reviews.filter(({ of }) => of.size === 0).map(({ askedOn }) => askedOn)
+  const chased = [...clock.reminders, ...asked].filter((on) => on > lateAfterOn).sort()
+  const [chasedOn = null] = chased
   const opensOn = chasedOn ?? workingDayFrom(addDays(lateAfterOn, 1), law.calendar)
+  const { complaintDays, chaseGapDays } = constantsOn(today)
+  const answerBy = chasedOn && workingDayAfter(chased.at(-1)!, chaseGapDays, law.calendar)
+  const closesOn = answerBy && addDays(answerBy, complaintDays)
   const words = chasedOn
-    ? `The answer is late and was chased on ${longDay(chasedOn)}: a complaint to the Information Commissioner can be made at once.`
+    ? `The answer is late and was last chased on ${longDay(chased.at(-1)!)}: a complaint to the Information Commissioner should be made by ${longDay(closesOn!)}, ${spellWeeks(complaintDays)} after ${longDay(answerBy!)}, the day to answer by. Another reminder moves that day.`
     : 'The answer is late. A complaint to the Information Commissioner can be made at once after one reminder.'
-  return counted(context, { ...complaint(context), opensOn, closesOn: null, words }, chasedOn !== null)
+  const provisional = answerBy !== null && leansOnRule(chased.at(-1)!, answerBy, law.calendar)
+  return counted(context, { ...complaint(context), opensOn, closesOn, words, provisional }, chasedOn !== null)
 }
 
 /** Tribunal rules r.22(1)(b): twenty-eight calendar days from the decision notice, for either side. */

@@ -94,7 +94,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     words: text.optional(),
   }),
   kind('appeal.made', { appellant: z.enum(appellants).optional(), reference: reference.optional() }),
-  kind('appeal.decided', { decision: z.enum(appealDecisions).optional(), words: text.optional() }),
+  kind('appeal.decided', { decision: z.enum(appealDecisions).optional(), replyBy: dayField.optional(), words: text.optional() }),
   kind('request.withdrawn', { reason: text.optional() }),
   kind('note.added', { text }),
   // Without `date` it is the due date: so it was written before other dates were told.

@@ -58,8 +58,8 @@ const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } 
   'complaint.decided': ({ reference, decision, replyBy, words }) =>
     `The Information Commissioner decided${decision ? ` ${{ 'for us': 'for us', 'in part': 'for us in part', 'against us': 'against us', informal: 'the complaint informally' }[decision]}` : ''}${reference ? `, ${reference}` : ''}${replyBy ? `; they must reply by ${longDay(replyBy)}` : ''}${quoted(words)}`,
   'appeal.made': ({ appellant, reference }) => `${appellant === 'the force' ? 'They' : 'We'} appealed to the tribunal${reference ? `, ${reference}` : ''}.`,
-  'appeal.decided': ({ decision, words }) =>
-    `The tribunal decided${decision ? ` ${{ 'for us': 'for us', 'in part': 'for us in part', 'against us': 'against us', withdrawn: 'nothing: the appeal was withdrawn' }[decision]}` : ''}${quoted(words)}`,
+  'appeal.decided': ({ decision, replyBy, words }) =>
+    `The tribunal decided${decision ? ` ${{ 'for us': 'for us', 'in part': 'for us in part', 'against us': 'against us', withdrawn: 'nothing: the appeal was withdrawn' }[decision]}` : ''}${replyBy ? `; they must comply by ${longDay(replyBy)}` : ''}${quoted(words)}`,
   'request.withdrawn': ({ reason }) => `We withdrew the request${withReason(reason)}`,
   'note.added': ({ text }) => text,
   'clock.moved': ({ date = 'due', from, to, reason }) =>

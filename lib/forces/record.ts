@@ -7,8 +7,9 @@ import { joinList } from '@/lib/words'
 export type Reading = {
   standing: string
   sentOn: string | null
-  clock: { workingDaysTaken: number | null; lateBy: number; isLate: boolean; answeredOn: string | null }
+  clock: { workingDaysTaken: number | null; answeredLate: boolean; isLate: boolean; answeredOn: string | null }
   sections: readonly string[]
+  pointsToPublished: boolean
   investigation: { demonstration: boolean }
 }
 
@@ -18,7 +19,11 @@ export type ForceRecord = {
   /** Of those answered in full. */
   answeredLate: number
   silent: number
+  /** Its whole answer taken back, and no other given. */
+  withdrew: number
   refused: number
+  /** Of those refused, the ones that point to published figures (s.21). */
+  published: number
   partRefused: number
   notHeld: number
   /** Working days to the whole answer. */
@@ -40,9 +45,11 @@ export function recordOf(requests: readonly Reading[]): ForceRecord {
   return {
     asked: asked.length,
     answered: asked.filter(({ clock }) => clock.answeredOn !== null).length,
-    answeredLate: asked.filter(({ clock }) => clock.answeredOn !== null && clock.lateBy > 0).length,
+    answeredLate: asked.filter(({ clock }) => clock.answeredOn !== null && clock.answeredLate).length,
     silent: count('no response'),
+    withdrew: count('answer withdrawn'),
     refused: count('refused'),
+    published: asked.filter(({ standing, pointsToPublished }) => standing === 'refused' && pointsToPublished).length,
     partRefused: asked.filter(({ standing, sections }) => standing === 'part disclosed' && sections.length > 0).length,
     notHeld: count('not held'),
     medianDays: days.length === 0 ? null : Number.isInteger(middle) ? (days[middle - 1]! + days[middle]!) / 2 : days[Math.floor(middle)]!,
@@ -54,14 +61,17 @@ export function recordOf(requests: readonly Reading[]): ForceRecord {
 }
 
 /** The record in a sentence an editor can read aloud. */
-export function recordSentence(name: string, { asked, answered, answeredLate, silent, refused, medianDays }: ForceRecord): string {
+export function recordSentence(name: string, { asked, answered, answeredLate, silent, withdrew, refused, published, medianDays }: ForceRecord): string {
   if (asked === 0) return `${name} has not been asked anything yet.`
   const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
   const late = answeredLate === 0 ? '' : answered === 1 ? ', late' : answeredLate === answered ? ', all late' : `, ${answeredLate} late`
   const rest = [
     answered === 0 ? 'has answered none in full' : `has answered ${answered === asked ? (asked === 1 ? 'it' : 'all') : answered} in full${late}`,
     ...(silent > 0 ? [`is silent past its date on ${silent}`] : []),
-    ...(refused > 0 ? [`refused ${refused}`] : []),
+    ...(withdrew > 0 ? [`withdrew its answer ${times(withdrew)}`] : []),
+    ...(refused > 0
+      ? [`refused ${refused}${published > 0 ? ` (${published} of them ${published === 1 ? 'points' : 'point'} to published figures)` : ''}`]
+      : []),
   ]
   const days = medianDays === null ? '' : `${medianDays.toLocaleString('en-GB')} working ${medianDays === 1 ? 'day' : 'days'}`
   const pace = medianDays === null ? '' : answered === 1 ? ` That took ${days}.` : ` The median answer took ${days}.`

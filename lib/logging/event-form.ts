@@ -4,6 +4,7 @@
  * says the same to every question; most refusals are that. It is over 200 lines because it is one table: whoever
  * changes the words of one form sees those of all others.
  */
+import { extensionRule, extensionSource } from '@/lib/clock/extension-rule'
 import type { EventType } from '@/lib/events/events'
 import { day, receivedOn, words, theirReference, sections, notice, ways, type Input } from './form-inputs'
 
@@ -114,7 +115,7 @@ export const eventForms = {
     chip: 'Extended',
     title: 'Log an extension',
     button: 'Log the extension',
-    effect: 'Only a qualified exemption can extend the time, by a notice inside the 20 working days that gives a date (s.10(3), s.17(1) and (2)).',
+    effect: `${extensionRule} (${extensionSource}.)`,
     inputs: [
       day('The notice came on', 'Choose the day the notice came'),
       { kind: 'day', name: 'to', label: 'They give as their new date', hint: 'Leave blank if the notice gives none: the page says so.', future: true },
@@ -280,7 +281,8 @@ export const eventForms = {
     chip: 'Appeal decided',
     title: 'Log what the tribunal decided',
     button: 'Log the decision',
-    effect: 'If they must now answer, log their reply when it comes.',
+    effect:
+      'An appeal that is withdrawn or fails leaves the notice as it was: its days run again from this day. If they must now answer, log their reply when it comes.',
     inputs: [
       day('Decided on', 'Choose the day of the decision'),
       {
@@ -295,6 +297,7 @@ export const eventForms = {
           ['withdrawn', 'The appeal was withdrawn'],
         ],
       },
+      { kind: 'day', name: 'replyBy', label: 'They must comply by', hint: 'Only if the decision sets a day.', future: true },
       words('Its words'),
     ],
   },

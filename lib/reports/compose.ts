@@ -11,7 +11,7 @@ import type { Figure } from '@/lib/figures/queries'
 import { isCounted, leftOutOf, leftOutWords, type Part, totalOf, totalSentence } from '@/lib/findings/totals'
 import type { Investigation } from '@/lib/investigations/queries'
 import type { RequestRow } from '@/lib/requests/reading'
-import { escalationsOf, outOfOrderOf, waitingOf, windowsOf } from './compose/clock-lists'
+import { breachesOf, escalationsOf, notesOf, waitingOf, windowsOf } from './compose/clock-lists'
 import { lettersOf, overdueOf, sourcesOf } from './compose/lists'
 import { refusalsOf } from './compose/refusal-list'
 import { methodOf } from './compose/method'
@@ -84,7 +84,8 @@ export function datasetOf({ investigation, requests, figures, asAt, previous, ch
     waiting: waitingOf(pairs, asAt),
     windows,
     escalations: escalationsOf(pairs),
-    outOfOrder: outOfOrderOf(pairs),
+    outOfOrder: breachesOf(pairs),
+    toNote: notesOf(pairs),
     sources: sourcesOf(pairs, (request) => figuresByRequest.get(request.id) ?? []),
     letters: lettersOf(pairs, asAt),
     method: methodOf({
@@ -99,14 +100,15 @@ export function datasetOf({ investigation, requests, figures, asAt, previous, ch
 }
 
 /** Each row is counted once under a standing and once under the newsroom's word for it: both add up to the rows. */
-export function countsOf(rows: readonly Pick<ReportRow, 'standing'>[]): Dataset['counts'] {
+export function countsOf(rows: readonly Pick<ReportRow, 'standing' | 'pointsToPublished'>[]): Dataset['counts'] {
   const count = <Word extends string>(words: readonly Word[], wordOf: (row: Pick<ReportRow, 'standing'>) => Word) => {
     const counted = Object.fromEntries(words.map((word) => [word, 0])) as Record<Word, number>
     for (const row of rows) counted[wordOf(row)] += 1
     return counted
   }
   const byWord = count(buckets, ({ standing }) => bucketOf[standing])
-  return { forces: rows.length, asked: rows.length - byWord['not sent'], byWord, byStanding: count(reportStandings, ({ standing }) => standing) }
+  const published = rows.filter(({ standing, pointsToPublished }) => standing === 'refused' && pointsToPublished).length
+  return { forces: rows.length, asked: rows.length - byWord['not sent'], published, byWord, byStanding: count(reportStandings, ({ standing }) => standing) }
 }
 
 type AskedColumn = { measure: Investigation['measures'][number]; period: Investigation['periods'][number] }

@@ -7,7 +7,7 @@ import { buckets } from '../requests/buckets.ts'
  * What a status report says, whole: every format is drawn from this and from nothing else, so they cannot
  * disagree, and a report once issued keeps it for ever. So sentences, facts on tiles and the method note
  * stand in it as words: a later version of the desk may word them otherwise, an issued report may not.
- * A later shape of it gets a number of its own and this one stays readable.
+ * A later shape of it gets a number of its own and this one stays readable. Over 200 lines: it is one schema, read from its head to its end.
  */
 export const reportStandings = [
   'disclosed',
@@ -15,9 +15,12 @@ export const reportStandings = [
   'refused',
   'not held',
   'no response',
+  'answer withdrawn',
   'awaiting',
   'extended',
   'clarification',
+  'fee asked',
+  'fee lapsed',
   'withdrawn',
   'not sent',
   'draft',
@@ -59,12 +62,15 @@ const row = z.strictObject({
   reference: z.string(),
   standing: z.enum(reportStandings),
   outcome: z.string(),
+  pointsToPublished: z.boolean().optional(),
   sentOn: maybeDay,
   receivedOn: maybeDay,
   dueOn: maybeDay,
   dueOnRuleB: maybeDay,
   /** Working days by which it is late or was answered late; null where it is not, or cannot yet be said to be. */
   daysLate: z.int().nullable(),
+  /** Answered whole, with no day late before; null where it is not answered. A report issued before this was told has none. */
+  inTime: z.boolean().nullable().optional(),
   /** Working days that are left; null where no clock runs. */
   daysLeft: z.int().nullable(),
   extendedTo: maybeDay,
@@ -134,6 +140,14 @@ const letter = z.strictObject({
   loggedAt: z.iso.datetime(),
 })
 
+const told = z.strictObject({ force: z.string(), says: z.string(), source: z.string() })
+
+/** A report issued before there was a word for it has none of it. */
+const countOf = <const Word extends string>(words: readonly Word[]) =>
+  z
+    .partialRecord(z.enum(words), count)
+    .transform((given) => Object.fromEntries(words.map((word) => [word, (given as Partial<Record<Word, number>>)[word] ?? 0])) as Record<Word, number>)
+
 export const datasetSchema = z.strictObject({
   report: z.literal('foi-desk status report'),
   version: z.literal(1),
@@ -148,8 +162,10 @@ export const datasetSchema = z.strictObject({
     forces: count,
     /** All of them but those not sent. */
     asked: count,
-    byWord: z.record(z.enum(buckets), count),
-    byStanding: z.record(z.enum(reportStandings), count),
+    /** Of those refused, how many point to published figures (s.21). A report issued before this was told has none. */
+    published: count.optional(),
+    byWord: countOf(buckets),
+    byStanding: countOf(reportStandings),
   }),
   /** Each a sentence to read aloud; the part before the first tab is set bold. */
   inShort: z.array(z.string()),
@@ -173,8 +189,10 @@ export const datasetSchema = z.strictObject({
   waiting: z.array(z.strictObject({ force: z.string(), said: z.string(), on: anyDayField, until: maybeDay, remark: z.string() })),
   windows: z.array(z.strictObject({ force: z.string(), step: z.string(), by: anyDayField, counted: z.string() })),
   escalations: z.array(z.strictObject({ force: z.string(), what: z.string(), on: anyDayField, remark: z.string() })),
-  /** What is out of order, each with its source; lateness stands in the rows. A report issued before there were any has none. */
-  outOfOrder: z.array(z.strictObject({ force: z.string(), says: z.string(), source: z.string() })).optional(),
+  /** What the law asks for and was not done, each with its source; lateness stands in the rows. A report issued before there were any has none. */
+  outOfOrder: z.array(told).optional(),
+  /** What is no breach and is to be known. A report issued before the two were told apart has none, and all of it above. */
+  toNote: z.array(told).optional(),
   sources: z.array(z.strictObject({ force: z.string(), says: z.string() })),
   letters: z.array(letter),
   method: z.array(z.strictObject({ head: z.string(), text: z.string() })),

@@ -113,20 +113,8 @@ export function sheetsOf(dataset: Dataset): Sheet<Buffer>[] {
       ],
       label,
     ),
-    ...(dataset.outOfOrder
-      ? [
-          sheetOf(
-            'Out of order',
-            dataset.outOfOrder,
-            [
-              { head: 'Force', width: 34, value: (flag) => text(flag.force) },
-              { head: 'What', width: 100, wrap: true, value: (flag) => text(flag.says) },
-              { head: 'Source', width: 40, wrap: true, value: (flag) => text(flag.source) },
-            ],
-            label,
-          ),
-        ]
-      : []),
+    ...(dataset.outOfOrder ? [toldSheet(dataset.toNote ? 'Breaches' : 'Out of order', dataset.outOfOrder, label)] : []),
+    ...(dataset.toNote ? [toldSheet('To note', dataset.toNote, label)] : []),
     sheetOf(
       'Letters',
       dataset.letters,
@@ -173,6 +161,19 @@ function titleOf({ investigation, number, issued, asAt, inShort }: Dataset) {
     { head: 'In short', text: inShort.map((sentence) => sentence.replace('\t', ' ')).join(' ') },
   ]
 }
+
+type Told = NonNullable<Dataset['toNote']>
+const toldSheet = (name: string, items: Told, label: string | null) =>
+  sheetOf(
+    name,
+    items,
+    [
+      { head: 'Force', width: 34, value: (flag) => text(flag.force) },
+      { head: 'What', width: 100, wrap: true, value: (flag) => text(flag.says) },
+      { head: 'Source', width: 40, wrap: true, value: (flag) => text(flag.source) },
+    ],
+    label,
+  )
 
 export const xlsx = async (dataset: Dataset): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await writeExcelFile(sheetsOf(dataset), { fontFamily: 'Arial', fontSize: 10 }).toBuffer())

@@ -1,5 +1,6 @@
 import { type Day, shortDay } from '@/lib/days'
 import type { Flag, FlagName, Window } from '@/lib/clock/types'
+import { workingDays } from '@/lib/words'
 import type { RequestRow } from './reading'
 
 /**
@@ -29,12 +30,13 @@ const flagLabels: Record<FlagName, string | null> = {
   'clarification-unlogged': 'Log their question',
   'fee-late': 'Fee notice late',
   'fee-unpaid': 'Fee not paid',
-  retracted: 'Taken back',
-  'promise-broken': 'Promise broken',
+  retracted: 'Withdrew an answer',
+  'promise-broken': 'Their date has passed',
   'provisional-date': 'Provisional',
 }
 
-const windowLabels: Record<Window['window'], string> = { review: 'Review', ico: 'ICO', tribunal: 'Tribunal', fees: 'Pay' }
+const windowLabels: Record<Window['window'], string> = { review: 'Review', ico: 'ICO', tribunal: 'Tribunal', fees: 'Pay', clarification: 'Answer' }
+const closingWord = (window: Window['window']) => (window === 'clarification' ? 'by' : 'to')
 
 type BadgedRequest = Pick<RequestRow, 'clock' | 'standing' | 'force'>
 
@@ -55,7 +57,8 @@ function* moved({ clock, standing, force }: BadgedRequest): Generator<Badge> {
       tone: 'cla',
       title: clock.clarificationAskedOn ? `They asked on ${shortDay(clock.clarificationAskedOn)}` : '',
     }
-  if (clock.fee && standing !== 'clarification') yield { words: 'Fee asked', tone: 'cla', title: 'The clock waits for the fee' }
+  if (standing === 'fee asked') yield { words: 'Our turn', tone: 'cla', title: 'The clock waits for the fee' }
+  else if (clock.fee && !clock.feeLapsedOn && standing !== 'clarification') yield { words: 'Fee asked', tone: 'cla', title: 'The clock waits for the fee' }
   if (clock.extendedTo && standing !== 'extended')
     yield { words: `Ext. ${shortDay(clock.extendedTo)}`, tone: 'ext', title: 'The time was extended for the public interest test' }
   if (clock.runs.length > 1 && clock.receivedOn)
@@ -71,14 +74,25 @@ function* moved({ clock, standing, force }: BadgedRequest): Generator<Badge> {
 function* openWindows({ clock, standing }: BadgedRequest): Generator<Badge> {
   for (const { window, closesOn, isOpen, matters, words } of clock.windows)
     if (isOpen && matters && standing !== 'no response')
-      yield { words: closesOn ? `${windowLabels[window]} to ${shortDay(closesOn)}` : `${windowLabels[window]} open`, tone: 'rev', title: words }
+      yield {
+        words: closesOn ? `${windowLabels[window]} ${closingWord(window)} ${shortDay(closesOn)}` : `${windowLabels[window]} open`,
+        tone: 'rev',
+        title: words,
+      }
 }
 
 function* flagged({ clock }: BadgedRequest): Generator<Badge> {
   for (const flag of clock.flags) {
-    const words = flagLabels[flag.flag]
+    const words = labelOf(flag)
     if (words) yield { words, tone: '', title: titleOf(flag) }
   }
+}
+
+/** The days of a lateness that came before stand in the mark, as they stand in the flag, the API and the marks of the CSV. */
+function labelOf({ flag, workingDays: count }: Flag): string | null {
+  if (flag === 'extension-late' && count) return `Notice ${workingDays(count)} late`
+  if (flag === 'was-late' && count) return `Was ${workingDays(count)} late`
+  return flagLabels[flag]
 }
 
 const titleOf = ({ words, source }: Flag) => `${words} ${source}`

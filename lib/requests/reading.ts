@@ -3,9 +3,10 @@ import type { Calendar } from '@/lib/working-days/calendar'
 import type { Body, Clock } from '@/lib/clock/types'
 import { type LoggedEvent, activeEvents } from '@/lib/events/events'
 import { type Contact, lastContactOf } from '@/lib/events/contacts'
+import { pointsToPublished } from '@/lib/clock/reviews'
 import { followUpFrom } from '@/lib/chasing/follow-up'
 import { type NextStep, nextStepOf } from '@/lib/chasing/next-step'
-import { readRequest, type Standing } from '@/lib/clock/standing'
+import { changesAfter, readRequest, type Standing } from '@/lib/clock/standing'
 
 /**
  * One request as every list of the desk shows it: what was logged, and what follows from it on a day. The
@@ -52,6 +53,8 @@ export type RequestRow = Omit<StoredRequest, 'events'> & {
   remindersSent: number
   /** Sections cited in the outcomes that stand, each once, in numerical order. */
   sections: string[]
+  /** A refusal that points to published figures, s.21. */
+  pointsToPublished: boolean
 }
 
 /** The events of a stored request, their instants as Dates. */
@@ -84,6 +87,7 @@ export function readRow<Stored extends Readable>(
     lastContact: lastContactOf(active),
     remindersSent: clock.reminders.length,
     sections: sectionsOf(clock),
+    pointsToPublished: pointsToPublished(clock),
   }
 }
 
@@ -103,8 +107,9 @@ export function derivedOf(row: Pick<RequestRow, 'id' | 'clock' | 'standing' | 'e
     forceReference: row.clock.forceReference,
     sentOn: row.sentOn,
     receivedOn: clock.receivedOn,
-    dueOn: clock.effectiveDueOn,
-    lateAfterOn: clock.lateAfterOn,
+    // A date that no time runs to is none to list: the answer in its place has none.
+    dueOn: clock.closedOn === null && clock.lateAfterOn === null ? null : clock.effectiveDueOn,
+    lateAfterOn: changesAfter(row),
     closedOn: clock.closedOn,
     lastContactOn: row.lastContact?.on ?? null,
     nextWindowOn: clock.windows.reduce<Day | null>(

@@ -1,5 +1,6 @@
 import { shortDay } from '@/lib/days'
 import { sectionNumberLabel } from '@/lib/words'
+import { noticeLateBy } from '@/lib/clock/late-notice'
 import { type Timing, timingLabel } from './timing'
 import type { RequestRow } from './reading'
 
@@ -16,9 +17,15 @@ export function tileFactOf({ standing, clock, timing, figuresGiven, figuresAsked
     case 'not held':
       return 'none'
     case 'clarification':
+    case 'fee asked':
       return 'our turn'
     case 'extended':
+      if (noticeLateBy(clock) > 0) return 'notice late'
       return clock.effectiveDueOn ? `to ${shortDay(clock.effectiveDueOn)}` : 'extended'
+    case 'answer withdrawn':
+      return timing.kind === 'late' ? timingLabel(timing) : `since ${shortDay(clock.withoutAnswerSince!)}`
+    case 'fee lapsed':
+      return 'lapsed'
     case 'withdrawn':
       return 'ended'
     case 'queued':

@@ -67,4 +67,5 @@ const lastDayTo: Record<Window['window'], string> = {
   ico: 'last day to complain to the ICO',
   tribunal: 'last day to appeal',
   fees: 'last day to pay the fee',
+  clarification: 'last day to answer their question',
 }

@@ -4,7 +4,7 @@ import type { RequestRow } from '@/lib/requests/reading'
 
 /**
  * The morning's lists, most urgent first: who is late, by investigation; what waits on us; which windows close; what else is
- * ours to follow up: a part still owed, a late review, a decision not complied with. Each request stands in one. A force is late
+ * ours to follow up: a part still owed, a late review, a decision not complied with. Each request stands in one, and a late one beside it among the windows when its time to complain is about to close. A force is late
  * by what the record says today, not by a column that was kept: where the two differ the record is right.
  */
 type Place = { code: string; title: string; demonstration: boolean }

@@ -42,7 +42,7 @@ test('a reporter takes a request from the letter to a refusal in part, and sees 
   await expect(strip.getByRole('listitem').first()).toContainText('Friday 6 March 2026: day 0')
   await expect(strip).toContainText('Tuesday 17 March 2026: not counted, St Patrick’s Day, Northern Ireland')
   await expect(strip).toContainText('Wednesday 8 April 2026: working day 20. Due')
-  await expect(page.getByRole('heading', { name: 'Out of order' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Breaches' })).toBeVisible()
 
   await page.getByRole('link', { name: 'Answered', exact: true }).click()
   await page.getByLabel('They replied on').fill('2026-04-08')

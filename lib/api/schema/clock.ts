@@ -15,6 +15,7 @@ const steps = [
   'answer-clarification',
   'read-reply',
   'narrow',
+  'get-published',
   'ask-review',
   'chase-review',
   'complain',
@@ -51,7 +52,7 @@ export const nextStepSchema = z
 
 const clockWindow = z
   .object({
-    window: z.enum(['review', 'ico', 'tribunal', 'fees']),
+    window: z.enum(['review', 'ico', 'tribunal', 'fees', 'clarification']),
     opensOn: day,
     closesOn: maybeDay,
     words: z.string(),
@@ -65,7 +66,15 @@ const clockWindow = z
   .meta({ id: 'Window' })
 
 const flag = z
-  .object({ flag: z.string(), words: z.string(), source: z.string(), on: maybeDay, workingDays: z.int().nullable(), eventId: z.string().nullable() })
+  .object({
+    flag: z.string(),
+    kind: z.enum(['breach', 'note']).meta({ description: 'A breach of the Act or the Code, or only to note.' }),
+    words: z.string(),
+    source: z.string(),
+    on: maybeDay,
+    workingDays: z.int().nullable(),
+    eventId: z.string().nullable(),
+  })
   .meta({ id: 'Flag' })
 
 export const clockSchema = z
@@ -80,10 +89,16 @@ export const clockSchema = z
     isLate: z.boolean(),
     lateBy: count,
     lateByRuleB: count,
+    answeredLate: z.boolean().meta({ description: 'Also true of an answer on the Sunday after a Friday, which is late by no working day.' }),
+    inTime: z.boolean().nullable().meta({ description: 'Whether the whole answer came in time, with no day late before it; null where there is none.' }),
+    noticeLateBy: count.meta({ description: 'Working days by which the notice that extended the time was late.' }),
     daysLeft: z.int().nullable(),
     workingDaysTaken: z.int().nullable(),
     answeredOn: maybeDay,
     replacedOn: maybeDay.meta({ description: 'The day an answer that was taken back was given again; answeredOn stays the day of the first.' }),
+    takenBack: z
+      .array(z.int())
+      .meta({ description: 'The questions whose answer the force took back and has not given again. The Act sets no time for another answer.' }),
     closedOn: maybeDay,
     dueOnSaid: maybeDay.meta({ description: 'The due date as the force gives it, kept beside ours.' }),
     promisedOn: maybeDay,
@@ -92,6 +107,13 @@ export const clockSchema = z
     reviewDecidedOn: maybeDay,
     icoComplainedOn: maybeDay,
     icoDecidedOn: maybeDay,
+    icoReplyBy: maybeDay.meta({
+      description:
+        'By when the force must comply with the decision notice; null while an appeal is pending. Its days run again after one that changed nothing.',
+    }),
+    appealedOn: maybeDay,
+    appealDecidedOn: maybeDay,
+    tribunalReplyBy: maybeDay.meta({ description: 'By when it must comply with the tribunal’s order.' }),
     provisional: z.boolean().meta({ description: 'The due date leans on days past the published table of bank holidays.' }),
     fortiethProvisional: z.boolean().meta({ description: 'The same of the fortieth working day.' }),
     reviewProvisional: z.boolean().meta({ description: 'The same of the day a review is due.' }),

@@ -5,7 +5,8 @@
  */
 import { shortDay } from '@/lib/days'
 import { isForCost } from '@/lib/clock/constants'
-import { unreviewed } from '@/lib/clock/reviews'
+import { latestOf } from '@/lib/working-days/day-arithmetic'
+import { isPublished, unreviewed } from '@/lib/clock/reviews'
 import { applyHolds } from '../holds'
 import { noStep, otherwise, ourStep, type NextStep, type Rule, type Situation, where } from '../steps'
 
@@ -16,6 +17,11 @@ const canAskReview = (situation: Situation) => reviewWindow(situation)?.isOpen =
 
 /** The answers that kept something back and that no review was asked of. */
 const withheld = ({ clock }: Situation) => unreviewed(clock).map((question) => clock.outcomes[question]!)
+/** s.21: all that was kept back is published. */
+function isAllPublished(situation: Situation) {
+  return withheld(situation).every(isPublished)
+}
+
 const isAllGiven = (situation: Situation) => withheld(situation).length === 0
 const holdsNothing = ({ clock }: Situation) => Object.values(clock.outcomes).some(({ outcome }) => outcome === 'not held')
 
@@ -27,6 +33,7 @@ export const afterAnswer: readonly Rule[] = where(isAnswered, [
     { when: otherwise, step: nothingToDo },
   ]),
   { when: (situation) => !canAskReview(situation), step: tooLateForAReview },
+  { when: isAllPublished, step: getThePublished },
   { when: (situation) => refusedForCost(situation) !== undefined, step: narrowTheRequest },
   { when: otherwise, step: askForAReview },
 ])
@@ -38,6 +45,13 @@ function doubtThatNothingIsHeld(situation: Situation) {
 
 function nothingToDo() {
   return noStep('Nothing to do', 'Every question is answered and nothing was withheld.', 'FOIA 2000 s.1(1)')
+}
+
+function getThePublished(situation: Situation) {
+  const on = latestOf(withheld(situation).map((outcome) => outcome.on))!
+  const { closesOn, words } = reviewWindow(situation)!
+  const reason = `Refused on ${shortDay(on)} as published already. Find the figures and enter them with that source. If they are not there: ${words}`
+  return { ...ourStep('get-published', 'Get the published figures', on, reason, 'FOIA 2000 s.21'), until: closesOn }
 }
 
 function tooLateForAReview(situation: Situation) {

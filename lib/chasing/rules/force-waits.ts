@@ -24,9 +24,13 @@ function ourAnswerIsOnItsWay({ clock }: Situation) {
   )
 }
 
-function answerTheirQuestion({ clock }: Situation) {
+function answerTheirQuestion({ clock, today }: Situation) {
   const askedOn = clock.clarificationAskedOn!
-  const reason = `They asked a question on ${shortDay(askedOn)}. Until it is answered their duty waits.`
+  const window = clock.windows.find(({ window }) => window === 'clarification')
+  const until = window?.closesOn ?? null
+  const end =
+    until === null ? '' : today > until ? ` They may have closed it since ${shortDay(until)}: ask.` : ` After ${shortDay(until)} they may close the request.`
+  const reason = `They asked a question on ${shortDay(askedOn)}. Until it is answered their duty waits.${end}`
   return { ...ourStep('answer-clarification', 'Answer their question', askedOn, reason, 'FOIA 2000 s.1(3)'), letter: 'clarification' as const }
 }
 

@@ -54,12 +54,17 @@ function decideOnAnAppeal(situation: Situation) {
 }
 
 function waitForWhatWasOrdered(situation: Situation) {
-  return waitStep('force', null, 'Wait for what the ICO ordered', `${decided(situation)}, for us.`, 'FOIA 2000 s.50(4)')
+  const inPart = situation.clock.icoDecision === 'in part' ? ' in part' : ''
+  return waitStep('force', null, 'Wait for what the ICO ordered', `${decided(situation)}, for us${inPart}.`, 'FOIA 2000 s.50(4)')
 }
+
+/** The notice's days run again from the end of an appeal that changed nothing. */
+const afterAppeal = ({ clock: { appealDecidedOn } }: Situation) =>
+  appealDecidedOn === null ? '' : `, counted again from the end of the appeal on ${shortDay(appealDecidedOn)}`
 
 function waitForCompliance(situation: Situation) {
   const replyBy = situation.clock.icoReplyBy!
-  const reason = `${decided(situation)}: the force must comply by ${shortDay(replyBy)}.`
+  const reason = `${decided(situation)}: the force must comply by ${shortDay(replyBy)}${afterAppeal(situation)}.`
   return waitStep('force', replyBy, `Wait until ${weekdayDay(replyBy)}`, reason, 'FOIA 2000 s.50(4)')
 }
 

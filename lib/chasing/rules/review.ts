@@ -18,8 +18,9 @@ const isDecided = ({ clock }: Situation) => clock.reviewDecidedOn !== null
 const isAwaited = ({ clock }: Situation) => clock.reviewDecidedOn === null && !clock.isLate
 const isOverturned = ({ clock }: Situation) => clock.reviewDecision === 'overturned'
 
-/** The six weeks for a complaint after a review: the window at the Commissioner that has an end. */
-const complaintWindow = ({ clock }: Situation) => clock.windows.find(({ window, closesOn }) => window === 'ico' && closesOn !== null)
+/** The six weeks for a complaint after a review: the window at the Commissioner that opened with its decision. That of silence has an end of its own. */
+const complaintWindow = ({ clock }: Situation) =>
+  clock.windows.find(({ window, opensOn, closesOn }) => window === 'ico' && closesOn !== null && opensOn === clock.reviewDecidedOn)
 const canComplain = (situation: Situation) => complaintWindow(situation)?.isOpen === true
 
 /** As long as a request has: the Code names no time for what a review has granted. */
@@ -40,7 +41,7 @@ export const ofTheReview: readonly Rule[] = where(isReviewed, [
   ]),
   ...where(isAwaited, [
     { when: ({ clock, today }) => today <= clock.reviewLateAfterOn!, step: waitForTheReview },
-    { when: ({ clock, today }) => today > clock.reviewMuchLateAfterOn!, step: complainOfTheDelay },
+    { when: ({ clock, today }) => today > clock.reviewLatestOn!, step: complainOfTheDelay },
     { when: ({ clock }) => clock.reminders.some((on) => on > clock.reviewLateAfterOn!), step: waitAfterTheChase },
     { when: ({ clock, today }) => today > clock.reviewLateAfterOn!, step: chaseTheReview },
   ]),
@@ -87,13 +88,13 @@ function waitForTheReview({ clock }: Situation) {
 }
 
 function complainOfTheDelay(situation: Situation): NextStep {
-  const from = addDays(situation.clock.reviewMuchLateAfterOn!, 1)
+  const from = addDays(situation.clock.reviewLatestOn!, 1)
   const reason = `The review has taken more than ${latestDays(situation)} working days.`
   return { ...ourStep('complain', 'Complain to the ICO', from, reason, 's.45 Code of Practice 5.5; ICO: 40 working days'), letter: 'complaint' }
 }
 
 function waitAfterTheChase(situation: Situation) {
-  const until = situation.clock.reviewMuchLateAfterOn!
+  const until = situation.clock.reviewLatestOn!
   const reason = `The review is late and was chased. After ${latestDays(situation)} working days a complaint can be made.`
   return waitStep('force', until, `Wait until ${weekdayDay(until)}`, reason, 's.45 Code of Practice 5.5')
 }

@@ -11,6 +11,7 @@ import type { ClockContext } from '../types'
 const effects = {
   'no date': 'it gives no date',
   'not allowed': 'the exemption allows none',
+  'no section': 'it names no exemption',
   'before due': 'its date is not later than the due date',
   past: 'its date had passed',
 } as const
@@ -61,7 +62,7 @@ export function eventStep(event: LoggedEvent, { state, today }: ClockContext): S
         'FOIA 2000 s.1(1)',
       )
     case 'answer.retracted':
-      return step('Answer taken back by the force', 'the force’s own letter')
+      return step('Answer taken back by the force: the Act gives no time for another', 'the force’s own letter')
     case 'request.withdrawn':
       return step('Request withdrawn', 'the newsroom')
     default:

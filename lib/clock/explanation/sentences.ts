@@ -4,10 +4,11 @@
  * that, since no date is of account any more.
  */
 import { longDay } from '@/lib/days'
-import { spellNumber, workingDays } from '@/lib/words'
+import { joinQuestions, spellNumber, workingDays } from '@/lib/words'
 import { constantsOn } from '../constants'
 import { spellLabel } from '../flags/lateness'
 import { dueSentence } from '../receipt'
+import { takenBackOn } from '../taken-back'
 import type { ClockContext } from '../types'
 
 type Sentence = { when: (context: ClockContext) => boolean; say: (context: ClockContext) => string | string[] }
@@ -63,6 +64,7 @@ const ofTheTime: readonly Sentence[] = [
   { when: ({ clock }) => clock.extendedTo !== null, say: ({ clock }) => `The force extended the time to ${longDay(clock.extendedTo!)} (section 10(3)).` },
   { when: ({ clock }) => clock.answeredOn !== null, say: answered },
   { when: ({ clock }) => clock.replacedOn !== null, say: replaced },
+  { when: ({ clock }) => clock.takenBack.length > 0, say: takenBack },
   { when: always, say: ({ clock }) => clock.lateSpells.map((spell) => `It was ${spellLabel(spell)}.`) },
   { when: ({ clock }) => clock.isLate, say: howLateItIs },
   { when: wasAnsweredLate, say: howLateItWas },
@@ -121,6 +123,12 @@ function replaced({ clock }: ClockContext): string {
   return `That answer was taken back on ${longDay(clock.retractions.at(-1)!.on)}; another was given on ${longDay(clock.replacedOn!)}.`
 }
 
+function takenBack({ state, clock }: ClockContext): string {
+  const those = clock.withoutAnswerSince ? 'that answer' : `the answer to ${joinQuestions(clock.takenBack)}`
+  const first = state.firstAnsweredOn ? `Every question had had an answer by ${longDay(state.firstAnsweredOn)}. ` : ''
+  return `${first}On ${longDay(takenBackOn(clock)!)} the force took back ${those} and has given no other; the Act sets no time for another.`
+}
+
 /** Where rule B gives another count, that too; an extension's date is the same by both. */
 const otherReading = ({ clock: { lateBy, lateByCode, extendedTo } }: ClockContext) =>
   lateBy === lateByCode || extendedTo ? '' : ` (${lateByCode} by the other reading of the day of receipt)`
@@ -132,10 +140,11 @@ function howLateItIs(context: ClockContext): string {
 }
 
 function wasAnsweredLate({ clock, state }: ClockContext): boolean {
-  return !clock.isLate && clock.answeredOn !== null && state.lateAtAnswer !== null
+  return !clock.isLate && state.firstAnsweredOn !== null && state.lateAtAnswer !== null
 }
 
 function howLateItWas(context: ClockContext): string {
+  if (context.clock.lateBy === 0) return 'The answer was late, though no working day had passed since it was due.'
   return `The answer was ${workingDays(context.clock.lateBy)} late${otherReading(context)}.`
 }
 

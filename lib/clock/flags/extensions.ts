@@ -5,7 +5,11 @@
 import { type Day, longDay } from '@/lib/days'
 import { joinSections, ordinal, workingDays } from '@/lib/words'
 import { constantsOn, sourceOf } from '../constants'
+import type { Notice } from '../replay/state'
 import type { ClockContext, Flag } from '../types'
+
+/** Where it extends nothing, its date is what the force says of itself. */
+const ownDate = ({ effect, to }: Notice) => (to !== null && effect !== 'extends' ? ` Its date, ${longDay(to)}, is the force’s own.` : '')
 
 const expected = (on: Day) => constantsOn(on).expectedWithExtensionDays
 
@@ -25,7 +29,7 @@ export function* extensions({ clock }: ClockContext): Generator<Flag> {
     if (notice.effect === 'not allowed')
       yield {
         flag: 'extension-not-allowed',
-        words: `The notice of ${longDay(on)} extends nothing: ${named} has no public-interest test, and only a qualified exemption allows an extension.`,
+        words: `The notice of ${longDay(on)} extends nothing: ${named} ${sections.length === 1 ? 'has' : 'have'} no public-interest test, and only a qualified exemption allows an extension.${ownDate(notice)}`,
         source: 'FOIA 2000 s.10(3)',
         on,
         eventId,
@@ -57,7 +61,7 @@ export function* extensions({ clock }: ClockContext): Generator<Flag> {
     if (notice.namesNoExemption)
       yield {
         flag: 'extension-without-section',
-        words: `The notice of ${longDay(on)} names no exemption of Part II of the Act, as it must.`,
+        words: `The notice of ${longDay(on)} names no exemption of Part II of the Act, as it must: it extends nothing.${ownDate(notice)}`,
         source: 'FOIA 2000 s.17(1)(b) and (2)',
         on,
         eventId,

@@ -6,6 +6,7 @@
 import { longDay } from '@/lib/days'
 import { joinList, workingDays } from '@/lib/words'
 import { sourceOf } from '../constants'
+import { neverAnswered } from '../replay/owed'
 import type { LateSpell } from '../replay/state'
 import type { ClockContext, Flag } from '../types'
 
@@ -13,21 +14,23 @@ export function* lateness({ state, clock }: ClockContext): Generator<Flag> {
   if (!clock.isLate && !state.lateAtAnswer) return
   const by = byBoth(clock.lateBy, clock.lateByCode, clock.extendedTo !== null)
   const source = clock.extendedTo ? 'FOIA 2000 ss.10(3) and 17(2)' : sourceOf('replyDays', clock.receivedOn!)
-  if (clock.answeredOn && state.lateAtAnswer && !clock.withdrawnOn)
+  const answeredOn = state.firstAnsweredOn
+  if (answeredOn && state.lateAtAnswer && !clock.withdrawnOn)
     yield {
       flag: 'answered-late',
-      words: `Answered late, on ${longDay(clock.answeredOn)}: ${by}.`,
+      words: `Answered late, on ${longDay(answeredOn)}${by && `: ${by}`}.`,
       source,
-      on: clock.answeredOn,
+      on: answeredOn,
       workingDays: clock.lateBy,
       eventId: state.lateAtAnswer.eventId,
     }
   if (!clock.isLate) return
   const dueOn = clock.effectiveDueOn!
-  if (Object.keys(clock.outcomes).length === 0)
+  const hasAnswered = Object.keys(clock.outcomes).length > 0
+  if (!hasAnswered && clock.takenBack.length === 0)
     yield {
       flag: 'running-late',
-      words: `Due on ${longDay(dueOn)} and not answered: late ${by}.`,
+      words: `Due on ${longDay(dueOn)} and not answered: late${by && ` ${by}`}.`,
       source,
       on: dueOn,
       workingDays: clock.lateBy,
@@ -35,15 +38,16 @@ export function* lateness({ state, clock }: ClockContext): Generator<Flag> {
   else
     yield {
       flag: 'partial-left-late',
-      words: `Answered in part. ${questionsLeft(clock.openQuestions)} due on ${longDay(dueOn)}: late ${by}.`,
+      words: `${hasAnswered ? 'Answered in part. ' : ''}${questionsLeft(neverAnswered(state))} due on ${longDay(dueOn)}: late${by && ` ${by}`}.`,
       source,
       on: dueOn,
       workingDays: clock.lateBy,
     }
 }
 
-/** 'by 3 working days, or by 2 where…': both counts where they differ. */
+/** 'by 3 working days, or by 2 where…': both counts where they differ. Nothing where no working day has passed. */
 function byBoth(ruleA: number, ruleB: number, isExtended: boolean) {
+  if (ruleA === 0) return ''
   return ruleA === ruleB || isExtended
     ? `by ${workingDays(ruleA)}`
     : `by ${workingDays(ruleA)}, or by ${workingDays(ruleB)} where the day of receipt is moved to the next working day`
@@ -67,7 +71,6 @@ export function* spells({ clock }: ClockContext): Generator<Flag> {
 
 const endings = {
   answer: 'when the force answered',
-  replacement: 'when the force replaced the answer it had taken back',
   clarification: 'when the force asked for a clarification',
   extension: 'when the force extended the time',
   refined: 'when the request was refined',
@@ -76,4 +79,4 @@ const endings = {
 
 /** 'late when the force extended the time, on Monday …: due on …, 3 working days before' */
 export const spellLabel = ({ effectiveDueOn, until, workingDays: late, ended }: LateSpell) =>
-  `late ${endings[ended]}, on ${longDay(until)}: ${ended === 'replacement' ? 'owed again since' : 'due on'} ${longDay(effectiveDueOn)}, ${workingDays(late)} before`
+  `late ${endings[ended]}, on ${longDay(until)}: due on ${longDay(effectiveDueOn)}${late === 0 ? '' : `, ${workingDays(late)} before`}`

@@ -11,7 +11,7 @@ export function* retractions({ state }: ClockContext): Generator<Flag> {
   for (const { on, eventId, questions } of state.retractions)
     yield {
       flag: 'retracted',
-      words: `On ${longDay(on)} the force took back its answer to ${joinQuestions(questions)}. What it gave before is kept, struck through.`,
+      words: `On ${longDay(on)} the force took back its answer to ${joinQuestions(questions)}. What it gave before is kept, struck through. The Act gives no time for another answer.`,
       source: 'the force’s own letter',
       on,
       eventId,
@@ -24,7 +24,7 @@ export function* brokenPromise(context: ClockContext): Generator<Flag> {
   if (promise && today > promise.replyBy && isOwed(context) && !clock.isStopped)
     yield {
       flag: 'promise-broken',
-      words: `The force promised an answer by ${longDay(promise.replyBy)} and has not given it.`,
+      words: `The force said that it would answer by ${longDay(promise.replyBy)} and has not.`,
       source: 'the force’s own letter',
       on: promise.replyBy,
       eventId: promise.eventId,

@@ -1,64 +1,54 @@
 /**
- * What was answered, question by question, taken back and asked anew. The surprising case: a replacement of an answer that
- * was taken back does not make the force late a second time: it is the first answer that the time is measured to.
+ * What was answered, question by question, taken back and asked anew. The surprising case: the Act gives no time for another
+ * answer in place of one that was taken back, so nobody is late with it: it is the first answer that the time is measured to.
  */
 import type { EventOf, LoggedEvent, QuestionOutcome } from '@/lib/events/events'
 import type { Calendar } from '@/lib/working-days/calendar'
 import type { SameDay } from './same-day'
-import { type CurrentOutcome, freshTimeForReply, type LateSpell, noEscalation, type RequestState } from './state'
-import { laterOf, laterOfKnown } from '@/lib/working-days/day-arithmetic'
+import { type CurrentOutcome, freshTimeForReply, noEscalation, type RequestState } from './state'
+import { laterOfKnown } from '@/lib/working-days/day-arithmetic'
 import { workingDaysBetween } from '@/lib/working-days/working-days'
 import { isForCost } from '../constants'
 import { isWithheld } from './reviewed'
-import { isWaiting, lateOn, noteLateness, openQuestions } from './owed'
+import { endAnswer, isWaiting, lateOn, neverAnswered, noteLateness, openQuestions } from './owed'
 
 export function answer(state: RequestState, event: LoggedEvent, outcomes: readonly QuestionOutcome[], sameDay: SameDay, calendar: Calendar): void {
   for (const { question, outcome, sections, words } of outcomes) {
     if (!state.asked.includes(question)) continue
     state.outcomes.set(question, { question, outcome, sections: sections ?? [], words: words ?? null, on: event.on, eventId: event.id })
     state.reopened.delete(question)
+    state.takenBack.delete(question)
   }
   retractWithinTheDay(state, event, sameDay)
+  const wasAnswered = state.firstAnsweredOn !== null
+  noteFirstAnswer(state, event, calendar)
   if (openQuestions(state).length > 0) return
   // What was promised has come.
   state.promise = null
   if (state.answeredOn !== null) return
-  const late = lateOn(state, event.on, calendar)
-  if (state.firstAnsweredOn !== null) {
-    // A replacement of an answer taken back. The time is measured to the first; that it was owed again since stays in view.
-    state.answeredOn = state.firstAnsweredOn
-    state.replacedOn = event.on
-    if (late) noteReplacement(state, event, late, calendar)
-    return
-  }
-  state.answeredOn = event.on
-  state.firstAnsweredOn = event.on
-  state.waitedAtAnswer = isWaiting(state)
-  if (late) {
-    const { effectiveDueOn, lateAfterOn, workingDays } = late
-    state.lateAtAnswer = { effectiveDueOn, lateAfterOn, ruleA: workingDays, ruleB: workingDaysBetween(lateAfterOn, event.on, calendar), eventId: event.id }
-  }
+  state.answeredOn = state.firstAnsweredOn
+  if (wasAnswered) state.replacedOn = event.on
 }
 
-/** Owed again since it was taken back, or since it was due where that came later. Replaced within the day it was owed on none. */
-function noteReplacement(state: RequestState, { on, id }: LoggedEvent, late: Pick<LateSpell, 'effectiveDueOn' | 'lateAfterOn'>, calendar: Calendar): void {
-  const effectiveDueOn = laterOf(late.effectiveDueOn, state.retractions.at(-1)!.on)
-  if (effectiveDueOn === on) return
-  state.lateSpells.push({
-    effectiveDueOn,
-    lateAfterOn: laterOf(late.lateAfterOn, effectiveDueOn),
-    until: on,
-    workingDays: workingDaysBetween(effectiveDueOn, on, calendar),
-    ended: 'replacement',
-    eventId: id,
-  })
+/** s.10(1): the time ends once every question has had an answer, whether or not one of them was taken back since. */
+function noteFirstAnswer(state: RequestState, { on, id }: LoggedEvent, calendar: Calendar): void {
+  if (state.firstAnsweredOn !== null || neverAnswered(state).length > 0) return
+  const late = lateOn(state, on, calendar)
+  state.firstAnsweredOn = on
+  state.waitedAtAnswer = isWaiting(state)
+  if (!late) return
+  const { effectiveDueOn, lateAfterOn, workingDays } = late
+  state.lateAtAnswer = { effectiveDueOn, lateAfterOn, ruleA: workingDays, ruleB: workingDaysBetween(lateAfterOn, on, calendar), eventId: id }
 }
 
 /** The answer is taken back: its outcomes go, and what was asked is owed again. */
 export function retract(state: RequestState, event: LoggedEvent & EventOf<'answer.retracted'>): void {
   const questions = (event.questions ?? state.asked).filter((question) => state.outcomes.has(question))
   if (questions.length === 0) return
-  for (const question of questions) state.outcomes.delete(question)
+  for (const question of questions) {
+    state.outcomes.delete(question)
+    state.takenBack.set(question, event.on)
+  }
   state.retractions.push({ on: event.on, eventId: event.id, questions })
   state.answeredOn = null
   state.replacedOn = null
@@ -79,16 +69,15 @@ function retractWithinTheDay(state: RequestState, { on }: LoggedEvent, sameDay: 
 export function narrow(state: RequestState, event: LoggedEvent & EventOf<'request.refined'>, calendar: Calendar): void {
   if (state.withdrawnOn !== null || state.runs.length === 0) return
   const anew = askedAnew(state, event.questions)
+  const isNamed = (question: number) => !event.questions?.length || event.questions.includes(question)
   if (openQuestions(state).length === 0 && anew.length === 0) return
   noteLateness(state, { on: event.on, eventId: event.id }, 'refined', calendar)
-  if (state.lateAtAnswer && state.firstAnsweredOn) {
-    const { effectiveDueOn, lateAfterOn, ruleA, eventId } = state.lateAtAnswer
-    state.lateSpells.push({ effectiveDueOn, lateAfterOn, until: state.firstAnsweredOn, workingDays: ruleA, ended: 'answer', eventId })
-  }
+  endAnswer(state)
   for (const { question, outcome } of anew) {
     if (outcome === 'part disclosed') state.reopened.add(question)
     else state.outcomes.delete(question)
   }
+  for (const question of state.takenBack.keys()) if (isNamed(question)) state.takenBack.delete(question)
   Object.assign(state, freshTimeForReply())
   const closed = [...state.outcomes.values()].filter(({ question }) => !state.reopened.has(question))
   if (!closed.some(isWithheld)) Object.assign(state, noEscalation())

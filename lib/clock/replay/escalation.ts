@@ -5,6 +5,7 @@
  */
 import type { EventOf, LoggedEvent } from '@/lib/events/events'
 import { laterOfKnown } from '@/lib/working-days/day-arithmetic'
+import { orderOfNotice } from './order'
 import { noRegulators, type RequestState } from './state'
 import { openQuestions } from './owed'
 import { isContested, isReviewed, keyOf, reviewOf } from './reviewed'
@@ -59,11 +60,13 @@ export function complain(state: RequestState, event: LoggedEvent & EventOf<'comp
     replyBy: null,
   }
   if (state.appeal?.decidedOn) state.appeal = null
+  state.order = null
 }
 
 export function decideComplaint(state: RequestState, event: LoggedEvent & EventOf<'complaint.decided'>): void {
   const made = state.complaint ?? { madeOn: event.on, of: 'refusal' as const }
   state.complaint = { ...made, decidedOn: event.on, decision: event.decision ?? null, replyBy: event.replyBy ?? null }
+  state.order = orderOfNotice(event)
 }
 
 const hasAnsweredSince = ({ outcomes }: RequestState, on: string) => [...outcomes.values()].some((outcome) => outcome.on >= on)

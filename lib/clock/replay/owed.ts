@@ -13,6 +13,10 @@ import { workingDaysBetween } from '@/lib/working-days/working-days'
 export const openQuestions = ({ asked, outcomes, reopened }: Pick<RequestState, 'asked' | 'outcomes' | 'reopened'>) =>
   asked.filter((question) => !outcomes.has(question) || reopened.has(question))
 
+/** Those of them that never had an answer in the time that runs: for an answer in place of one that was taken back the Act gives no time. */
+export const neverAnswered = (state: Pick<RequestState, 'asked' | 'outcomes' | 'reopened' | 'takenBack'>) =>
+  openQuestions(state).filter((question) => !state.takenBack.has(question))
+
 export const isOwed = (state: RequestState) => state.withdrawnOn === null && state.runs.length > 0 && openQuestions(state).length > 0
 
 /** Whether a fee, asked for in time, is still to be paid: three months at most, and then the duty has lapsed. */
@@ -41,8 +45,17 @@ export function lateOn(state: RequestState, on: Day, calendar: Calendar): Pick<L
   return { effectiveDueOn, lateAfterOn, workingDays: workingDaysBetween(effectiveDueOn, on, calendar) }
 }
 
+/** What the time before came to: where it ends with a new one, a late answer to it stays in view, and the new time has a first answer of its own. */
+export function endAnswer(state: RequestState): void {
+  if (state.lateAtAnswer && state.firstAnsweredOn) {
+    const { effectiveDueOn, lateAfterOn, ruleA, eventId } = state.lateAtAnswer
+    state.lateSpells.push({ effectiveDueOn, lateAfterOn, until: state.firstAnsweredOn, workingDays: ruleA, ended: 'answer', eventId })
+  }
+  Object.assign(state, { answeredOn: null, firstAnsweredOn: null, replacedOn: null, waitedAtAnswer: false, lateAtAnswer: null })
+}
+
 /** Keeps in view that the force was late, where an event ends the lateness without answering. */
 export function noteLateness(state: RequestState, { on, eventId }: EventRef, ended: LateSpell['ended'], calendar: Calendar): void {
-  const late = isOwed(state) && lateOn(state, on, calendar)
+  const late = isOwed(state) && neverAnswered(state).length > 0 && lateOn(state, on, calendar)
   if (late) state.lateSpells.push({ ...late, until: on, ended, eventId })
 }

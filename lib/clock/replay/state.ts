@@ -17,7 +17,7 @@ export type Notice = {
   sections: readonly string[]
   eventId: string
   /** `extends`, or why it extends nothing. */
-  effect: 'extends' | 'no date' | 'not allowed' | 'before due' | 'past'
+  effect: 'extends' | 'no date' | 'not allowed' | 'no section' | 'before due' | 'past'
   isLate: boolean
   workingDaysLate: number
   /** In force, and later than the Commissioner expects; by the time that runs now. */
@@ -29,13 +29,13 @@ export type Notice = {
 
 export type CurrentOutcome = { question: number; outcome: Outcome; sections: string[]; words: string | null; on: Day; eventId: string }
 
-/** Days on which the force was late although the request was not left so: until a clarification, a late notice, a refinement, a replacement, a withdrawal. */
+/** Days on which the force was late although the request was not left so: until a clarification, a late notice, a refinement, a withdrawal. */
 export type LateSpell = {
   lateAfterOn: Day
   effectiveDueOn: Day
   until: Day
   workingDays: number
-  ended: 'answer' | 'replacement' | 'clarification' | 'extension' | 'refined' | 'withdrawn'
+  ended: 'answer' | 'clarification' | 'extension' | 'refined' | 'withdrawn'
   eventId: string
 }
 
@@ -66,8 +66,9 @@ export type TimeForReply = {
   waitingFor: (EventRef & { answerArrivesOn: Day | null }) | null
   promise: { on: Day; replyBy: Day; eventId: string } | null
   theirDates: { receivedOn: (EventRef & { theirDates: Day }) | null; dueOn: (EventRef & { theirDates: Day; ours: readonly (Day | null)[] }) | null }
-  /** The day on which every question had its first answer; null while one is owed. */
+  /** The day on which every question had had its first answer; null while an answer is owed, for the first time or again. */
   answeredOn: Day | null
+  /** The same, also while one that was taken back is owed again: it is this day that the time is measured to. */
   firstAnsweredOn: Day | null
   /** The day on which an answer that was taken back was given again, whole. */
   replacedOn: Day | null
@@ -96,6 +97,8 @@ export type Exchange = {
   /** Questions answered in part that are owed anew: refined, or their answer retracted. Read only of questions that have an outcome. */
   reopened: Set<number>
   retractions: (EventRef & { questions: number[] })[]
+  /** Questions whose answer was taken back and not given again, nor asked for anew, with the day since when they are without one. */
+  takenBack: Map<number, Day>
   disputed: EventRef[]
   unasked: EventRef[]
   acknowledgedOn: Day | null
@@ -107,6 +110,7 @@ export const noExchange = (): Exchange => ({
   outcomes: new Map(),
   reopened: new Set(),
   retractions: [],
+  takenBack: new Map(),
   disputed: [],
   unasked: [],
   acknowledgedOn: null,
@@ -123,13 +127,17 @@ export type Complaint = {
   replyBy: Day | null
 }
 
+/** What the force was ordered to do, by whom and when; `days` are those that the notice gave, which run again after an appeal. */
+export type Order = { by: 'ICO' | 'tribunal'; on: Day; replyBy: Day | null; days: number | null }
+
 /** What was asked of the Commissioner, and of the tribunal after him. */
 export type Regulators = {
   complaint: Complaint | null
   appeal: { madeOn: Day; by: Appellant; decidedOn: Day | null; decision: AppealDecision | null } | null
+  order: Order | null
 }
 
-export const noRegulators = (): Regulators => ({ complaint: null, appeal: null })
+export const noRegulators = (): Regulators => ({ complaint: null, appeal: null, order: null })
 
 /** What was asked for beyond an answer: reviews of what stands (one of an answer that was asked for anew since is history), and the regulators. */
 export type Escalation = Regulators & { reviews: Review[] }

@@ -11,7 +11,7 @@ import { laterOfKnown } from '@/lib/working-days/day-arithmetic'
 import type { SameDay } from './same-day'
 import type { RequestState } from './state'
 import { lastOfMonths } from '../periods'
-import { currentDates, isOwed, noteLateness } from './owed'
+import { currentDates, endAnswer, isOwed, noteLateness } from './owed'
 
 export function askFee(state: RequestState, event: LoggedEvent & EventOf<'fees.asked'>, calendar: Calendar): void {
   if (!isOwed(state)) return
@@ -90,6 +90,9 @@ function arrive(state: RequestState, event: LoggedEvent & EventOf<'clarification
     return
   }
   state.waitingFor = null
+  // s.10(6)(b): the new time is for all that is owed, an answer taken back too.
+  state.takenBack.clear()
+  endAnswer(state)
   // What the force said and promised before was of the time before.
   const isOld = (statement: { on: Day } | null) => statement !== null && statement.on < receivedOn
   if (isOld(state.theirDates.receivedOn)) state.theirDates.receivedOn = null

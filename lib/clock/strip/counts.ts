@@ -33,7 +33,7 @@ export function countsOf({ events, questions, clock, law, today }: CountInput): 
       ...dateMarkers(dates),
       ...(isLast && clock.extendedTo ? [{ on: clock.extendedTo, kind: 'given' as const, words: 'The date they gave' }] : []),
       ...(isLast && clock.dueOnSaid ? [{ on: clock.dueOnSaid, kind: 'event' as const, words: 'Due, says their letter' }] : []),
-      ...(isLast && clock.promisedOn ? [{ on: clock.promisedOn, kind: 'event' as const, words: 'The day they promised' }] : []),
+      ...(isLast && clock.promisedOn ? [{ on: clock.promisedOn, kind: 'event' as const, words: 'The day by which they say they will answer' }] : []),
       ...state.events.flatMap((event) => markersOf(event, run)),
       { on: today, kind: 'today' as const, words: 'Today' },
     ]

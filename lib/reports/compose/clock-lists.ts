@@ -1,10 +1,12 @@
 /**
- * The report's lists that come from the clocks as they stand on the day: who took more time or waits on us, what is out of order,
+ * The report's lists that come from the clocks as they stand on the day: who took more time or waits on us, what was not done and what is to note,
  * which steps are still open, and which reviews, complaints and appeals are under way.
  */
 import { type Day, datedDay } from '@/lib/days'
 import { workingDays } from '@/lib/words'
-import type { FlagName } from '@/lib/clock/types'
+import { awaitsReview } from '@/lib/clock/reviews'
+import { isBreach } from '@/lib/clock/breaches'
+import type { Flag, FlagName } from '@/lib/clock/types'
 import { sectionLabel } from '@/lib/words'
 import type { Dataset } from '../dataset'
 import type { RequestWithRow } from './lists'
@@ -12,6 +14,7 @@ import type { RequestWithRow } from './lists'
 const noticeRemarks = {
   'no date': 'Gave no date, so it extends nothing.',
   'not allowed': 'Names no section that allows it, so it extends nothing.',
+  'no section': 'Names no section, so it extends nothing.',
   'before due': 'Not later than the date due anyway.',
   past: 'Names a day that had passed, so it extends nothing.',
   extends: '',
@@ -63,17 +66,23 @@ export function waitingOf(pairs: readonly RequestWithRow[], asAt: Day): Dataset[
               said: 's.9, asked for a fee',
               on: clock.fee.askedOn,
               until: clock.fee.payBy,
-              remark: 'No time runs until it is paid; the day named is the last to pay.',
+              remark: clock.feeLapsedOn
+                ? 'Not paid by then, so the force need not answer (s.9(2)).'
+                : 'No time runs until it is paid; the day named is the last to pay.',
             },
           ]
         : []),
     ])
 }
 
-/** What is out of order, force by force. That an answer is late, or was, stands in the rows, and a provisional date in the method. */
-export const outOfOrderOf = (pairs: readonly RequestWithRow[]): NonNullable<Dataset['outOfOrder']> =>
+/** What the law asks for and was not done, force by force. That an answer is late stands in the rows. */
+export const breachesOf = (pairs: readonly RequestWithRow[]) => flagged(pairs, isBreach)
+/** What is no breach: dates that differ, what was taken back, our own disputes. A provisional date stands in the method. */
+export const notesOf = (pairs: readonly RequestWithRow[]) => flagged(pairs, (flag) => !isBreach(flag))
+
+const flagged = (pairs: readonly RequestWithRow[], isAsked: (flag: Flag) => boolean): NonNullable<Dataset['outOfOrder']> =>
   pairs.flatMap(({ request, row: { force } }) =>
-    request.clock.flags.filter(({ flag }) => !listedElsewhere.includes(flag)).map(({ words, source }) => ({ force, says: words, source })),
+    request.clock.flags.filter((flag) => isAsked(flag) && !listedElsewhere.includes(flag.flag)).map(({ words, source }) => ({ force, says: words, source })),
   )
 const listedElsewhere: readonly FlagName[] = ['running-late', 'answered-late', 'provisional-date']
 
@@ -82,6 +91,7 @@ const steps = {
   ico: 'Complain to the Information Commissioner',
   tribunal: 'Appeal to the tribunal',
   fees: 'Pay the fee',
+  clarification: 'Answer their question',
 } as const
 
 // 'An internal review can be asked for until ..., the fortieth working day after ...': the step and the day have columns of their own.
@@ -97,41 +107,18 @@ export const windowsOf = (pairs: readonly RequestWithRow[]): Dataset['windows'] 
     )
     .sort((one, other) => (one.by < other.by ? -1 : one.by > other.by ? 1 : 0))
 
-/** Reviews, complaints and appeals, as far as each has come. */
+/** Reviews, complaints and appeals under way: none that is over, none of a request that was withdrawn. */
 export const escalationsOf = (pairs: readonly RequestWithRow[]): Dataset['escalations'] =>
-  pairs.flatMap(({ request: { clock }, row: { force } }) => [
-    ...(clock.reviewRequestedOn
-      ? [
-          {
-            force,
-            what: 'Internal review asked for',
-            on: clock.reviewRequestedOn,
-            remark: clock.reviewDecidedOn
-              ? `Decided ${datedDay(clock.reviewDecidedOn)}.`
-              : clock.reviewDueOn
-                ? `Answer due ${datedDay(clock.reviewDueOn)}.`
-                : '',
-          },
-        ]
-      : []),
-    ...(clock.icoComplainedOn
-      ? [
-          {
-            force,
-            what: 'Complaint to the Information Commissioner',
-            on: clock.icoComplainedOn,
-            remark: clock.icoDecidedOn ? `Decided ${datedDay(clock.icoDecidedOn)}${clock.icoDecision ? `: ${clock.icoDecision}` : ''}.` : 'Not decided yet.',
-          },
-        ]
-      : []),
-    ...(clock.appealedOn
-      ? [
-          {
-            force,
-            what: 'Appeal to the tribunal',
-            on: clock.appealedOn,
-            remark: clock.appealDecidedOn ? `Decided ${datedDay(clock.appealDecidedOn)}.` : 'Not decided yet.',
-          },
-        ]
-      : []),
-  ])
+  pairs
+    .filter(({ request: { clock } }) => clock.withdrawnOn === null)
+    .flatMap(({ request: { clock }, row: { force } }) => {
+      const pending = (what: string, on: Day, remark: string) => [{ force, what, on, remark }]
+      const due = clock.reviewDueOn ? `Answer due ${datedDay(clock.reviewDueOn)}.` : ''
+      return [
+        ...(clock.reviewRequestedOn && awaitsReview(clock) ? pending('Internal review asked for', clock.reviewRequestedOn, due) : []),
+        ...(clock.icoComplainedOn && !clock.icoDecidedOn
+          ? pending('Complaint to the Information Commissioner', clock.icoComplainedOn, 'Not decided yet.')
+          : []),
+        ...(clock.appealedOn && clock.isAppealPending ? pending('Appeal to the tribunal', clock.appealedOn, 'Not decided yet.') : []),
+      ]
+    })

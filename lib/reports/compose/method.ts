@@ -1,4 +1,5 @@
 import { type Day, longDay } from '@/lib/days'
+import { extensionRule } from '@/lib/clock/extension-rule'
 import { constantsOn } from '@/lib/clock/constants'
 import { populationEdition } from '@/lib/forces/population'
 import type { Dataset, ReportRow } from '../dataset'
@@ -45,11 +46,11 @@ export function methodOf({ rows, columns, kinds, asAt, differs, struck }: Made):
     },
     {
       head: 'Extensions and questions',
-      text: `More time counts only from a notice that names a qualified exemption and a date; the Information Commissioner expects no more than ${expectedWithExtensionDays} working days in all. When a force asks what a request means, a new time begins on the day it has our answer. An acknowledgement, or a message that a force is busy, changes nothing.`,
+      text: `${extensionRule} The Information Commissioner expects no more than ${expectedWithExtensionDays} working days in all. When a force asks what a request means, a new time begins on the day it has our answer. An acknowledgement, or a message that a force is busy, changes nothing.`,
     },
     {
       head: 'Standings',
-      text: 'Each force stands in exactly one, worked out from the letters that were logged and never typed in. Disclosed includes disclosed in part; refused includes refusals on cost and neither confirming nor denying; not held is an answer and is kept apart from refused; no response means past the date with nothing of substance received; awaiting includes extended and clarification.',
+      text: 'Each force stands in exactly one, worked out from the letters that were logged and never typed in. Disclosed includes disclosed in part; refused includes refusals on cost and neither confirming nor denying; not held is an answer and is kept apart from refused; no response means past the date with nothing of substance received; an answer that a force withdrew and did not replace is neither an answer nor no response; awaiting includes extended, clarification and fee asked; lapsed means that a fee was not paid in three months, so that the force need not answer.',
     },
     ...(isFigures
       ? [

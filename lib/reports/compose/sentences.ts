@@ -1,6 +1,6 @@
 import { type Day, shortDay } from '@/lib/days'
-import { joinList } from '@/lib/words'
-import { bucketOf } from '@/lib/requests/buckets'
+import { joinList, workingDaysLate } from '@/lib/words'
+import { bucketOf, bucketWords, publishedWords } from '@/lib/requests/buckets'
 import type { Dataset, ReportRow } from '../dataset'
 
 /**
@@ -13,23 +13,27 @@ const has = (count: number, one: string, many: string) => `${count} ${count === 
 type SentenceContext = Pick<Dataset, 'rows' | 'columns' | 'counts' | 'overdue'> & { totalSentences: readonly string[]; provisional: number }
 
 export function inShortOf({ rows, columns, counts, overdue, totalSentences, provisional }: SentenceContext): string[] {
-  const { asked, byWord, byStanding } = counts
+  const { asked, byWord, byStanding, published = 0 } = counts
   if (asked === 0) return [`Nothing has been asked yet:\t${plural(counts.forces, 'request')} in draft.`]
   const answered = byWord.disclosed + byWord.refused + byWord['not held']
-  const inTime = rows.filter((row) => row.answeredOn !== null && row.daysLate === null && isAnswer(row)).length
+  const inTime = rows.filter((row) => row.answeredOn !== null && row.inTime !== false && row.daysLate === null && isAnswer(row)).length
   const left = [
     byWord['no response'] && has(byWord['no response'], 'is late', 'are late'),
     byStanding.extended && `${byStanding.extended} extended`,
     byStanding.awaiting && has(byStanding.awaiting, 'has time left', 'have time left'),
     byStanding.clarification && has(byStanding.clarification, 'waits for an answer from us', 'wait for an answer from us'),
+    byStanding['fee asked'] && has(byStanding['fee asked'], 'waits for a fee from us', 'wait for a fee from us'),
+    byWord.lapsed && has(byWord.lapsed, 'lapsed because the fee was not paid', 'lapsed because the fee was not paid'),
     byWord.withdrawn && has(byWord.withdrawn, 'was withdrawn', 'were withdrawn'),
   ].filter((part): part is string => Boolean(part))
-  const silent = asked - answered
+  const took = byWord['answer withdrawn']
+  const silent = asked - answered - took
   const ofThem = answered === 0 ? '' : inTime === answered ? ', all inside the legal limit' : `, ${inTime} of them inside the legal limit`
   const rest = silent === 0 ? '' : silent === 1 ? ` The one that has not ${left.join('').replace(/^1 /, '')}.` : ` ${silent} have not: ${joinList(left)}.`
+  const withdrew = took === 0 ? '' : ` ${took} ${bucketWords('answer withdrawn', took)}.`
   return [
-    `${answered} of ${plural(asked, 'force')} ${answered === 1 ? 'has' : 'have'} answered\t(${Math.round((answered / asked) * 100)}%)${ofThem}.${rest}`,
-    `${byWord.disclosed} disclosed, ${byWord.refused} refused,\t${byWord['not held']} ${byWord['not held'] === 1 ? 'holds' : 'hold'} nothing, ${byWord['no response']} did not respond.`,
+    `${answered} of ${plural(asked, 'force')} ${answered === 1 ? 'has' : 'have'} answered\t(${Math.round((answered / asked) * 100)}%)${ofThem}.${rest}${withdrew}`,
+    `${byWord.disclosed} disclosed, ${published > 0 ? publishedWords(byWord.refused, published) : `${byWord.refused} refused`},\t${byWord['not held']} ${byWord['not held'] === 1 ? 'holds' : 'hold'} nothing, ${byWord['no response']} did not respond${took === 0 ? '' : `, ${took} ${bucketWords('answer withdrawn', took)}`}.`,
     ...totalSentences,
     ...latest(overdue),
     ...unchecked(rows, columns.length),
@@ -43,6 +47,7 @@ function latest(overdue: Dataset['overdue']): string[] {
   const [first] = overdue
   if (!first) return []
   const mostLate = overdue.filter(({ daysLate }) => daysLate === first.daysLate)
+  if (first.daysLate === 0) return []
   const by = `by ${plural(first.daysLate, 'working day')}`
   if (mostLate.length > 3) return [`${mostLate.length} forces are latest,\t${by} each.`]
   if (mostLate.length > 1) return [`${joinList(mostLate.map(({ force }) => force))} are latest,\t${by} each.`]
@@ -72,7 +77,9 @@ export function sinceLastOf(rows: readonly ReportRow[], previous: Dataset | null
   const kinds = {
     answered: (row: ReportRow) => isAnswer(row),
     late: (row: ReportRow) => row.standing === 'no response',
+    withdrew: (row: ReportRow) => row.standing === 'answer withdrawn',
     stopped: (row: ReportRow) => row.standing === 'clarification',
+    fee: (row: ReportRow) => row.standing === 'fee asked',
     extended: (row: ReportRow) => row.standing === 'extended',
   }
   const others = changed.filter((row) => !Object.values(kinds).some((is) => is(row)))
@@ -85,9 +92,11 @@ export function sinceLastOf(rows: readonly ReportRow[], previous: Dataset | null
   })
   const added = rows.filter(({ forceId }) => !before.has(forceId))
   const says = [
-    ...group('Answered', kinds.answered, (row) => (row.daysLate ? ` (${plural(row.daysLate, 'working day')} late)` : ` (${row.standing})`)),
+    ...group('Answered', kinds.answered, (row) => (row.daysLate === null ? ` (${row.standing})` : ` (${workingDaysLate(row.daysLate)})`)),
     ...group('Became late', kinds.late, (row) => (row.dueOn ? ` (due ${shortDay(row.extendedTo ?? row.dueOn)})` : '')),
+    ...group('Withdrew its answer', kinds.withdrew),
     ...group('Asked us to clarify', kinds.stopped),
+    ...group('Asked for a fee', kinds.fee),
     ...group('Took more time', kinds.extended, (row) => (row.extendedTo ? ` (to ${shortDay(row.extendedTo)})` : '')),
     ...others.map((row) => `${row.shortName}: now ${row.standing}.`),
     ...(moved.length > 0 ? [`Figures changed or withdrawn: ${moved.join(', ')}.`] : []),

@@ -1,6 +1,7 @@
 import { type Day, datedDay, longDay, weekdayDay } from '../../days.ts'
+import { daysLate } from '../../words.ts'
 import { gaveAny } from '../columns.ts'
-import { type Bucket, buckets } from '../../requests/buckets.ts'
+import { type Bucket, buckets, bucketWords, rareBuckets } from '../../requests/buckets.ts'
 import { type Dataset, inventedLabel, type ReportRow, type ReportStanding } from '../dataset.ts'
 import { statusStyles, standingsInOrder } from '../../requests/status-styles.ts'
 import { familyOf } from '../print-styles.ts'
@@ -42,10 +43,10 @@ ${counts(dataset)}
 }
 
 function counts({ counts, overdue }: Dataset) {
-  const shown = buckets.filter((bucket) => counts.byWord[bucket] > 0 || !['withdrawn', 'not sent'].includes(bucket))
+  const shown = buckets.filter((bucket) => counts.byWord[bucket] > 0 || !rareBuckets.includes(bucket))
   const cell = (count: number, word: string, under: string, isLate = false) =>
     html`<div${isLate && html` class="r-late"`}><dt>${word}${under && html`<small>${under}</small>`}</dt><dd>${count}</dd></div>`
-  return html`<dl class="r-counts">${cell(counts.asked, 'asked', '')}${shown.map((bucket: Bucket) => cell(counts.byWord[bucket], bucket, underCount(bucket, counts, overdue), bucket === 'no response' && counts.byWord[bucket] > 0))}</dl>`
+  return html`<dl class="r-counts">${cell(counts.asked, 'asked', '')}${shown.map((bucket: Bucket) => cell(counts.byWord[bucket], bucketWords(bucket, counts.byWord[bucket]), underCount(bucket, counts, overdue), bucket === 'no response' && counts.byWord[bucket] > 0))}</dl>`
 }
 
 function map({ rows }: Dataset) {
@@ -75,14 +76,16 @@ ${next.length > 0 && html`${heading(levels, 'Next')}<ul class="r-say">${next.map
 }
 
 const days = (row: ReportRow) => {
-  if (row.daysLate) return row.standing === 'no response' ? html`<b>${row.daysLate} late</b>` : html`${row.daysLate} late`
+  if (row.daysLate !== null) return row.standing === 'no response' ? html`<b>${daysLate(row.daysLate)}</b>` : html`${daysLate(row.daysLate)}`
   if (row.answeredOn) return row.workingDaysTaken === null ? '' : html`<span class="r-dim">day ${row.workingDaysTaken}</span>`
   return row.daysLeft === null ? '' : `${row.daysLeft} left`
 }
 
+const isStopped = ({ standing }: ReportRow) => standing === 'clarification' || standing === 'fee asked'
+
 export function forces({ rows, asAt }: Dataset, levels: Levels) {
   const line = (row: ReportRow) =>
-    html`<tr${row.standing === 'no response' && html` class="r-late"`}><th scope="row">${row.shortName}</th><td>${word(row.standing)}</td><td>${on(row.receivedOn)}</td><td>${row.standing === 'clarification' ? html`<span class="r-dim">stopped</span>` : on(row.extendedTo ?? row.dueOn)}</td><td>${on(row.answeredOn)}</td><td class="r-num">${days(row)}</td><td>${row.exemptions.join(', ')}</td><td>${row.forceReference || none}</td><td class="r-num">${row.figuresGiven || html`<span class="r-dim">0</span>`}</td></tr>
+    html`<tr${row.standing === 'no response' && html` class="r-late"`}><th scope="row">${row.shortName}</th><td>${word(row.standing)}</td><td>${on(row.receivedOn)}</td><td>${isStopped(row) ? html`<span class="r-dim">stopped</span>` : html`${on(row.dueOn)}${row.extendedTo && html` <small>extended to ${on(row.extendedTo)}</small>`}`}</td><td>${on(row.answeredOn)}</td><td class="r-num">${days(row)}</td><td>${row.exemptions.join(', ')}</td><td>${row.forceReference || none}</td><td class="r-num">${row.figuresGiven || html`<span class="r-dim">0</span>`}</td></tr>
 `
   const name = `All ${rows.length} ${rows.length === 1 ? 'force' : 'forces'}`
   return html`<section class="r-part">${heading(levels, name, 'A to Z, silent ones included. Days are working days under s.10(6). Shaded: past the due date, no answer.')}
@@ -102,9 +105,16 @@ function table<Item>(name: string, items: readonly Item[], [first, ...rest]: rea
   )
 }
 
-export function late({ overdue, refusals, waiting, windows, escalations, outOfOrder = [], counts }: Dataset, levels: Levels) {
+type Told = NonNullable<Dataset['toNote']>[number]
+
+export function late({ overdue, refusals, waiting, windows, escalations, outOfOrder = [], toNote, counts }: Dataset, levels: Levels) {
   const more = <Item>(name: string, beside: string, items: readonly Item[], columns: readonly [Column<Item>, ...Column<Item>[]]) =>
     items.length > 0 && html`${heading(levels, name, beside)}${table(name, items, columns)}`
+  const told: [Column<Told>, ...Column<Told>[]] = [
+    { head: 'Force', cell: (row) => row.force },
+    { head: 'What', kind: 'long', cell: (row) => row.says },
+    { head: 'Source', kind: 'long', cell: (row) => row.source },
+  ]
   return html`<section class="r-part">${heading(levels, `No response: ${overdue.length} ${overdue.length === 1 ? 'force' : 'forces'}`, 'The latest first, by working days after the due date')}
 ${
   overdue.length === 0
@@ -148,11 +158,8 @@ ${more('Reviews and complaints', 'Under way', escalations, [
   { head: 'On', cell: (row) => weekday(row.on) },
   { head: 'Remark', kind: 'long', cell: (row) => row.remark },
 ])}
-${more('Out of order', 'What the Act or the Code asks for and was not done, as far as it was logged', outOfOrder, [
-  { head: 'Force', cell: (row) => row.force },
-  { head: 'What', kind: 'long', cell: (row) => row.says },
-  { head: 'Source', kind: 'long', cell: (row) => row.source },
-])}
+${more(toNote ? 'Breaches' : 'Out of order', 'What the Act or the Code asks for and was not done, as far as it was logged', outOfOrder, told)}
+${more('To note', 'No breach: dates that differ, answers withdrawn, what we dispute', toNote ?? [], told)}
 ${more('Windows still open', 'The last day for each step', windows, [
   { head: 'Force', cell: (row) => row.force },
   { head: 'Step', kind: 'long', cell: (row) => row.step },

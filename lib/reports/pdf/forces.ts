@@ -1,6 +1,7 @@
 /** The page of the printed report that lists every force, silent ones included, with its status, its dates and what it gave. */
 import { type Day, datedDay } from '../../days.ts'
 import { statusStyles } from '../../requests/status-styles.ts'
+import { daysLate } from '../../words.ts'
 import type { Dataset } from '../dataset.ts'
 import { familyOf, paper } from '../print-styles.ts'
 import type { Sheet } from './sheet.ts'
@@ -32,15 +33,24 @@ export function drawForces(sheet: Sheet, { rows, asAt }: Dataset) {
         }),
       },
       { head: 'Received', width: 42, cell: (row) => on(row.receivedOn) },
-      { head: 'Due', width: 42, cell: (row) => (row.standing === 'clarification' ? dim('stopped') : on(row.extendedTo ?? row.dueOn)) },
+      {
+        head: 'Due',
+        width: 42,
+        cell: (row) =>
+          row.standing === 'clarification' || row.standing === 'fee asked'
+            ? dim('stopped')
+            : row.extendedTo
+              ? `${on(row.dueOn)}, to ${on(row.extendedTo)}`
+              : on(row.dueOn),
+      },
       { head: 'Answered', width: 44, cell: (row) => (row.answeredOn ? on(row.answeredOn) : dim('none')) },
       {
         head: 'Days',
         width: 44,
         align: 'right',
         cell: (row) =>
-          row.daysLate
-            ? { text: `${row.daysLate} late`, ...(row.standing === 'no response' ? { face: 'narrowSemibold' as const } : {}) }
+          row.daysLate !== null
+            ? { text: daysLate(row.daysLate), ...(row.standing === 'no response' ? { face: 'narrowSemibold' as const } : {}) }
             : row.answeredOn
               ? dim(row.workingDaysTaken === null ? '' : `day ${row.workingDaysTaken}`)
               : row.daysLeft === null

@@ -3,7 +3,7 @@
  * said beside it. What finds no room beside the map goes on over the page.
  */
 import { type Day, datedDay, longDay, weekdayDay } from '../../days.ts'
-import type { Bucket } from '../../requests/buckets.ts'
+import { buckets, bucketWords, rareBuckets } from '../../requests/buckets.ts'
 import { statusStyles, standingsInOrder } from '../../requests/status-styles.ts'
 import { type Dataset, inventedLabel } from '../dataset.ts'
 import { familyOf, paper } from '../print-styles.ts'
@@ -79,13 +79,12 @@ export function drawGlance(sheet: Sheet, dataset: Dataset) {
 function drawCounts(sheet: Sheet, { counts, overdue }: Dataset) {
   sheet.y += 12
   sheet.rule(sheet.y, { width: 1, color: paper.ink })
-  const always: Bucket[] = ['disclosed', 'refused', 'not held', 'no response', 'awaiting']
-  const shown = [...always, ...(['withdrawn', 'not sent'] as const).filter((bucket) => counts.byWord[bucket] > 0)]
+  const shown = buckets.filter((bucket) => counts.byWord[bucket] > 0 || !rareBuckets.includes(bucket))
   const cells = [
     { count: counts.asked, word: 'asked', under: '', isLate: false },
     ...shown.map((bucket) => ({
       count: counts.byWord[bucket],
-      word: bucket as string,
+      word: bucketWords(bucket, counts.byWord[bucket]),
       under: underCount(bucket, counts, overdue),
       isLate: bucket === 'no response' && counts.byWord[bucket] > 0,
     })),

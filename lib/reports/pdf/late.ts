@@ -10,7 +10,7 @@ import { dim, drawTable } from './table.ts'
 /** A heading, the head of its table and a first row of three lines: less room than this is left empty. */
 const ROOM_FOR_A_LIST = 105
 
-export function drawLate(sheet: Sheet, { overdue, refusals, waiting, windows, escalations, outOfOrder = [], counts }: Dataset) {
+export function drawLate(sheet: Sheet, { overdue, refusals, waiting, windows, escalations, outOfOrder = [], toNote, counts }: Dataset) {
   sheet.addPage()
   sheet.heading(`No response: ${overdue.length} ${overdue.length === 1 ? 'force' : 'forces'}`, 'The latest first, by working days after the due date')
   if (overdue.length === 0) sheet.paragraph('No force is past its due date without an answer.', { size: 9.4 })
@@ -85,18 +85,19 @@ export function drawLate(sheet: Sheet, { overdue, refusals, waiting, windows, es
       { size: 8.4, row: 14.5 },
     ),
   )
-  more('Out of order', 'What the Act or the Code asks for and was not done, as far as it was logged', outOfOrder, () =>
+  const told = (rows: typeof outOfOrder) =>
     drawTable(
       sheet,
-      outOfOrder,
+      rows,
       [
         { head: 'Force', width: 134, isHead: true, cell: (row) => row.force },
         { head: 'What', width: 266, wrap: true, cell: (row) => row.says },
         { head: 'Source', width: 110, wrap: true, cell: (row) => row.source },
       ],
       { size: 8.4, row: 14.5 },
-    ),
-  )
+    )
+  more(toNote ? 'Breaches' : 'Out of order', 'What the Act or the Code asks for and was not done, as far as it was logged', outOfOrder, () => told(outOfOrder))
+  more('To note', 'No breach: dates that differ, answers withdrawn, what we dispute', toNote ?? [], () => told(toNote ?? []))
   more('Windows still open', 'The last day for each step', windows, () =>
     drawTable(
       sheet,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type Day, day } from '@/lib/days'
-import { type Standing, standings, standingToday, changedByTime } from '@/lib/clock/standing'
+import { type Standing, standings, standingToday, isChangedByTime } from '@/lib/clock/standing'
 import { isSilentSql, standingSql } from '@/lib/requests/status-sql'
 import { pool } from '../../support/db'
 
@@ -12,7 +12,7 @@ type Stored = { standing: Standing; lateAfterOn: Day | null; closedOn: Day | nul
 const stored: fc.Arbitrary<Stored> = fc
   .record({ standing: fc.constantFrom(...standings), offset: fc.option(fc.integer({ min: -4, max: 8 })), closed: fc.boolean() })
   .map(({ standing, offset, closed }) => {
-    const isOpen = standing === 'no response' || changedByTime.includes(standing) || !closed
+    const isOpen = standing === 'no response' || isChangedByTime(standing) || !closed
     if (standing === 'no response') return { standing, lateAfterOn: addDays(today, -1 - Math.abs(offset ?? 0)), closedOn: null }
     return { standing, lateAfterOn: isOpen && offset !== null ? addDays(today, offset) : null, closedOn: isOpen ? null : addDays(today, -50) }
   })

@@ -113,7 +113,7 @@ describe('what a board prints', () => {
       step: ['Send a reminder', 'us'],
     })
     expect(print('LAN')).toMatchObject({ owner: 'Tess Amari', contact: 'We sent', cells: ['6 Mar', '8 Apr', '11 late', 'late', '6 Mar', '', '0', '12'] })
-    expect(print('CUM')).toMatchObject({ marks: ['Our turn'], cells: ['6 Mar', '', 'stopped', '', '26 Mar', '', '0', '12'] })
+    expect(print('CUM')).toMatchObject({ marks: ['Our turn', 'Answer by 25 May'], cells: ['6 Mar', '', 'stopped', '', '26 Mar', '', '0', '12'] })
     expect(print('ESX')).toMatchObject({ marks: ['Review to 4 Jun'], cells: ['6 Mar', '8 Apr', 'day 19', 'dim', '7 Apr', '', '0', '0'] })
   })
 
@@ -125,7 +125,7 @@ describe('what a board prints', () => {
       ['?standing=refused', '1', 'refused', '', 'on'],
       ['?standing=not+held', '0', 'not held', '', ''],
       ['?standing=no+response', '2', 'no response', 'hot', ''],
-      ['?standing=clarification%2Cawaiting%2Cextended', '1', 'awaiting', '', ''],
+      ['?standing=clarification%2Cfee+asked%2Cawaiting%2Cextended', '1', 'awaiting', '', ''],
     ])
     expect(data.summary).toBe('2 of 5 have answered (40%), 2 of them in time. 3 have not. As at Thursday 23\u00a0April 2026. ')
     expect(unpacked<StandingCount>(data.standings).find(([, , standing]) => standing === 'refused')).toEqual(['', '1', 'refused', 'on'])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { type BoardView, wholeBoard } from '@/lib/board/url'
 import { countQuickFilters, filterLabels, groupRows, visibleRows } from '@/lib/board/view'
-import { bucketOf, headlineOf, standingsIn } from '@/lib/requests/buckets'
+import { bucketOf, bucketWords, headlineOf, standingsIn } from '@/lib/requests/buckets'
 import { type Standing, standings } from '@/lib/clock/standing'
 import { answered, clarificationAsked, extended, rowOf, sent } from './rows'
 
@@ -26,7 +26,9 @@ describe('the headline', () => {
   test('what was asked is the sum of its parts, for every mix of standings', () => {
     const all = standings.flatMap((standing, index) => Array<Standing>(index + 1).fill(standing))
     const { asked, all: count, answered: given, ...parts } = headlineOf(all)
-    expect(parts.disclosed + parts.refused + parts['not held'] + parts['no response'] + parts.awaiting + parts.withdrawn).toBe(asked)
+    expect(
+      parts.disclosed + parts.refused + parts['not held'] + parts['no response'] + parts['answer withdrawn'] + parts.awaiting + parts.withdrawn + parts.lapsed,
+    ).toBe(asked)
     expect(asked + parts['not sent']).toBe(count)
     expect(given).toBe(parts.disclosed + parts.refused + parts['not held'])
   })
@@ -39,6 +41,14 @@ describe('the headline', () => {
   })
 
   test('nothing held is no refusal', () => expect(headlineOf(['not held', 'refused'])).toMatchObject({ refused: 1, 'not held': 1, answered: 2 }))
+  test('an answer taken back is neither an answer nor silence', () => {
+    expect(headlineOf(['answer withdrawn', 'no response'])).toMatchObject({ 'answer withdrawn': 1, 'no response': 1, asked: 2, answered: 0 })
+    expect([bucketWords('answer withdrawn', 1), bucketWords('answer withdrawn', 2), bucketWords('refused', 2)]).toEqual([
+      'withdrew its answer',
+      'withdrew their answers',
+      'refused',
+    ])
+  })
   test('a draft was not asked', () => expect(headlineOf(['draft', 'queued', 'not sent', 'awaiting'])).toMatchObject({ asked: 1, 'not sent': 3, all: 4 }))
 })
 

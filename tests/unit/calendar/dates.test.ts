@@ -43,8 +43,27 @@ describe('the dates of a request', () => {
     ])
   })
 
+  test('an answer taken back leaves no date that is due; the days by which an order is to be complied with are told, and by whose order', () => {
+    const answered = (outcome: string) => ({ type: 'request.answered', on: '2026-03-20', outcomes: [{ question: 1, outcome, sections: ['31'] }] })
+    expect(datesOn('2026-03-24', sent, answered('disclosed'), { type: 'answer.retracted', on: '2026-03-23' })).toEqual([])
+    const decided = { type: 'complaint.decided', on: '2026-05-01', decision: 'for us', replyBy: '2026-06-05' }
+    const appeal = [{ type: 'appeal.made', on: '2026-05-10', appellant: 'the force' }] as const
+    const complied = (...more: Parameters<typeof datesOn>[1][]) =>
+      datesOn('2026-08-20', sent, answered('refused'), decided, ...more).filter(([kind]) => kind!.endsWith('reply'))
+    expect(complied()).toEqual([['ico reply', '2026-06-05', 'Answer due to the ICO’s decision']])
+    expect(complied(...appeal)).toEqual([])
+    expect(complied(...appeal, { type: 'appeal.decided', on: '2026-08-03', decision: 'withdrawn' })).toEqual([
+      ['ico reply', '2026-09-07', 'Answer due to the ICO’s decision'],
+    ])
+    expect(complied(...appeal, { type: 'appeal.decided', on: '2026-08-03', decision: 'in part', replyBy: '2026-08-31' })).toEqual([
+      ['tribunal reply', '2026-08-31', 'Answer due to the tribunal’s order'],
+    ])
+  })
+
   test('while the duty waits for our clarification nothing is due', () => {
-    expect(datesOn('2026-03-20', sent, { type: 'clarification.asked', on: '2026-03-12' })).toEqual([])
+    expect(datesOn('2026-03-20', sent, { type: 'clarification.asked', on: '2026-03-12' })).toEqual([
+      ['clarification', '2026-05-11', 'Last day to answer their question before they may close the request'],
+    ])
   })
 
   test('a refusal opens the window for a review; a full answer opens none worth a line', () => {

@@ -52,6 +52,7 @@ describe('a person has to look again', () => {
       '2026-09-30',
       null,
     ],
+    ['at an answer taken back, from the day after', [sent, refused, { type: 'answer.retracted', on: '2026-10-12' }], '2026-10-12', '2026-10-13'],
     ['at a fee that can be paid', [sent, { type: 'fees.asked', on: '2026-09-14' }], '2026-09-30', '2026-09-14'],
     ['not at one that has lapsed', [sent, { type: 'fees.asked', on: '2026-09-14' }], '2026-12-14', null],
     ['at a review the day after it is late', [sent, refused, { type: 'review.asked', on: '2026-10-02' }], '2026-10-02', '2026-10-31'],

@@ -54,7 +54,12 @@ describe('silence', () => {
       [sent, reminder('2026-10-06'), reminder('2026-10-13')],
       ['wait', 'force', '2026-10-20', '2026-10-20', null, 'five-working-day gap'],
     ],
-    ['chased twice: the ICO', '2026-10-20', [sent, reminder('2026-10-06'), reminder('2026-10-13')], ['complain', 'us', '2026-10-20', null, 'complaint', null]],
+    [
+      'chased twice: the ICO',
+      '2026-10-20',
+      [sent, reminder('2026-10-06'), reminder('2026-10-13')],
+      ['complain', 'us', '2026-10-20', '2026-12-01', 'complaint', null],
+    ],
     [
       'promised for the 16th: nothing before',
       '2026-10-16',
@@ -71,7 +76,7 @@ describe('silence', () => {
       'a promise does not hold a complaint back',
       '2026-10-20',
       [sent, reminder('2026-10-06'), reminder('2026-10-13'), { type: 'reply.promised', on: '2026-10-14', replyBy: '2026-12-01' }],
-      ['complain', 'us', '2026-10-20', null, 'complaint', null],
+      ['complain', 'us', '2026-10-20', '2026-12-01', 'complaint', null],
     ],
     [
       'complained: the Commissioner’s turn',
@@ -198,9 +203,19 @@ describe('an answer in part', () => {
   test('what is left is named, and why it is asked for apart', () => {
     expect(step('2026-10-06', [sent, part], two).reason).toBe('Question 2 is still owed. The force has answered in part, so it is not chased with the others.')
     expect(step('2026-10-06', [sent, part], { questions: [1, 2, 3] }).reason).toContain('Questions 2, 3 are still owed.')
-    expect(step('2026-10-12', [sent, part, { type: 'answer.retracted', on: '2026-10-12' }]).reason).toBe(
-      'Question 1 is still owed. The force took an answer back and has not replaced it.',
+  })
+
+  test('on the day an answer is taken back nothing is asked; after it another is, and no letter calls it late', () => {
+    const back: Fact[] = [sent, part, { type: 'answer.retracted', on: '2026-10-12' }]
+    const reason = (on: string) => step(on, back).reason.replaceAll('\u00a0', ' ')
+    expect(seen('2026-10-12', back)).toEqual(['wait', 'force', null, '2026-10-12', null, null])
+    expect(reason('2026-10-12')).toBe(
+      'The force took back its answer to question 1 on 12 Oct. The Act sets no time for another. Another can be asked for from 13 Oct.',
     )
+    expect(seen('2026-10-13', back)).toEqual(['ask-rest', 'us', '2026-10-13', null, null, null])
+    expect(reason('2026-10-13')).toBe('The force took back its answer to question 1 on 12 Oct. The Act sets no time for another.')
+    expect(seen('2026-10-13', back, two)).toEqual(['ask-rest', 'us', '2026-10-13', null, null, null])
+    expect(step('2026-10-13', back, two).reason).toBe('Questions 1, 2 are still owed. The force took an answer back and has not replaced it.')
   })
 
   test('letters sent before an answer was taken back do not count', () => {
@@ -211,7 +226,7 @@ describe('an answer in part', () => {
       { type: 'reminder.sent', on: '2026-10-13' },
       { type: 'answer.retracted', on: '2026-10-14' },
     ] as Fact[]
-    expect(seen('2026-10-30', facts)).toEqual(['ask-rest', 'us', '2026-10-20', null, 'ask-rest', null])
+    expect(seen('2026-10-30', facts)).toEqual(['ask-rest', 'us', '2026-10-20', null, null, null])
   })
 })
 

@@ -7,8 +7,9 @@ import type { Clock, Law } from '@/lib/clock/types'
 import { laterOf } from '@/lib/working-days/day-arithmetic'
 import { workingDayAfter } from '@/lib/working-days/working-days'
 import { type LoggedEvent, activeEvents } from '@/lib/events/events'
+import { isOrdered } from '@/lib/clock/reviews'
 import { nextStepOf } from '@/lib/chasing/next-step'
-import { readRequest, standingOf, standings, standingToday, changesOn } from '@/lib/clock/standing'
+import { changesAfter, readRequest, standingOf, standings, standingToday, changesOn } from '@/lib/clock/standing'
 import { BEGIN, histories, idleEvents, questionLists, someDay } from './histories'
 import { isOpen } from './oracle'
 
@@ -145,7 +146,7 @@ describe('whatever happened, in thousands of random histories', () => {
         if (clock.codeDueOn && today <= clock.codeDueOn) expect(clock.isLate).toBe(false)
         if (clock.extendedTo && today <= clock.extendedTo) expect(clock.isLate).toBe(false)
         if (standing === 'no response') expect(today > clock.codeDueOn!).toBe(true)
-        if (!clock.isLate && clock.answeredOn === null) expect([clock.lateBy, clock.lateByCode]).toEqual([0, 0])
+        if (!clock.isLate && clock.answeredOn === null && clock.takenBack.length === 0) expect([clock.lateBy, clock.lateByCode]).toEqual([0, 0])
         expect(clock.lateBy).toBeGreaterThanOrEqual(clock.lateByCode)
         expect(clock.isLate && clock.isStopped).toBe(false)
       }),
@@ -153,7 +154,33 @@ describe('whatever happened, in thousands of random histories', () => {
     )
   })
 
-  test('as days pass without events the clock never runs backwards, and the standing turns once at most: on the day after lateAfterOn, into no response', () => {
+  test('nobody who answered is called silent, and nobody is late with an answer in place of one taken back', () => {
+    fc.assert(
+      fc.property(histories, questionLists, someDay, (events, questions, today) => {
+        const { clock, standing } = readRequest(events, questions, law, today)
+        const hasAnswered = Object.keys(clock.outcomes).length > 0 || clock.takenBack.length > 0
+        if (hasAnswered) expect([standing, clock.flags.some(({ flag }) => flag === 'running-late')]).not.toEqual([expect.anything(), true])
+        if (hasAnswered) expect(standing).not.toBe('no response')
+        if (standing === 'answer withdrawn') expect(clock.withoutAnswerSince).not.toBe(null)
+        if (clock.isLate) expect(clock.openQuestions.some((question) => !clock.takenBack.includes(question))).toBe(true)
+      }),
+      settings,
+    )
+  })
+
+  test('while an appeal is pending nobody is said to have failed to comply', () => {
+    fc.assert(
+      fc.property(histories, questionLists, someDay, (events, questions, today) => {
+        const read = readRequest(events, questions, law, today)
+        if (!read.clock.isAppealPending) return
+        expect([read.clock.icoReplyBy, read.clock.tribunalReplyBy, isOrdered(read.clock)]).toEqual([null, null, false])
+        expect(nextStepOf(events, questions, law, today, read).words).not.toMatch(/did not comply/)
+      }),
+      settings,
+    )
+  })
+
+  test('as days pass without events the clock never runs backwards, and the standing turns once at most, on the day after changesAfter', () => {
     fc.assert(
       fc.property(histories, questionLists, (events, questions) => {
         const last = events.reduce<Day>((found, { on }) => laterOf(found, on), BEGIN)
@@ -166,7 +193,7 @@ describe('whatever happened, in thousands of random histories', () => {
         let before = first
         for (const today of days(start, 160)) {
           const now = readRequest(events, questions, law, today)
-          expect(now.standing, today).toBe(standingToday({ standing: first.standing, lateAfterOn: first.clock.lateAfterOn }, today))
+          expect(now.standing, today).toBe(standingToday({ standing: first.standing, lateAfterOn: changesAfter(first) }, today))
           expect([now.clock.dueOn, now.clock.effectiveDueOn, now.clock.lateAfterOn, now.clock.receivedOn]).toEqual([
             first.clock.dueOn,
             first.clock.effectiveDueOn,
@@ -176,7 +203,7 @@ describe('whatever happened, in thousands of random histories', () => {
           expect(now.clock.lateBy).toBeGreaterThanOrEqual(before.clock.lateBy)
           if (now.clock.daysLeft !== null && before.clock.daysLeft !== null) expect(now.clock.daysLeft).toBeLessThanOrEqual(before.clock.daysLeft)
           if (now.clock.dayNumber !== null && before.clock.dayNumber !== null) expect(now.clock.dayNumber).toBeGreaterThanOrEqual(before.clock.dayNumber)
-          if (now.standing !== before.standing) expect(today).toBe(changesOn({ standing: first.standing, lateAfterOn: first.clock.lateAfterOn }))
+          if (now.standing !== before.standing) expect(today).toBe(changesOn({ standing: first.standing, lateAfterOn: changesAfter(first) }))
           before = now
         }
       }),

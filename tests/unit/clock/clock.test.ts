@@ -247,7 +247,7 @@ describe('extension notices', () => {
     })
     expect(at('2026-09-30', [sent, { type: 'request.extended', on: '2026-09-28', sections: ['99'], to: '2026-10-26' }]).notices[0]).toMatchObject({
       namesNoExemption: true,
-      effect: 'extends',
+      effect: 'no section',
       workingDaysLate: 0,
     })
   })
@@ -325,7 +325,7 @@ describe('the end of it', () => {
       '2026-11-01',
       '2026-11-20',
       'for us',
-      '2026-12-20',
+      null,
       '2026-11-25',
       null,
     ])
@@ -411,8 +411,8 @@ describe('windows', () => {
       window: 'ico',
       isOpen: true,
       opensOn: '2026-10-06',
-      closesOn: null,
-      daysLeft: null,
+      closesOn: '2026-11-24',
+      daysLeft: 49,
     })
   })
   test('a matter settled informally, or appealed, has no way to the tribunal', () => {

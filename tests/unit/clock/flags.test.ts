@@ -131,7 +131,7 @@ describe('what else is out of order', () => {
       { question: 2, outcome: 'disclosed' },
     ])
     expect(words('retracted', '2026-09-30', [sent, both, { type: 'answer.retracted', on: '2026-09-28' }], [1, 2])).toBe(
-      'On Monday 28 September 2026 the force took back its answer to questions 1 and 2. What it gave before is kept, struck through.',
+      'On Monday 28 September 2026 the force took back its answer to questions 1 and 2. What it gave before is kept, struck through. The Act gives no time for another answer.',
     )
     expect(words('retracted', '2026-09-30', [sent, both, { type: 'answer.retracted', on: '2026-09-28', questions: [2] }], [1, 2])).toContain('to question 2.')
   })

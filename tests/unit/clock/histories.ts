@@ -54,7 +54,10 @@ const facts: Record<EventType, fc.Arbitrary<object>> = {
     replyBy: maybe(on(400)),
   }),
   'appeal.made': fc.record({ appellant: maybe(fc.constantFrom('us' as const, 'the force' as const)) }),
-  'appeal.decided': fc.constant({}),
+  'appeal.decided': fc.record({
+    decision: maybe(fc.constantFrom('for us' as const, 'in part' as const, 'against us' as const, 'withdrawn' as const)),
+    replyBy: maybe(on(400)),
+  }),
   'request.withdrawn': fc.constant({}),
   'note.added': fc.record({ text }),
   'clock.moved': fc.record({ from: fc.constant(null), to: fc.constant(null), reason: text }),

@@ -44,8 +44,11 @@ test('each standing folds into the newsroom’s word for it, and what has not go
     'not sent': 'not sent',
     awaiting: 'awaiting',
     clarification: 'awaiting',
+    'fee asked': 'awaiting',
+    'fee lapsed': 'lapsed',
     extended: 'awaiting',
     'no response': 'no response',
+    'answer withdrawn': 'answer withdrawn',
     'part disclosed': 'disclosed',
     disclosed: 'disclosed',
     refused: 'refused',
@@ -57,12 +60,12 @@ test('each standing folds into the newsroom’s word for it, and what has not go
 })
 
 describe('from the two stored columns', () => {
-  test.each(standings)('%s turns into no response only where time alone can do it', (standing) => {
+  test.each(standings)('%s turns into another only where time alone can do it', (standing) => {
     const stored = { standing, lateAfterOn: day('2026-10-05') }
-    const turns = standing === 'awaiting' || standing === 'extended'
+    const into = standing === 'awaiting' || standing === 'extended' ? 'no response' : standing === 'fee asked' ? 'fee lapsed' : null
     expect(standingToday(stored, day('2026-10-05'))).toBe(standing)
-    expect(standingToday(stored, day('2026-10-06'))).toBe(turns ? 'no response' : standing)
-    expect(changesOn(stored)).toBe(turns ? '2026-10-06' : null)
+    expect(standingToday(stored, day('2026-10-06'))).toBe(into ?? standing)
+    expect(changesOn(stored)).toBe(into ? '2026-10-06' : null)
     expect(standingToday({ standing, lateAfterOn: null }, day('2026-10-06'))).toBe(standing)
     expect(changesOn({ standing, lateAfterOn: null })).toBe(null)
   })

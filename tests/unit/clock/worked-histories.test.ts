@@ -5,6 +5,7 @@ import { publishedCalendar } from '@/lib/working-days/calendar'
 import type { Body, Clock } from '@/lib/clock/types'
 import type { EventType, LoggedEvent } from '@/lib/events/events'
 import { nextStepOf } from '@/lib/chasing/next-step'
+import { noticeLateBy } from '@/lib/clock/late-notice'
 import { readRequest, standings } from '@/lib/clock/standing'
 import { log } from './histories'
 
@@ -72,8 +73,11 @@ const kinds: [RegExp, (words: string, on: string) => Fact][] = [
   ],
   [/^ICO complaint/, (_, on) => ({ type: 'complaint.made', on })],
   [/^ICO decided/, (words, on) => ({ type: 'complaint.decided', on, decision: /for us|in part|against us/.exec(words)?.[0], replyBy: days(words, 'by') })],
-  [/^appeal decided/, (words, on) => ({ type: 'appeal.decided', on, decision: /for us|in part|against us|withdrawn/.exec(words)?.[0] })],
-  [/^appeal/, (_, on) => ({ type: 'appeal.made', on })],
+  [
+    /^appeal decided/,
+    (words, on) => ({ type: 'appeal.decided', on, decision: /for us|in part|against us|withdrawn/.exec(words)?.[0], replyBy: days(words, 'by') }),
+  ],
+  [/^appeal/, (words, on) => ({ type: 'appeal.made', on, appellant: words.includes('of the force') ? 'the force' : undefined })],
   [/^withdrawn/, (_, on) => ({ type: 'request.withdrawn', on })],
 ]
 
@@ -109,7 +113,10 @@ const columns = {
   left: 'daysLeft',
   taken: 'workingDaysTaken',
   answered: 'answeredOn',
+  'without since': 'withoutAnswerSince',
   'review due': 'reviewDueOn',
+  'comply with the ICO': 'icoReplyBy',
+  'comply with the tribunal': 'tribunalReplyBy',
 } as const satisfies Record<string, keyof Clock>
 type Column = keyof typeof columns
 
@@ -150,8 +157,11 @@ describe('worked histories', () => {
       if ((standings as readonly string[]).includes(claim)) return standing
       if (claim === 'no flags' || claim.startsWith('flags '))
         return clock.flags.length === 0 ? 'no flags' : `flags ${clock.flags.map(({ flag }) => flag).join(', ')}`
+      if (claim === 'answered late' || claim === 'answered in time') return clock.answeredLate ? 'answered late' : 'answered in time'
+      if (claim === 'in time' || claim === 'not in time') return clock.inTime ? 'in time' : 'not in time'
+      if (claim.startsWith('notice late')) return `notice late ${noticeLateBy(clock)}`
       if (claim === 'stopped') return clock.isStopped ? 'stopped' : 'runs'
-      const window = /^(no )?(review|ico|tribunal|fees)( until \S+| open| closed)?$/.exec(claim)
+      const window = /^(no )?(review|ico|tribunal|fees|clarification)( until \S+| open| closed)?$/.exec(claim)
       if (window) {
         const shown = open(window[2]!)
         if (!shown) return `no ${window[2]}`

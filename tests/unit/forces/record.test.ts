@@ -7,12 +7,27 @@ const reading = (standing: string, days: number | null = null, more: Partial<Rea
   standing,
   sentOn: '2026-03-09',
   sections: [],
+  pointsToPublished: false,
   investigation: { demonstration: false },
-  clock: { workingDaysTaken: days, lateBy: more.lateBy ?? 0, isLate: standing === 'no response', answeredOn: days === null ? null : '2026-04-02' },
+  clock: { workingDaysTaken: days, answeredLate: (more.lateBy ?? 0) > 0, isLate: standing === 'no response', answeredOn: days === null ? null : '2026-04-02' },
   ...more,
 })
 
 describe('a force’s record', () => {
+  test('a refusal that points to published figures is told', () => {
+    const sentence = (...those: Partial<Reading>[]) => recordSentence('Kent Police', recordOf(those.map((more) => reading('refused', 10, more))))
+    expect(sentence({ pointsToPublished: true }, {})).toContain('refused 2 (1 of them points to published figures)')
+    expect(sentence({}, {})).toContain('refused 2. ')
+  })
+  test('an answer withdrawn is told as that, and is not silence', () => {
+    const record = recordOf([reading('answer withdrawn'), reading('disclosed', 10)])
+    expect([record.withdrew, record.silent]).toEqual([1, 0])
+    expect(recordSentence('Kent Police', record)).toBe(
+      'Kent Police was asked twice: it has answered 1 in full and withdrew its answer once. That took 10 working days.',
+    )
+    expect(recordSentence('Kent Police', recordOf([reading('disclosed', 10)]))).not.toContain('withdrew')
+  })
+
   test('tells what was asked from what came of it', () => {
     const record = recordOf([
       reading('disclosed', 10),
@@ -27,6 +42,8 @@ describe('a force’s record', () => {
       answered: 4,
       answeredLate: 1,
       silent: 1,
+      withdrew: 0,
+      published: 0,
       refused: 1,
       partRefused: 1,
       notHeld: 0,

@@ -19,6 +19,73 @@ describe('the dataset', () => {
     expect(datasetSchema.parse(JSON.parse(JSON.stringify(dataset)))).toEqual(dataset)
   })
 
+  test('a report issued before there was a word for an answer withdrawn has none of it, and is read still', () => {
+    const { counts, ...dataset } = datasetFrom([requestTo('kent', [sent])])
+    const without = (words: Record<string, number>) => Object.fromEntries(Object.entries(words).filter(([word]) => word !== 'answer withdrawn'))
+    const old = { ...dataset, counts: { ...counts, byWord: without(counts.byWord), byStanding: without(counts.byStanding) } }
+    expect(datasetSchema.parse(old).counts).toEqual(counts)
+  })
+
+  test('an answer withdrawn is told as that: neither as an answer, nor as late, nor as silence', () => {
+    const back = { type: 'answer.retracted', on: '2026-04-14' } as never
+    const dataset = datasetFrom([requestTo('kent', [sent, answered('2026-04-01', 'disclosed'), back]), requestTo('gwent', [sent])])
+    expect(rowOf(dataset, 'kent')).toMatchObject({ standing: 'answer withdrawn', daysLate: null, answeredOn: null, fact: 'since 14\u00a0Apr' })
+    expect(dataset.overdue.map(({ forceId }) => forceId)).toEqual(['gwent'])
+    expect(dataset.inShort.slice(0, 2)).toEqual([
+      '0 of 2 forces have answered\t(0%). The one that has not is late. 1 withdrew its answer.',
+      '0 disclosed, 0 refused,\t0 hold nothing, 1 did not respond, 1 withdrew its answer.',
+    ])
+    expect(datasetFrom([requestTo('gwent', [sent])]).inShort.join(' ')).not.toContain('withdrew')
+  })
+
+  test('an answer after a late notice is not inside the legal limit, one after a notice in time is', () => {
+    const extended = (on: string) => ({ type: 'request.extended', on, to: '2026-05-06', sections: ['31(1)(a)'] }) as never
+    const inShort = (noticeOn: string) => datasetFrom([requestTo('kent', [sent, extended(noticeOn), answered('2026-04-22', 'disclosed')])]).inShort[0]
+    expect(inShort('2026-04-08')).toBe('1 of 1 force has answered\t(100%), all inside the legal limit.')
+    expect(inShort('2026-04-21')).toBe('1 of 1 force has answered\t(100%), 0 of them inside the legal limit.')
+  })
+
+  test('under way is what is not over: neither a review that is decided nor a complaint or an appeal that is', () => {
+    const facts = [sent, answered('2026-03-20', 'refused', 'refused', ['40(2)']), { type: 'review.asked', on: '2026-03-23' } as never]
+    const underWay = (...more: object[]) => datasetFrom([requestTo('kent', [...facts, ...(more as never[])])]).escalations.map(({ what }) => what)
+    const decided = { type: 'review.decided', on: '2026-04-07', upheld: 'upheld' }
+    const complaint = { type: 'complaint.made', on: '2026-04-08' }
+    const notice = { type: 'complaint.decided', on: '2026-04-14', decision: 'against us' }
+    const appeal = { type: 'appeal.made', on: '2026-04-15' }
+    expect(underWay()).toEqual(['Internal review asked for'])
+    expect(underWay(decided)).toEqual([])
+    expect(underWay(decided, complaint)).toEqual(['Complaint to the Information Commissioner'])
+    expect(underWay(decided, complaint, notice)).toEqual([])
+    expect(underWay(decided, complaint, notice, appeal)).toEqual(['Appeal to the tribunal'])
+    expect(underWay(decided, complaint, notice, appeal, { type: 'appeal.decided', on: '2026-04-20', decision: 'against us' })).toEqual([])
+    expect(underWay({ type: 'request.withdrawn', on: '2026-04-20' })).toEqual([])
+  })
+
+  test('a refusal that points to published figures is counted apart', () => {
+    const dataset = datasetFrom([
+      requestTo('kent', [sent, answered('2026-04-01', 'refused', 'refused', ['21'])]),
+      requestTo('gwent', [sent, answered('2026-04-01', 'refused', 'refused', ['12'])]),
+      requestTo('sussex', [sent, answered('2026-04-01', 'refused', 'refused', ['21', '40(2)'])]),
+    ])
+    expect(dataset.counts.published).toBe(1)
+    expect(dataset.inShort[1]).toBe('0 disclosed, 3 refused, 1 of them points to published figures,\t0 hold nothing, 0 did not respond.')
+    const none = datasetFrom([requestTo('gwent', [sent, answered('2026-04-01', 'refused', 'refused', ['12'])])])
+    expect([none.counts.published, none.inShort.join().includes('published')]).toEqual([0, false])
+  })
+
+  test('what was not done and what is only to note stand apart', () => {
+    const late = { type: 'request.extended', on: '2026-04-14', to: '2026-05-06', sections: ['31(1)(a)'] }
+    const disputed = { type: 'clarification.asked', on: '2026-03-12', disputed: true }
+    const dataset = datasetFrom([requestTo('kent', [sent, disputed as never, late as never])])
+    expect(dataset.outOfOrder!.map(({ says }) => says.replaceAll('\u00a0', ' '))).toEqual([
+      expect.stringMatching(/^Was late when the force extended the time/),
+      expect.stringMatching(/^The extension notice of Tuesday 14 April 2026 came 4 working days after/),
+    ])
+    expect(dataset.toNote!.map(({ says }) => says)).toEqual([expect.stringMatching(/is disputed/)])
+    const back = datasetFrom([requestTo('kent', [sent, answered('2026-03-20', 'disclosed'), { type: 'answer.retracted', on: '2026-03-23' } as never])])
+    expect([back.outOfOrder, back.toNote!.length]).toEqual([[], 1])
+  })
+
   test('has a row for every force, the silent ones included, A to Z, in whatever order they come', () => {
     const requests = territorial.map(({ id }) => requestTo(id, [sent]))
     const order = datasetFrom(requests).rows.map(({ forceId }) => forceId)
@@ -222,7 +289,8 @@ describe('the lists', () => {
       requestTo('gwent', [sent, { type: 'request.extended', on: '2026-03-30', to: '2026-05-06', sections: ['12'] } as never]),
     ])
     expect(dataset.rows.map(({ marks }) => marks)).toEqual([['Extends nothing'], ['Their date differs']])
-    expect(dataset.outOfOrder).toEqual([
+    expect(dataset.outOfOrder).toEqual([])
+    expect(dataset.toNote).toEqual([
       { force: 'Gwent Police', says: expect.stringContaining('extends nothing: s.12 has no public-interest test'), source: 'FOIA 2000 s.10(3)' },
       {
         force: 'Kent Police',

@@ -55,6 +55,11 @@ describe('the workbook', () => {
     expect(htmlFile(flagged)).not.toContain('<script>')
     expect(htmlFile(coneDataset())).not.toContain('Out of order')
     expect((await pdf(flagged)).length).toBeGreaterThan(1000)
+    const apart = { ...flagged, toNote: [{ force: 'Gwent Police', says: 'It withdrew an answer', source: 'its letter' }] }
+    expect((await pdf(apart)).length).toBeGreaterThan(1000)
+    expect(htmlFile(apart)).toMatch(/Breaches[\s\S]*To note[\s\S]*It withdrew an answer/)
+    expect(htmlFile(apart)).not.toContain('Out of order')
+    expect(read(await xlsx(apart)).SheetNames).toEqual(expect.arrayContaining(['Breaches', 'To note']))
   })
 
   test('no cell of it is a formula, whatever its text begins with', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
 import { badgesOf } from '@/lib/requests/badges'
+import { tileFactOf } from '@/lib/requests/tile-fact'
 import { timingLabel } from '@/lib/requests/timing'
 import { answered, clarificationAsked, extended, rowOf, sent } from '../board/rows'
 
@@ -21,6 +22,19 @@ describe('the column of days', () => {
     expect(days('2026-04-23', sent('2026-03-06'), answered('2026-04-07', 'disclosed'))).toBe('day 19'))
   test('a late answer keeps how late it was', () => expect(days('2026-05-01', sent('2026-03-06'), answered('2026-04-21', 'disclosed'))).toBe('9 late'))
   test('a clarification stops the count', () => expect(days('2026-04-23', sent('2026-03-06'), clarificationAsked('2026-03-26'))).toBe('stopped'))
+  test('late by no working day is late, and says no number', () => {
+    // Sent Friday 27 March 2026: due Tuesday 28 April. An extension to Friday 1 May is answered on Sunday 3 May.
+    const late = [sent('2026-03-27'), extended('2026-04-27', '2026-05-01')] as const
+    expect(days('2026-05-03', ...late)).toBe('late')
+    expect(days('2026-05-05', ...late, answered('2026-05-03', 'disclosed'))).toBe('late')
+    expect(days('2026-05-05', ...late, answered('2026-05-01', 'disclosed'))).toMatch(/^day /)
+  })
+  test('an answer taken back is told by its day, and is not late', () => {
+    const back = { type: 'answer.retracted', on: day('2026-05-05') } as const
+    expect(days('2026-06-09', sent('2026-03-06'), answered('2026-04-01', 'disclosed'), back)).toBe('none since 5\u00a0May')
+    const { standing, clock } = rowOf('CONES-KNT', [sent('2026-03-06'), answered('2026-04-01', 'disclosed'), back], { asAt: '2026-06-09' })
+    expect([standing, clock.lateBy]).toEqual(['answer withdrawn', 0])
+  })
   test('a draft has no days', () => expect(days('2026-04-23')).toBe(''))
   test('a withdrawn request has none', () => expect(days('2026-04-23', sent('2026-03-06'), { type: 'request.withdrawn', on: day('2026-04-20') })).toBe(''))
 })
@@ -31,6 +45,14 @@ describe('marks', () => {
     expect(marks(sent('2026-03-06'), extended('2026-04-08', '2026-05-06'))).not.toContain('Ext. 6\u00a0May'))
   test('an extension that has run out keeps its mark beside “no response”', () =>
     expect(marks(sent('2026-03-06'), extended('2026-04-08', '2026-04-15'))).toContain('Ext. 15\u00a0Apr'))
+  test('a late notice says by how many days, and so does what it left late', () => {
+    const late = [sent('2026-03-06'), extended('2026-04-21', '2026-05-06')] as const
+    expect(marks(...late)).toEqual(expect.arrayContaining(['Notice 9 working days late', 'Was 9 working days late']))
+    expect(tileFactOf(rowOf('CONES-KNT', [...late]))).toBe('notice late')
+    const inTime = [sent('2026-03-06'), extended('2026-04-08', '2026-05-06')] as const
+    expect(marks(...inTime).join()).not.toMatch(/late/)
+    expect(tileFactOf(rowOf('CONES-KNT', [...inTime]))).toBe('to 6\u00a0May')
+  })
   test('a clarification asked is our turn', () => expect(marks(sent('2026-03-06'), clarificationAsked('2026-03-26'))).toContain('Our turn'))
   test('a clock that began anew says when', () =>
     expect(marks(sent('2026-03-06'), clarificationAsked('2026-03-18'), { type: 'clarification.answered', on: day('2026-03-20') })).toContain(
