@@ -1,13 +1,17 @@
 import { datedDay, type Day, longDay } from '@/lib/days'
+import { DAY_TO_BE_APPOINTED } from '@/lib/clock/constants'
 import { extensionRule, extensionSource } from '@/lib/clock/extension-rule'
 import { sectionLabel } from '@/lib/words'
 
-type Dated = { from: string; value: number | string[]; unit: string; source: string; isPractice?: boolean }
+type Dated = { from: string; value: number | string | string[]; unit: string; source: string; isPractice?: boolean }
 type Props = { version: string; constants: Readonly<Record<string, readonly Dated[]>>; table: { from: Day; until: Day }; populationEdition: string }
 
 const names: Record<string, string> = {
   replyDays: 'Time for a reply',
   expectedWithExtensionDays: 'Most that is expected with an extension',
+  regulatorName: 'The regulator',
+  regulatorSalutation: 'How the regulator is addressed',
+  regulatorAddress: 'The regulator’s address',
   promiseHoldDays: 'Longest that a reminder waits for a day the force named',
   clarificationMonths: 'Time to answer their question',
   aggregationDays: 'Similar requests added up for cost',
@@ -142,7 +146,7 @@ export function About({ version, constants, table, populationEdition }: Props) {
                     <td>
                       {written(value) || 'none'} {unit !== 'sections' && unit}
                     </td>
-                    <td className="nw">{isPractice ? 'present practice' : datedDay(from as Day)}</td>
+                    <td className="nw">{isPractice ? 'present practice' : from === DAY_TO_BE_APPOINTED ? 'day to be appointed' : datedDay(from as Day)}</td>
                     <td className="mut">{source}</td>
                   </tr>
                 )),

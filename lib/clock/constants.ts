@@ -7,13 +7,14 @@ import type { Day } from '@/lib/days'
 import table from './constants.json' with { type: 'json' }
 
 type Dated<Value> = { from: string; value: Value; unit: string; source: string; isPractice?: boolean }
-type Tables = Record<string, readonly Dated<number | string[]>[]>
+type Value = number | string | string[]
+type Tables = Record<string, readonly Dated<Value>[]>
 export type ConstantName = keyof typeof table
 type ValueOf<Name extends ConstantName> = (typeof table)[Name][number]['value']
 export type Constants = { readonly [Name in ConstantName]: ValueOf<Name> }
 
 /** Every set that was ever in force, the newest first: few, so that finding the one for a day is a short walk. */
-export function setsOf(tables: Tables): { from: string; values: Record<string, number | string[]> }[] {
+export function setsOf(tables: Tables): { from: string; values: Record<string, Value> }[] {
   const starts = [...new Set(Object.values(tables).flatMap((entries) => entries.map(({ from }) => from)))].sort().reverse()
   return starts.map((from) => ({ from, values: Object.fromEntries(Object.entries(tables).map(([name, entries]) => [name, inForce(entries, from).value])) }))
 }
@@ -29,10 +30,16 @@ const sets = setsOf(table) as unknown as { from: string; values: Constants }[]
 export const constantsOn = (on: Day): Constants => (sets.find(({ from }) => from <= on) ?? sets.at(-1)!).values
 
 /** Where a constant stands written, as it stood on a day. */
-export const sourceOf = (name: ConstantName, on: Day) => inForce<number | string[]>(table[name], on).source
+export const sourceOf = (name: ConstantName, on: Day) => inForce<Value>(table[name], on).source
 
 /** All constants with their units and sources, for the page that lists them. */
-export const constantsWithSources = table as unknown as Record<ConstantName, readonly Dated<number | string[]>[]>
+export const constantsWithSources = table as unknown as Record<ConstantName, readonly Dated<Value>[]>
+
+/** The day of what Parliament has passed and nobody has appointed a day for: it is never in force until somebody writes one here. */
+export const DAY_TO_BE_APPOINTED = '9999-12-31'
+
+/** 'the Information Commissioner' on a day; the Information Commission after him. */
+export const regulatorOn = (on: Day) => `the ${constantsOn(on).regulatorName}`
 
 export const sectionKinds = ['absolute', 'qualified', 'disputed', 'procedural', 'other'] as const
 export type SectionKind = (typeof sectionKinds)[number]

@@ -7,7 +7,7 @@ import { addDays, daysBetween, longDay } from '@/lib/days'
 import { spellNumber, spellWeeks, ordinal } from '@/lib/words'
 import { leansOnRule } from '@/lib/working-days/calendar'
 import type { ClockContext, Window } from './types'
-import { constantsOn, sourceOf } from './constants'
+import { constantsOn, regulatorOn, sourceOf } from './constants'
 import { lastOfMonths } from './periods'
 import { isReviewed } from './replay/reviewed'
 import { latestOf } from '@/lib/working-days/day-arithmetic'
@@ -112,7 +112,7 @@ function icoWindowAfterReview(context: ClockContext): Window | null {
   if (reviewDecidedOn === null || reviewedAndUnresolved.length === 0) return null
   const { complaintDays } = constantsOn(reviewDecidedOn)
   const closesOn = addDays(reviewDecidedOn, complaintDays)
-  const words = `A complaint to the Information Commissioner should be made by ${longDay(closesOn)}, ${spellWeeks(complaintDays)} after the review was decided on ${longDay(reviewDecidedOn)}.`
+  const words = `A complaint to ${regulatorOn(context.today)} should be made by ${longDay(closesOn)}, ${spellWeeks(complaintDays)} after the review was decided on ${longDay(reviewDecidedOn)}.`
   return counted(context, { ...complaint(context), opensOn: reviewDecidedOn, closesOn, words })
 }
 
@@ -122,7 +122,7 @@ function icoWindowOfReviewDelay(context: ClockContext): Window | null {
   const { reviewLatestOn } = clock
   if (!awaitsReview(clock) || reviewLatestOn === null || today <= reviewLatestOn) return null
   const opensOn = addDays(reviewLatestOn, 1)
-  const words = `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and ${spellNumber(constantsOn(opensOn).reviewLatestDays)} working days have passed: a complaint to the Information Commissioner can be made at once.`
+  const words = `The review was asked for on ${longDay(clock.reviewRequestedOn!)} and ${spellNumber(constantsOn(opensOn).reviewLatestDays)} working days have passed: a complaint to ${regulatorOn(today)} can be made at once.`
   return counted(context, { ...complaint(context), opensOn, closesOn: null, words })
 }
 
@@ -142,8 +142,8 @@ function icoWindowOfSilence(context: ClockContext): Window | null {
   const answerBy = chasedOn && workingDayAfter(chased.at(-1)!, chaseGapDays, law.calendar)
   const closesOn = answerBy && addDays(answerBy, complaintDays)
   const words = chasedOn
-    ? `The answer is late and was last chased on ${longDay(chased.at(-1)!)}: a complaint to the Information Commissioner should be made by ${longDay(closesOn!)}, ${spellWeeks(complaintDays)} after ${longDay(answerBy!)}, the day to answer by. Another reminder moves that day.`
-    : 'The answer is late. A complaint to the Information Commissioner can be made at once after one reminder.'
+    ? `The answer is late and was last chased on ${longDay(chased.at(-1)!)}: a complaint to ${regulatorOn(today)} should be made by ${longDay(closesOn!)}, ${spellWeeks(complaintDays)} after ${longDay(answerBy!)}, the day to answer by. Another reminder moves that day.`
+    : `The answer is late. A complaint to ${regulatorOn(today)} can be made at once after one reminder.`
   const provisional = answerBy !== null && leansOnRule(chased.at(-1)!, answerBy, law.calendar)
   return counted(context, { ...complaint(context), opensOn, closesOn, words, provisional }, chasedOn !== null)
 }

@@ -9,7 +9,7 @@ import { noStep, otherwise, ourStep, type Rule, type Situation, waitStep, where 
 
 /** Taken to the tribunal, by us or by the force, and neither given up nor back with the Commissioner's notice. */
 export const isAppealed = ({ clock }: Situation) =>
-  clock.isAppealPending || (clock.appealedOn !== null && clock.appealDecision !== 'withdrawn' && clock.orderedBy !== 'ICO')
+  clock.isAppealPending || clock.orderedBy === 'tribunal' || (clock.appealedOn !== null && clock.appealDecision !== 'withdrawn' && clock.orderedBy !== 'ICO')
 
 const isSilentOnAnother = ({ clock }: Situation) => clock.isLate && clock.lastOutcomeOn !== null
 
@@ -18,7 +18,8 @@ const isAnsweredSinceAppeal = ({ clock: { appealDecidedOn, lastOutcomeOn } }: Si
 
 const isForTheTribunal = (situation: Situation) => isAppealed(situation) && !isSilentOnAnother(situation) && !isAnsweredSinceAppeal(situation)
 
-const decided = ({ clock }: Situation) => `The tribunal decided on ${shortDay(clock.appealDecidedOn!)}`
+const decided = ({ clock }: Situation) =>
+  `The tribunal decided on ${shortDay((clock.orderedBy === 'tribunal' ? clock.orderedOn : null) ?? clock.appealDecidedOn!)}`
 
 const isOrdered = ({ clock }: Situation) => clock.orderedBy === 'tribunal' && !isComplied(clock)
 

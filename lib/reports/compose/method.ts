@@ -18,7 +18,7 @@ type Made = {
 }
 
 export function methodOf({ rows, columns, kinds, asAt, differs, struck }: Made): Dataset['method'] {
-  const { replyDays, expectedWithExtensionDays } = constantsOn(asAt)
+  const { replyDays, expectedWithExtensionDays, regulatorName } = constantsOn(asAt)
   const sent = rows.flatMap(({ sentOn }) => sentOn ?? []).toSorted()
   const [first, last] = [sent[0], sent.at(-1)]
   const territorial =
@@ -46,7 +46,7 @@ export function methodOf({ rows, columns, kinds, asAt, differs, struck }: Made):
     },
     {
       head: 'Extensions and questions',
-      text: `${extensionRule} The Information Commissioner expects no more than ${expectedWithExtensionDays} working days in all. When a force asks what a request means, a new time begins on the day it has our answer. An acknowledgement, or a message that a force is busy, changes nothing.`,
+      text: `${extensionRule} The ${regulatorName} expects no more than ${expectedWithExtensionDays} working days in all. When a force asks what a request means, a new time begins on the day it has our answer. An acknowledgement, or a message that a force is busy, changes nothing.`,
     },
     {
       head: 'Standings',

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '@/lib/days'
-import { constantsOn, constantsWithSources, isNeitherConfirmNorDeny, kindOfSection, setsOf, sourceOf } from '@/lib/clock/constants'
+import {
+  constantsOn,
+  constantsWithSources,
+  DAY_TO_BE_APPOINTED,
+  regulatorOn,
+  isNeitherConfirmNorDeny,
+  kindOfSection,
+  setsOf,
+  sourceOf,
+} from '@/lib/clock/constants'
 
 const on = day('2026-11-22')
 
@@ -51,6 +60,18 @@ describe('the numbers of the Act', () => {
     expect(sourceOf('qualifiedSections', day('2014-10-01'))).toContain('s.22A')
     expect([kindOfSection('37(1)(aa)', day('2011-01-18')), kindOfSection('37(1)(aa)', day('2011-01-19'))]).toEqual(['qualified', 'absolute'])
     expect([kindOfSection('40(5B)', day('2018-05-24')), kindOfSection('40(5B)', day('2018-05-25'))]).toEqual(['absolute', 'disputed'])
+  })
+
+  test('the regulator is the Commissioner until a day is appointed for the Commission, in name and salutation', () => {
+    expect([regulatorOn(day('2026-12-01')), constantsOn(day('2026-12-01')).regulatorSalutation]).toEqual([
+      'the Information Commissioner',
+      'Dear Information Commissioner,',
+    ])
+    expect(constantsOn(day('2026-12-01')).regulatorAddress).toContain('Wilmslow')
+    expect([regulatorOn(day(DAY_TO_BE_APPOINTED)), constantsOn(day(DAY_TO_BE_APPOINTED)).regulatorSalutation]).toEqual([
+      'the Information Commission',
+      'Dear Information Commission,',
+    ])
   })
 
   test('before the Act was in force the first numbers are used', () => {
