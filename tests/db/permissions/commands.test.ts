@@ -50,7 +50,6 @@ const table: Record<string, Permission | 'everyone' | 'part of others'> = {
   'reports/issueReport': 'report:issue',
   'requests/derived/rebuild': 'part of others',
   'requests/derived/storedRequests': 'part of others',
-  'requests/derived/writeDerived': 'part of others',
   'settings/rename': 'everyone',
   'settings/setLetterKeys': 'everyone',
 }
