@@ -1,6 +1,5 @@
 import type { Day } from '@/lib/days'
 import type { Calendar } from '@/lib/working-days/calendar'
-import { chronologyOf } from '@/lib/events/chronology'
 import { factsOfLetter } from '@/lib/letters/reminders'
 import { requestLetters } from '@/lib/letters/request-letters'
 import { letterOf } from '@/lib/letters/letter-text'
@@ -16,15 +15,18 @@ import type { RequestRow } from '@/lib/requests/reading'
 export type StepLetter = { subject: string; body: string; gaps: readonly string[]; to: 'force' | 'ico'; loggedAs: FormKind }
 
 type LetterInvestigation = { title: string; letter: string; letterSubject: string; questions: readonly { number: number; text: string }[] }
-type LetterContext = { sender: { name: string; newsroom: string }; calendar: Calendar; today: Day }
+type LetterContext = { sender: { name: string; newsroom: string }; calendar: Calendar; today: Day; measures: readonly unknown[] }
 
-export function letterOfStep(request: RequestRow & { investigation: LetterInvestigation }, { sender, calendar, today }: LetterContext): StepLetter | null {
-  const { nextStep, investigation, events } = request
+export function letterOfStep(
+  request: RequestRow & { investigation: LetterInvestigation },
+  { sender, calendar, today, measures }: LetterContext,
+): StepLetter | null {
+  const { nextStep, investigation } = request
   if (nextStep.step === 'send') {
     const [letter] = requestLetters([request], investigation, { sender, today, addresses: [] })
     return letter ? { subject: letter.subject, body: letter.body, gaps: [], to: 'force', loggedAs: 'sent' } : null
   }
   if (!nextStep.letter) return null
-  const letter = letterOf(nextStep.letter, { ...factsOfLetter(request, { investigation, calendar, today, sender }), chronology: chronologyOf(events, today) })
+  const letter = letterOf(nextStep.letter, factsOfLetter(request, { investigation: { ...investigation, measures }, calendar, today, sender }))
   return { ...letter, to: nextStep.letter === 'complaint' ? 'ico' : 'force', loggedAs: formOfLetter(nextStep.letter) }
 }

@@ -84,7 +84,7 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
         <div className="c-log">
           <NextStepBox
             step={request.nextStep}
-            letter={letterOfStep(request, { sender, calendar: at.calendar, today })}
+            letter={letterOfStep(request, { sender, calendar: at.calendar, today, measures: round.measures })}
             reference={request.reference}
             force={registered}
             mayLog={mayLog}
