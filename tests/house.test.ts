@@ -50,7 +50,7 @@ const rooms: Record<string, readonly string[] | '*'> = {
   clock: ['clock', 'constants', 'receipt', 'receipt-form', 'replay/state', 'reviews', 'standing', 'strip/counts', 'strip/strip', 'types', 'undated-notice'],
   auth: ['actions', 'caller', 'commands', 'incoming', 'passwords', 'queries', 'secrets', 'session', 'session-life', 'sign-in-session', 'throttle'],
   forces: ['actions', 'commands', 'listing', 'names', 'population', 'queries', 'record', 'register'],
-  letters: ['kinds', 'letter-text', 'merge', 'reminders', 'request-letters'],
+  letters: ['confirmed', 'kinds', 'letter-text', 'merge', 'reminders', 'request-letters'],
   chasing: ['follow-up', 'next-step', 'steps'],
   requests: '*',
   files: '*',

@@ -6,6 +6,7 @@ import { activeEventsAsAt } from '@/lib/events/events'
 import { type LetterFacts, letterOf } from '@/lib/letters/letter-text'
 import { nextStepOf } from '@/lib/chasing/next-step'
 import { readRequest } from '@/lib/clock/standing'
+import { confirmationsIn, needsConfirmations } from '@/lib/letters/confirmed'
 import { letterKinds } from '@/lib/letters/kinds'
 import { log } from '../clock/histories'
 
@@ -169,6 +170,22 @@ describe('the request for internal review', () => {
     expect(body).toContain('your answer of Tuesday 21 April 2026 to question 2:\n\nQuestion 2: refused under section 40(2).')
     expect(body).not.toMatch(/[Qq]uestion 1|section 12/)
   })
+})
+
+test('who has confirmed holding such information gave something to the question, and has not withdrawn it', () => {
+  const outcome = (question: number, outcome: string) => ({ type: 'request.answered', on: '2026-03-20', outcomes: [{ question, outcome }] }) as Fact
+  const row = (name: string, ...history: Fact[]) => ({ force: { name }, clock: facts('2026-04-09', [sent, ...history]).clock })
+  const rows = [
+    row('Essex Police', outcome(1, 'disclosed')),
+    row('Kent Police', outcome(1, 'part disclosed')),
+    row('Surrey Police', outcome(1, 'refused')),
+    row('Sussex Police', outcome(1, 'not held')),
+    row('Dorset Police', outcome(1, 'disclosed'), { type: 'answer.retracted', on: '2026-03-24' }),
+  ]
+  expect(confirmationsIn(rows)).toEqual([{ question: 1, forces: ['Essex Police', 'Kent Police'] }])
+  expect(needsConfirmations('review', ['31(3)'], day('2026-04-09'))).toBe(true)
+  expect(needsConfirmations('review', ['31(1)(a)'], day('2026-04-09'))).toBe(false)
+  expect(needsConfirmations('reminder', ['31(3)'], day('2026-04-09'))).toBe(false)
 })
 
 describe('the narrowed request', () => {
