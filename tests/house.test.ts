@@ -64,7 +64,7 @@ const rooms: Record<string, readonly string[] | '*'> = {
   calendar: ['actions', 'changes', 'dates', 'ics', 'months', 'moves', 'queries', 'schema', 'summary'],
   today: '*',
   imports: ['actions', 'commands', 'limits', 'mapping', 'plan', 'queries', 'refusals', 'states', 'summary'],
-  reports: ['actions', 'as-at', 'bytes', 'dataset', 'formats', 'html', 'queries'],
+  reports: ['actions', 'as-at', 'bytes', 'dataset', 'for-export', 'formats', 'html', 'queries'],
   search: '*',
   jobs: '*',
   api: '*',

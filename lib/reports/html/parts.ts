@@ -105,7 +105,7 @@ function table<Item>(name: string, items: readonly Item[], [first, ...rest]: rea
 export function late({ overdue, refusals, waiting, windows, escalations, outOfOrder = [], counts }: Dataset, levels: Levels) {
   const more = <Item>(name: string, beside: string, items: readonly Item[], columns: readonly [Column<Item>, ...Column<Item>[]]) =>
     items.length > 0 && html`${heading(levels, name, beside)}${table(name, items, columns)}`
-  return html`<section class="r-part">${heading(levels, `No response: ${overdue.length} ${overdue.length === 1 ? 'force' : 'forces'}`, 'The latest first, by working days after the due date')}
+  return html`<section class="r-part">${heading(levels, `No response: ${overdue.length} ${overdue.length === 1 ? 'force' : 'forces'}`, 'Longest overdue first, by working days after the due date')}
 ${
   overdue.length === 0
     ? html`<p>No force is past its due date without an answer.</p>`
