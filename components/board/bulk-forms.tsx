@@ -7,7 +7,8 @@ import { formOf, type FormKind } from '@/lib/logging/event-form'
 import { buttonOf } from '@/lib/board/bulk'
 import './bulk.css'
 
-export type Chosen = { reference: string; force: string; version: number }
+/** `address`: the confirmed one, where what is logged is a sending. */
+export type Chosen = { reference: string; force: string; version: number; address?: string | null }
 type Props = { code: string; kind: FormKind; chosen: readonly Chosen[]; questions: readonly { number: number; text: string }[]; today: Day }
 
 /** One event for many forces. A force can be left out, or be given days of its own; all are logged or none. */
@@ -19,9 +20,11 @@ export function BulkLogForm({ code, kind, chosen, questions, today }: Props) {
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="kind" value={kind} />
       <div className="fields">
-        {inputs.map((input) => (
-          <Control key={input.name} input={input} questions={questions} today={today} />
-        ))}
+        {inputs
+          .filter(({ name }) => name !== 'address')
+          .map((input) => (
+            <Control key={input.name} input={input} questions={questions} today={today} />
+          ))}
         <p className="note">{effect}</p>
         <div className="acts">
           <Submit className="lg">{buttonOf(kind, chosen.length)}</Submit>
@@ -30,13 +33,13 @@ export function BulkLogForm({ code, kind, chosen, questions, today }: Props) {
           </a>
         </div>
       </div>
-      <ForcesAsked chosen={chosen} today={today} days={hasReceipt ? 2 : 1} />
+      <ForcesAsked chosen={chosen} today={today} days={hasReceipt ? 2 : 1} withAddress={inputs.some(({ name }) => name === 'address')} />
     </Form>
   )
 }
 
 /** The forces it is for. Blank days are those of the form. */
-function ForcesAsked({ chosen, today, days }: { chosen: readonly Chosen[]; today: Day; days: 0 | 1 | 2 }) {
+function ForcesAsked({ chosen, today, days, withAddress = false }: { chosen: readonly Chosen[]; today: Day; days: 0 | 1 | 2; withAddress?: boolean }) {
   return (
     <table className="tbl for-whom">
       <caption>
@@ -50,18 +53,19 @@ function ForcesAsked({ chosen, today, days }: { chosen: readonly Chosen[]; today
           <th scope="col">Force</th>
           {days > 0 && <th scope="col">Another day</th>}
           {days > 1 && <th scope="col">Received on another day</th>}
+          {withAddress && <th scope="col">If by e-mail, sent to</th>}
         </tr>
       </thead>
       <tbody>
         {chosen.map((each) => (
-          <ForceLine key={each.reference} {...each} today={today} days={days} />
+          <ForceLine key={each.reference} {...each} today={today} days={days} withAddress={withAddress} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function ForceLine({ reference, force, version, today, days }: Chosen & { today: Day; days: 0 | 1 | 2 }) {
+function ForceLine({ reference, force, version, address, today, days, withAddress }: Chosen & { today: Day; days: 0 | 1 | 2; withAddress: boolean }) {
   const { error, id, sent, round } = useField(`r.${reference}`)
   const field = useField('r')
   const isOn = sent ? (field.typed ?? '').split('\n').includes(reference) : true
@@ -83,6 +87,12 @@ function ForceLine({ reference, force, version, today, days }: Chosen & { today:
       </th>
       {days > 0 && <OwnDay name={`on.${reference}`} label={`Another day for ${force}`} short="Another day" max={today} />}
       {days > 1 && <OwnDay name={`receivedOn.${reference}`} label={`Received by ${force} on`} short="Received on" max={today} />}
+      {withAddress && (
+        <td data-label="If by e-mail, sent to">
+          {address ? <input type="hidden" name={`address.${reference}`} value={address} /> : null}
+          {address ?? <span className="dim">no confirmed address</span>}
+        </td>
+      )}
     </tr>
   )
 }

@@ -17,7 +17,7 @@ const stepsWithoutPromise: readonly Step[] = ['complain', 'ask-review', 'narrow'
 
 /** The step, or a wait in its place. Once nothing holds it back it can be taken from the last of all these days: `from` never runs backwards. */
 export function applyHolds(step: NextStep, situation: Situation): NextStep {
-  const from = latestOf([step.from, freeFrom(situation), promiseKeptFrom(step, situation)].filter((on) => on !== null))
+  const from = latestOf([step.from, gapFor(step, situation), promiseKeptFrom(step, situation)].filter((on) => on !== null))
   const hold = promiseHold(step, situation) ?? gapHold(step, from, situation)
   if (!hold) return { ...step, from }
   const { why, ...held } = hold
@@ -41,9 +41,14 @@ function promiseHold(step: NextStep, situation: Situation): Hold | null {
 }
 
 /** Five working days lie between two letters. A step that lapses before they are over is not held back by them. */
-function gapHold(step: NextStep, from: Day | null, situation: Situation): Hold | null {
+function gapFor(step: NextStep, situation: Situation): Day | null {
   const free = freeFrom(situation)
-  if (free === null || free <= situation.today || (step.until !== null && free > step.until)) return null
+  return free !== null && step.until !== null && free > step.until ? null : free
+}
+
+function gapHold(step: NextStep, from: Day | null, situation: Situation): Hold | null {
+  const free = gapFor(step, situation)
+  if (free === null || free <= situation.today) return null
   const gap = spellNumber(constantsOn(situation.today).chaseGapDays)
   return {
     heldBackBy: 'five-working-day gap',

@@ -62,7 +62,7 @@ const kind = <const Type extends string, Facts extends z.core.$ZodShape>(type: T
 
 export const eventSchema = z.discriminatedUnion('type', [
   kind('request.queued', {}),
-  kind('request.sent', { receivedOn: dayField.optional(), way: z.enum(ways).optional() }),
+  kind('request.sent', { receivedOn: dayField.optional(), way: z.enum(ways).optional(), address: reference.optional() }),
   kind('request.failed', { reason: text.optional() }),
   kind('request.acknowledged', { reference: reference.optional(), receivedOnSaid: dayField.optional(), dueOnSaid: dayField.optional() }),
   kind('reply.promised', { replyBy: dayField.optional(), words: text.optional() }),

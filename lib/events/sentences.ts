@@ -32,7 +32,8 @@ function outcomesInWords(outcomes: readonly QuestionOutcome[]) {
 
 const sentences: { [Type in AnyEvent['type']]: (event: AnyOf<Type>) => string } = {
   'request.queued': () => 'We put the letter in the queue to be sent.',
-  'request.sent': ({ on, receivedOn, way }) => `We sent the letter${way ? ` by ${way}` : ''}${receivedElse(on, receivedOn)}.`,
+  'request.sent': ({ on, receivedOn, way, address }) =>
+    `We sent the letter${way ? ` by ${way}` : ''}${address ? ` to ${address}` : ''}${receivedElse(on, receivedOn)}.`,
   'request.failed': ({ reason }) => `The letter could not be delivered${withReason(reason)}`,
   'request.acknowledged': ({ reference, receivedOnSaid, dueOnSaid }) =>
     `They acknowledged it${reference ? `, reference ${reference}` : ''}${receivedOnSaid ? `, as received on ${datedDay(receivedOnSaid)}` : ''}${dueOnSaid ? `, and said that a reply is due by ${datedDay(dueOnSaid)}` : ''}.`,

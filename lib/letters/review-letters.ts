@@ -1,149 +1,188 @@
 import { type Day, longDay } from '@/lib/days'
+import { constantsOn, kindOfSection } from '@/lib/clock/constants'
+import { unreviewed } from '@/lib/clock/reviews'
 import type { CurrentOutcome } from '@/lib/clock/replay/state'
-import { constantsOn } from '@/lib/clock/constants'
-import { asLogged } from '@/lib/clock/flags/refusals'
-import { isComplied, isOrdered } from '@/lib/clock/reviews'
-import { spellNumber, joinList, ordinal, workingDays } from '@/lib/words'
-import { argumentsAgainst } from './arguments'
-import { answerBy, type Draft, type LetterFacts, lateWords, opening, whyDue } from './parts'
+import type { EventOf, LoggedEvent } from '@/lib/events/events'
+import { joinList, ordinal, workingDays } from '@/lib/words'
+import { answerBy, opening, references } from './due-sentences'
+import { groundsFor } from './grounds'
+import { outcomeLines, outcomesOf, questionsLabel } from './record'
+import { type Draft, type LetterFacts, paragraph, plain, type Sentence } from './sentence'
 
 /**
- * The letters that follow an answer, or the lack of one: internal review, its chase, the complaint to the Commissioner. s.45
- * Code 5, FOIA 2000 s.50. Each refused question is argued under the sections that were cited for it, and no other.
+ * The request for an internal review, and its chase. s.45 Code 5, FOIA 2000 s.17. The grounds come one by one (grounds.ts); a gap
+ * is left for what only the reporter knows: why the figures matter, and what the notice gets wrong.
  */
-const cited = (sections: readonly string[]) =>
-  sections.length > 0 ? `section${sections.length > 1 ? 's' : ''} ${joinList(sections)}` : 'no section of the Act'
-
-/** The outcomes of some questions, in the order of their numbers. */
-const outcomesOf = ({ clock }: LetterFacts, questions: readonly number[]) =>
-  Object.values(clock.outcomes)
-    .filter(({ question }) => questions.includes(question))
-    .sort((one, other) => one.question - other.question)
 
 /** What a review is asked of: what was withheld and never reviewed; where nothing was, what they do not hold. */
-function toReview(facts: LetterFacts) {
-  const { refusedOrPartial, reviewed, outcomes } = facts.clock
-  const fresh = refusedOrPartial.filter((question) => !reviewed.includes(question))
+export function toReview(facts: LetterFacts): CurrentOutcome[] {
+  const fresh = unreviewed(facts.clock)
   if (fresh.length > 0) return outcomesOf(facts, fresh)
-  return outcomesOf(
-    facts,
-    Object.values(outcomes).flatMap(({ question, outcome }) => (outcome !== 'disclosed' ? [question] : [])),
+  return Object.values(facts.clock.outcomes)
+    .filter(({ outcome }) => outcome !== 'disclosed')
+    .sort((one, other) => one.question - other.question)
+}
+
+const any = (is: (outcome: CurrentOutcome) => boolean) => (facts: LetterFacts) => toReview(facts).some(is)
+const numbers = (facts: LetterFacts, is: (outcome: CurrentOutcome) => boolean = () => true) =>
+  toReview(facts).flatMap((outcome) => (is(outcome) ? [outcome.question] : []))
+
+const whatOf: Sentence = {
+  name: 'what is to be reviewed',
+  only: 'an answer to these questions stands, and gives less than all',
+  when: (facts) => toReview(facts).length > 0,
+  say: (facts) => {
+    const days = [...new Set(toReview(facts).map(({ on }) => on))].sort() as Day[]
+    return `I ask for an internal review of your ${days.length === 1 ? 'answer' : 'answers'} of ${joinList(days.map(longDay))} to ${questionsLabel(numbers(facts))}:\n\n${outcomeLines(toReview(facts))}`
+  },
+}
+
+/** The notices that what is to be reviewed came from. */
+const notices = (facts: LetterFacts) => {
+  const ids = new Set(toReview(facts).map(({ eventId }) => eventId))
+  return facts.events.filter((event): event is LoggedEvent & EventOf<'request.answered'> => event.type === 'request.answered' && ids.has(event.id))
+}
+const relyOn = (event: EventOf<'request.answered'>) =>
+  event.outcomes.filter(({ outcome, sections }) => outcome === 'refused' || (outcome === 'part disclosed' && sections?.length))
+const withoutTest = (facts: LetterFacts) =>
+  notices(facts).filter(
+    (event) =>
+      event.publicInterest === false && relyOn(event).some(({ sections }) => sections?.some((section) => kindOfSection(section, event.on) === 'qualified')),
   )
+const withoutComplaint = (facts: LetterFacts) => notices(facts).filter((event) => event.reviewExplained === false && relyOn(event).length > 0)
+const daysOf = (events: readonly { on: Day }[]) => joinList([...new Set(events.map(({ on }) => on))].sort().map((on) => longDay(on)))
+
+const isUnnamed = ({ outcome, sections }: CurrentOutcome) => outcome === 'refused' && sections.length === 0
+const isMissing = ({ outcome, sections }: CurrentOutcome) => outcome === 'part disclosed' && sections.length === 0
+const isNotHeld = ({ outcome }: CurrentOutcome) => outcome === 'not held'
+
+const ofTheNotice: Sentence[] = [
+  {
+    name: 'no exemption named',
+    only: 'these questions were refused, and no section was logged for it',
+    when: any(isUnnamed),
+    say: (facts) =>
+      `For ${questionsLabel(numbers(facts, isUnnamed))} no exemption is named. Section 17(1) requires a refusal notice to name it and to say why it applies: please do so, or disclose the information.`,
+  },
+  {
+    name: 'part missing without a section',
+    only: 'these questions were answered in part, and no section was logged for the rest',
+    when: any(isMissing),
+    say: (facts) =>
+      `For ${questionsLabel(numbers(facts, isMissing))}, please say whether the part not given is not held or is refused, and under which section (sections 1(1)(a) and 17(1)).`,
+  },
+  {
+    name: 'how it was searched for',
+    only: 'they said that they do not hold what these questions ask for',
+    when: any(isNotHeld),
+    say: (facts) =>
+      `For ${questionsLabel(numbers(facts, isNotHeld))}, please say what was searched, by whom and with what terms: whether information is held is judged on the balance of probabilities.`,
+  },
+  {
+    name: 'no public interest test',
+    only: 'a notice relies on a qualified exemption, and was logged as giving no public interest test',
+    when: (facts) => withoutTest(facts).length > 0,
+    say: (facts) => `The notice of ${daysOf(withoutTest(facts))} does not set out the public interest test (section 17(3)).`,
+  },
+  {
+    name: 'no way to complain',
+    only: 'a notice was logged as not explaining how to complain',
+    when: (facts) => withoutComplaint(facts).length > 0,
+    say: (facts) => `The notice of ${daysOf(withoutComplaint(facts))} does not say how to complain (section 17(7)).`,
+  },
+]
+
+const cameLate: Sentence = {
+  name: 'the answer came late',
+  only: 'every question has an answer, and the last came after the time had ended',
+  when: ({ clock }) => clock.answeredOn !== null && clock.effectiveDueOn !== null && clock.lateBy > 0 && clock.takenBack.length === 0,
+  say: ({ clock }) =>
+    `The time for the answer ended on ${longDay(clock.effectiveDueOn!)}; it was complete on ${longDay(clock.answeredOn!)}, ${workingDays(clock.lateBy)} late. Please deal with that in the review.`,
 }
 
-/** The refusal as it stands, question by question. */
-const refusals = (given: readonly CurrentOutcome[]) => given.map((outcome) => `Question ${outcome.question}: ${outcomePhrase(outcome)}.`).join('\n')
+export const codeTime = plain('the time for a review', ({ today }) => {
+  const { reviewDays, reviewLatestDays } = constantsOn(today)
+  return `The section 45 Code of Practice says that a review should normally be answered within ${reviewDays} working days (paragraph 5.4), and that as best practice any extension should be of no more than ${reviewLatestDays - reviewDays} further working days (paragraph 5.5). The Commissioner expects no more than ${reviewLatestDays} in all, in exceptional circumstances.`
+})
 
-function outcomePhrase({ outcome, sections, words }: CurrentOutcome): string {
-  const quoted = words ? `, in these words: “${words}”` : ''
-  if (outcome === 'not held') return `said not to be held${quoted}`
-  if (outcome === 'refused') return `refused under ${cited(sections)}${quoted}`
-  return sections.length > 0
-    ? `answered in part, and the rest refused under ${cited(sections)}${quoted}`
-    : `answered in part, and no section cited for what is missing${quoted}`
+export const whyItMatters = (wrong: string) =>
+  plain(
+    'gap: why it matters',
+    ({ asksForTotals }) => `[why ${asksForTotals ? 'these figures matter' : 'this information matters'}, and what ${wrong} gets wrong]`,
+  )
+
+export const reviewRequest: Draft = {
+  subjects: [plain('subject: review', 'request for internal review')],
+  paragraphs: [
+    paragraph(opening, references('you')),
+    paragraph(whatOf),
+    paragraph(whyItMatters('the notice')),
+    ...groundsFor(toReview, { asksForce: true }),
+    ...ofTheNotice.map((sentence) => paragraph(sentence)),
+    paragraph(cameLate),
+    paragraph(codeTime),
+  ],
 }
 
-export function reviewRequest(facts: LetterFacts): Draft {
-  const { clock } = facts
-  const given = toReview(facts)
-  const days = [...new Set(given.map(({ on }) => on))].sort()
-  const sections = [...new Set(given.flatMap((outcome) => outcome.sections))]
-  const points = sections.map((section) => {
-    const { name, points } = argumentsAgainst(section, facts.today)
-    return `Section ${section}${name ? ` (${name})` : ''}\n${points.map((point) => `– ${point}`).join('\n')}`
-  })
-  const unnamed = given.some(({ outcome, sections }) => outcome === 'refused' && sections.length === 0)
-  const missing = given.some(({ outcome, sections }) => outcome === 'part disclosed' && sections.length === 0)
-  const isHeld = given.some(({ outcome }) => outcome === 'not held')
-  const incomplete = clock.flags.find(({ flag, eventId }) => flag === 'refusal-incomplete' && given.some((outcome) => outcome.eventId === eventId))
-  const { reviewDays, reviewLatestDays } = constantsOn(facts.today)
-  return {
-    about: 'request for internal review',
-    paragraphs: [
-      opening(facts),
-      `I ask for an internal review of the answer${days.length > 0 ? ` of ${joinList(days.map((on) => longDay(on)))}` : ''}. What was not given:\n\n${refusals(given)}`,
-      ...points,
-      unnamed
-        ? 'A refusal notice has to name the exemption relied on and say why it applies (section 17(1)). Please do so, or disclose the information.'
-        : null,
-      missing
-        ? 'Where part of the information is not given, please say whether it is not held or is refused, and under which section (sections 1(1)(a) and 17(1)).'
-        : null,
-      isHeld
-        ? 'Please say what was searched, by whom and with what terms, so that it can be judged whether the information is held on the balance of probabilities.'
-        : null,
-      // The caveat is the desk's own.
-      incomplete ? incomplete.words.replace(asLogged, '') : null,
-      clock.lateBy > 0 ? `The answer was also ${workingDays(clock.lateBy)} late. Please deal with that in the review.` : null,
-      `The section 45 Code of Practice says that a review should normally be answered within ${reviewDays} working days (paragraph 5.4), and that as best practice any extension should be of no more than ${reviewLatestDays - reviewDays} further working days (paragraph 5.5). The Commissioner expects no more than ${reviewLatestDays} in all, in exceptional circumstances.`,
-    ],
-  }
+/** Whether we asked for the review in view: one that was only decided has a day on the clock as well. */
+export const isReviewAsked = ({ clock, events }: LetterFacts) => events.some(({ type, on }) => type === 'review.asked' && on === clock.reviewRequestedOn)
+/** Asked for, and no outcome of it on the record. */
+export const isReviewOpen = (facts: LetterFacts) => {
+  const { reviewRequestedOn, reviewDecidedOn } = facts.clock
+  return isReviewAsked(facts) && reviewDecidedOn === null && !facts.events.some(({ type, on }) => type === 'review.decided' && on >= reviewRequestedOn!)
 }
 
-export function reviewChase(facts: LetterFacts): Draft {
-  const { reviewRequestedOn, reviewDueOn, reviewLatestOn } = facts.clock
-  const { reviewDays, reviewLatestDays } = constantsOn(reviewRequestedOn ?? facts.today)
-  return {
-    about: `internal review overdue${reviewDueOn ? ` since ${longDay(reviewDueOn)}` : ''}`,
-    paragraphs: [
-      opening(facts),
-      `I asked for an internal review${reviewRequestedOn ? ` on ${longDay(reviewRequestedOn)}` : ''}. The section 45 Code of Practice expects it within ${spellNumber(reviewDays)} working days (paragraph 5.4)${reviewDueOn ? `, which ended on ${longDay(reviewDueOn)}` : ''}. I have not had the outcome.`,
-      `Please send it by ${answerBy(facts)}.${reviewLatestOn ? ` After ${longDay(reviewLatestOn)}, the ${ordinal(reviewLatestDays)} working day, I shall complain to the Information Commissioner under section 50.` : ''}`,
-    ],
-  }
+export const reviewAsked: Sentence = {
+  name: 'the review we asked for',
+  only: 'we asked for an internal review',
+  when: isReviewAsked,
+  say: ({ clock }) => `I asked for an internal review on ${longDay(clock.reviewRequestedOn!)}.`,
 }
-
-/** What a complaint is about: the first of these that holds. Silence beside a reviewed refusal is told as well. */
-function groundsOf(facts: LetterFacts): { about: string; grounds: string; asks: string } {
-  const { clock } = facts
-  const { icoDecidedOn, icoReplyBy, reviewRequestedOn, reviewDecidedOn, reviewedAndUnresolved } = clock
-  if (icoDecidedOn && isOrdered(clock) && icoReplyBy && facts.today > icoReplyBy && !isComplied(clock))
-    return {
-      about: 'decision notice not complied with',
-      grounds: `Your decision notice of ${longDay(icoDecidedOn)} required the force to act by ${longDay(icoReplyBy)}. It has not done so: I have had nothing from it since.`,
-      asks: 'I ask the Commissioner to consider certifying the failure under section 54.',
-    }
-  const silence = clock.isLate
-    ? `${whyDue(facts, 'the force')} ${lateWords(facts)} ${clock.reminders.length > 0 ? `I reminded the force on ${joinList(clock.reminders.map((on) => longDay(on)))}.` : ''}`.trim()
-    : null
-  const breach = `I ask the Commissioner to find a breach of ${clock.extendedTo ? 'sections 10(3) and 17(3)' : 'section 10(1)'} and to require an answer.`
-  if (reviewDecidedOn && reviewedAndUnresolved.length > 0)
-    return {
-      about: 'refusal of information',
-      grounds: [`${reviewedWords(facts, reviewDecidedOn)}\n\n${refusals(outcomesOf(facts, reviewedAndUnresolved))}`, silence].filter(Boolean).join('\n\n'),
-      asks: `I ask the Commissioner to decide whether the request was dealt with as Part I of the Act requires.${silence ? ` ${breach}` : ''}`,
-    }
-  if (silence) return { about: 'failure to answer within the time of section 10', grounds: silence, asks: breach }
-  const asks = 'I ask the Commissioner to decide whether the request was dealt with as Part I of the Act requires.'
-  if (reviewRequestedOn && reviewedAndUnresolved.length > 0)
-    return {
-      about: 'internal review not decided',
-      grounds: `I asked for an internal review on ${longDay(reviewRequestedOn)}. More than ${spellNumber(constantsOn(reviewRequestedOn).reviewLatestDays)} working days have passed and it has not been decided. It is of what was not given:\n\n${refusals(outcomesOf(facts, reviewedAndUnresolved))}`,
-      asks,
-    }
-  return { about: 'refusal of information', grounds: `The force did not give all that was asked for:\n\n${refusals(toReview(facts))}`, asks }
+export const noReviewOutcome: Sentence = {
+  name: 'no outcome of the review',
+  only: 'no outcome of a review is on the record since we asked for it',
+  when: isReviewOpen,
+  say: () => 'I have not received its outcome.',
 }
+const reviewDue = (facts: LetterFacts) => isReviewAsked(facts) && facts.clock.reviewDueOn !== null && facts.clock.reviewDueOn < facts.today
 
-/** What the review came to, in the words of its outcome and no others. */
-function reviewedWords({ clock: { reviewDecision } }: LetterFacts, decidedOn: Day): string {
-  const on = longDay(decidedOn)
-  if (reviewDecision === 'overturned') return `The force’s internal review of ${on} overturned its answer, and what was to follow has not come:`
-  if (reviewDecision === 'part upheld') return `The force’s internal review of ${on} upheld its answer in part. What is still not given:`
-  if (reviewDecision === 'upheld') return `The force upheld its answer on internal review on ${on}:`
-  return `The force decided an internal review on ${on}. What is still not given:`
-}
-
-export function complaint(facts: LetterFacts): Draft {
-  const { clock, force } = facts
-  const { about, grounds, asks } = groundsOf(facts)
-  return {
-    about: `complaint under section 50 about ${force}: ${about}`,
-    paragraphs: [
-      `I complain under section 50 of the Freedom of Information Act 2000 about ${force}. ${opening(facts, 'the force')}`,
-      grounds,
-      `What happened:\n\n${(facts.chronology ?? clock.sentences).map((line) => `– ${line}`).join('\n')}`,
-      'The request, the answers and the letters between us are attached.',
-      asks,
-    ],
-  }
+export const reviewChase: Draft = {
+  subjects: [
+    {
+      name: 'subject: late review',
+      only: 'the time for the review has ended, and no outcome is on the record',
+      when: (facts) => reviewDue(facts) && isReviewOpen(facts),
+      say: ({ clock }) => `internal review due on ${longDay(clock.reviewDueOn!)}`,
+    },
+    plain('subject: review', 'internal review'),
+  ],
+  paragraphs: [
+    paragraph(opening, references('you')),
+    paragraph(
+      reviewAsked,
+      {
+        name: 'when the review was due',
+        only: 'the twenty working days of the Code have ended',
+        when: reviewDue,
+        say: ({ clock }) =>
+          `The section 45 Code of Practice expects it within ${constantsOn(clock.reviewRequestedOn!).reviewDays} working days (paragraph 5.4), which ended on ${longDay(clock.reviewDueOn!)}.`,
+      },
+      noReviewOutcome,
+    ),
+    paragraph(
+      {
+        name: 'the review, please',
+        only: 'no outcome of a review is on the record since we asked for it',
+        when: isReviewOpen,
+        say: (facts) => `Please send it by ${answerBy(facts)}. If you have already sent it, please send it again: I may not have received it.`,
+      },
+      {
+        name: 'notice of a complaint about the review',
+        only: 'no outcome of a review is on the record since we asked for it, and its fortieth working day has not passed',
+        when: (facts) => isReviewOpen(facts) && facts.clock.reviewLatestOn !== null && facts.today <= facts.clock.reviewLatestOn,
+        say: ({ clock }) =>
+          `After ${longDay(clock.reviewLatestOn!)}, the ${ordinal(constantsOn(clock.reviewRequestedOn!).reviewLatestDays)} working day, I shall complain to the Information Commissioner under section 50.`,
+      },
+    ),
+  ],
 }

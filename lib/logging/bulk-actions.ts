@@ -26,7 +26,7 @@ export async function bulkLogAction(_: FormState, form: FormData): Promise<FormS
   if (!isFormKind(kind)) return { error: 'That is no event that can be logged here.', values }
   if (references.length === 0) return { error: 'Tick at least one force.', values }
 
-  const own: Record<string, { on?: Day; receivedOn?: Day }> = Object.create(null)
+  const own: Record<string, { on?: Day; receivedOn?: Day; address?: string }> = Object.create(null)
   const faults: Record<string, string[]> = {}
   for (const reference of references) {
     for (const name of ['on', 'receivedOn'] as const) {
@@ -41,6 +41,15 @@ export async function bulkLogAction(_: FormState, form: FormData): Promise<FormS
     form,
     investigation.questions.map(({ number }) => number),
   )
+  // The address that the form showed beside each force: where they went by e-mail, that is where they went.
+  if (read.ok && read.event.type === 'request.sent') {
+    delete read.event.address
+    if (read.event.way === 'e-mail')
+      for (const reference of references) {
+        const address = one(form, `address.${reference}`)
+        if (address !== '') own[reference] = { ...own[reference], address }
+      }
+  }
   if (!read.ok || Object.keys(faults).length > 0)
     return { error: 'Some entries need another look. Nothing was logged yet.', fields: { ...(read.ok ? {} : read.state.fields), ...faults }, values }
   const result = await once(actor, form, () => logForMany(actor, { references, event: read.event, own, ...seenOf(form, investigation) }, { now: new Date() }))

@@ -61,8 +61,8 @@ function checkedInTurn(request: Locked, events: readonly RequestEvent[], { by, n
   return { ok: true, events: checked }
 }
 
-/** What a person meant to log for many: the same event, with a day of receipt of its own where one is given. */
-export type ForMany = Seen & { references: readonly string[]; event: RequestEvent; own?: Record<string, { on?: Day; receivedOn?: Day }> }
+/** What a person meant to log for many: the same event, with days and an address of its own where they are given. */
+export type ForMany = Seen & { references: readonly string[]; event: RequestEvent; own?: Record<string, { on?: Day; receivedOn?: Day; address?: string }> }
 
 /**
  * What was read before it was ticked: the investigation, so that a reference of another is refused, and the version of each request, so that

@@ -6,7 +6,7 @@
  */
 import { extensionRule, extensionSource } from '@/lib/clock/extension-rule'
 import type { EventType } from '@/lib/events/events'
-import { day, receivedOn, words, theirReference, sections, notice, ways, type Input } from './form-inputs'
+import { day, receivedOn, words, theirReference, sections, notice, ways, addressUsed, type Input } from './form-inputs'
 
 export type EventForm = { type: EventType; chip: string; title: string; button: string; effect: string; inputs: readonly Input[] }
 
@@ -17,7 +17,7 @@ export const eventForms = {
     title: 'Log that it was sent',
     button: 'Log as sent',
     effect: 'The clock starts: the day of receipt is day 0.',
-    inputs: [day('Sent on', 'Choose the day it was sent'), receivedOn('the force'), { kind: 'choice', name: 'way', label: 'How', options: ways }],
+    inputs: [day('Sent on', 'Choose the day it was sent'), receivedOn('the force'), { kind: 'choice', name: 'way', label: 'How', options: ways }, addressUsed],
   },
   queued: {
     type: 'request.queued',

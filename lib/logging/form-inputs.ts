@@ -25,6 +25,7 @@ export const notice: readonly Input[] = [
   { kind: 'stated', name: 'publicInterest', label: 'The public interest balance', yes: 'Given', no: 'Not given' },
   { kind: 'stated', name: 'reviewExplained', label: 'How to ask for a review', yes: 'Explained', no: 'Not explained' },
 ]
+export const addressUsed: Input = { kind: 'line', name: 'address', label: 'Sent to', hint: 'The address it went to. Letters name it.' }
 export const ways = [
   ['', 'Not noted'],
   ['e-mail', 'By e-mail'],

@@ -105,7 +105,7 @@ test('more than a form can carry is refused in a sentence, and what fits is told
     [4_300_000, 'This is more than one form can carry (4 MB), and nothing was saved.'],
   ] as const) {
     await plain.goto(`${process.env.BASE_URL}/settings`)
-    const name = plain.getByLabel('Name', { exact: true }).first()
+    const name = plain.getByLabel('Your name')
     await name.evaluate((input, letters) => {
       input.removeAttribute('maxlength')
       ;(input as HTMLInputElement).value = 'x'.repeat(letters)

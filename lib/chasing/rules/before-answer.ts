@@ -100,7 +100,7 @@ function askForTheRest(situation: Situation) {
   const isBack = takenBackOn(situation.clock) !== null
   const why = isBack ? 'The force took an answer back and has not replaced it.' : 'The force has answered in part, so it is not chased with the others.'
   const step = ourStep('ask-rest', 'Ask for the rest', restFrom(situation), `${questionsLeft(situation)} still owed. ${why}`, 'FOIA 2000 s.10(1)')
-  return applyHolds({ ...step, letter: isBack ? null : 'ask-rest' }, situation)
+  return applyHolds({ ...step, letter: 'ask-rest' }, situation)
 }
 
 const noTime = 'The Act sets no time for another.'
@@ -114,15 +114,17 @@ function waitOnTheDay(situation: Situation) {
   return waitStep('force', addDays(from, -1), `Wait until ${weekdayDay(from)}`, reason, 'FOIA 2000 s.1(1)')
 }
 
-/** No letter of lateness: nobody is late with it. */
+/** The letter calls nobody late: nobody is (lib/letters/reminders.ts). */
 function askForAnotherAnswer(situation: Situation) {
   const reason = `${takenBackWords(situation)} ${noTime}`
-  return applyHolds(ourStep('ask-rest', 'Ask for a new answer', askFrom(situation), reason, 'FOIA 2000 s.1(1)'), situation)
+  const step = ourStep('ask-rest', 'Ask for a new answer', askFrom(situation), reason, 'FOIA 2000 s.1(1)')
+  return applyHolds({ ...step, letter: 'ask-rest' }, situation)
 }
 
 function complainThatNoneCame(situation: Situation) {
   const reason = `${takenBackWords(situation)} Two letters have brought no other.`
-  return applyHolds(ourStep('complain', 'Complain to the ICO', askFrom(situation), reason, 'FOIA 2000 ss.1(1) and 50; ICO: chase first'), situation)
+  const step = ourStep('complain', 'Complain to the ICO', askFrom(situation), reason, 'FOIA 2000 ss.1(1) and 50; ICO: chase first')
+  return applyHolds({ ...step, letter: 'complaint' }, situation)
 }
 
 function complainOfTheRest(situation: Situation) {

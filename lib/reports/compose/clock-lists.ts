@@ -8,6 +8,8 @@ import { awaitsReview } from '@/lib/clock/reviews'
 import { isBreach } from '@/lib/clock/breaches'
 import type { Flag, FlagName } from '@/lib/clock/types'
 import { sectionLabel } from '@/lib/words'
+import { isForCost } from '@/lib/clock/constants'
+import { type LoggedEvent, activeEventsAsAt } from '@/lib/events/events'
 import type { Dataset } from '../dataset'
 import type { RequestWithRow } from './lists'
 
@@ -24,7 +26,7 @@ const noticeRemarks = {
 export function waitingOf(pairs: readonly RequestWithRow[], asAt: Day): Dataset['waiting'] {
   return pairs
     .filter(({ request }) => request.clock.closedOn === null)
-    .flatMap(({ request: { clock }, row: { force } }) => [
+    .flatMap(({ request: { clock, events }, row: { force } }) => [
       ...clock.notices.map((notice) => ({
         force,
         said: `s.10(3)${notice.sections.length ? `, to weigh ${notice.sections.map(sectionLabel).join(', ')}` : ', naming no section'}`,
@@ -43,7 +45,10 @@ export function waitingOf(pairs: readonly RequestWithRow[], asAt: Day): Dataset[
         .filter(({ startedBy }) => startedBy !== 'sent')
         .map(({ startedBy, startedOn, receivedOn }) => ({
           force,
-          said: startedBy === 'clarification' ? 's.1(3), asked us to clarify, and we answered' : 'refused for cost, and we narrowed the request',
+          said:
+            startedBy === 'clarification'
+              ? 's.1(3), asked us to clarify, and we answered'
+              : `${wasRefusedForCost(events, startedOn) ? 'refused for cost, and we' : 'we'} narrowed the request`,
           on: startedOn,
           until: receivedOn === clock.receivedOn ? clock.dueOn : null,
           remark: receivedOn === clock.receivedOn ? 'A new time runs.' : 'Overtaken by a later time.',
@@ -79,6 +84,12 @@ export function waitingOf(pairs: readonly RequestWithRow[], asAt: Day): Dataset[
 export const breachesOf = (pairs: readonly RequestWithRow[]) => flagged(pairs, isBreach)
 /** What is no breach: dates that differ, what was taken back, our own disputes. A provisional date stands in the method. */
 export const notesOf = (pairs: readonly RequestWithRow[]) => flagged(pairs, (flag) => !isBreach(flag))
+
+/** Whether they had refused anything for cost when we narrowed it: a request can be narrowed for other reasons. */
+const wasRefusedForCost = (events: readonly LoggedEvent[], by: Day) =>
+  activeEventsAsAt(events, by).some(
+    (event) => event.type === 'request.answered' && event.outcomes.some(({ outcome, sections }) => outcome === 'refused' && sections?.some(isForCost)),
+  )
 
 const flagged = (pairs: readonly RequestWithRow[], isAsked: (flag: Flag) => boolean): NonNullable<Dataset['outOfOrder']> =>
   pairs.flatMap(({ request, row: { force } }) =>

@@ -13,7 +13,7 @@ import { sourceWords } from './rows'
 /** A request as it is read on the day, and its row of the report. */
 export type RequestWithRow = { request: RequestRow; row: ReportRow }
 
-/** Every force past its date with nothing of substance received, the latest first; as many as the headline counts. */
+/** Every force past its date with nothing of substance received, the longest overdue first; as many as the headline counts. */
 export const overdueOf = (pairs: readonly RequestWithRow[]): Dataset['overdue'] =>
   pairs
     .filter(({ row }) => row.standing === 'no response')

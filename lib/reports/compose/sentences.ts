@@ -33,25 +33,35 @@ export function inShortOf({ rows, columns, counts, overdue, totalSentences, prov
   const withdrew = took === 0 ? '' : ` ${took} ${bucketWords('answer withdrawn', took)}.`
   return [
     `${answered} of ${plural(asked, 'force')} ${answered === 1 ? 'has' : 'have'} answered\t(${Math.round((answered / asked) * 100)}%)${ofThem}.${rest}${withdrew}`,
-    `${byWord.disclosed} disclosed, ${published > 0 ? publishedWords(byWord.refused, published) : `${byWord.refused} refused`},\t${byWord['not held']} ${byWord['not held'] === 1 ? 'holds' : 'hold'} nothing, ${byWord['no response']} did not respond${took === 0 ? '' : `, ${took} ${bucketWords('answer withdrawn', took)}`}.`,
+    `${byWord.disclosed} disclosed, ${published > 0 ? publishedWords(byWord.refused, published) : `${byWord.refused} refused`},\t${saidNotHeld(byWord['not held'])}, ${unanswered(rows)}${took === 0 ? '' : `, ${took} ${bucketWords('answer withdrawn', took)}`}.`,
     ...totalSentences,
-    ...latest(overdue),
+    ...longestOverdue(overdue),
     ...unchecked(rows, columns.length),
     ...(provisional > 0 ? [`${plural(provisional, 'due date')} may yet move:\tthe bank holidays counted are worked out by rule, not yet published.`] : []),
   ]
 }
 
+const saidNotHeld = (count: number) => `${count === 0 ? 'none' : count} said it held no information`
+
+/** Who is late without an answer, and how many of them have at least said that they have the request. */
+function unanswered(rows: readonly ReportRow[]): string {
+  const late = rows.filter(({ standing }) => standing === 'no response')
+  const acknowledged = late.filter(({ acknowledgedOn }) => acknowledgedOn !== null).length
+  if (late.length === 0) return 'none was overdue'
+  return `${late.length} had not answered in time, of whom ${acknowledged === 0 ? 'none' : acknowledged} acknowledged the request`
+}
+
 const isAnswer = ({ standing }: ReportRow) => ['disclosed', 'refused', 'not held'].includes(bucketOf[standing])
 
-function latest(overdue: Dataset['overdue']): string[] {
+function longestOverdue(overdue: Dataset['overdue']): string[] {
   const [first] = overdue
   if (!first) return []
   const mostLate = overdue.filter(({ daysLate }) => daysLate === first.daysLate)
   if (first.daysLate === 0) return []
   const by = `by ${plural(first.daysLate, 'working day')}`
-  if (mostLate.length > 3) return [`${mostLate.length} forces are latest,\t${by} each.`]
-  if (mostLate.length > 1) return [`${joinList(mostLate.map(({ force }) => force))} are latest,\t${by} each.`]
-  return [`${first.force} is latest,\t${by}; it has had ${first.reminders === 0 ? 'no reminder' : plural(first.reminders, 'reminder')}.`]
+  if (mostLate.length > 3) return [`${mostLate.length} forces are the longest overdue,\t${by} each.`]
+  if (mostLate.length > 1) return [`${joinList(mostLate.map(({ force }) => force))} are the longest overdue,\t${by} each.`]
+  return [`${first.force} is the longest overdue,\t${by}; it has had ${first.reminders === 0 ? 'no reminder' : plural(first.reminders, 'reminder')}.`]
 }
 
 function unchecked(rows: readonly ReportRow[], columns: number): string[] {

@@ -115,7 +115,7 @@ export function late({ overdue, refusals, waiting, windows, escalations, outOfOr
     { head: 'What', kind: 'long', cell: (row) => row.says },
     { head: 'Source', kind: 'long', cell: (row) => row.source },
   ]
-  return html`<section class="r-part">${heading(levels, `No response: ${overdue.length} ${overdue.length === 1 ? 'force' : 'forces'}`, 'The latest first, by working days after the due date')}
+  return html`<section class="r-part">${heading(levels, `No response: ${overdue.length} ${overdue.length === 1 ? 'force' : 'forces'}`, 'Longest overdue first, by working days after the due date')}
 ${
   overdue.length === 0
     ? html`<p>No force is past its due date without an answer.</p>`

@@ -12,7 +12,7 @@ const ROOM_FOR_A_LIST = 105
 
 export function drawLate(sheet: Sheet, { overdue, refusals, waiting, windows, escalations, outOfOrder = [], toNote, counts }: Dataset) {
   sheet.addPage()
-  sheet.heading(`No response: ${overdue.length} ${overdue.length === 1 ? 'force' : 'forces'}`, 'The latest first, by working days after the due date')
+  sheet.heading(`No response: ${overdue.length} ${overdue.length === 1 ? 'force' : 'forces'}`, 'Longest overdue first, by working days after the due date')
   if (overdue.length === 0) sheet.paragraph('No force is past its due date without an answer.', { size: 9.4 })
   else
     drawTable(

@@ -212,9 +212,9 @@ describe('an answer in part', () => {
     expect(reason('2026-10-12')).toBe(
       'The force took back its answer to question 1 on 12 Oct. The Act sets no time for another. Another can be asked for from 13 Oct.',
     )
-    expect(seen('2026-10-13', back)).toEqual(['ask-rest', 'us', '2026-10-13', null, null, null])
+    expect(seen('2026-10-13', back)).toEqual(['ask-rest', 'us', '2026-10-13', null, 'ask-rest', null])
     expect(reason('2026-10-13')).toBe('The force took back its answer to question 1 on 12 Oct. The Act sets no time for another.')
-    expect(seen('2026-10-13', back, two)).toEqual(['ask-rest', 'us', '2026-10-13', null, null, null])
+    expect(seen('2026-10-13', back, two)).toEqual(['ask-rest', 'us', '2026-10-13', null, 'ask-rest', null])
     expect(step('2026-10-13', back, two).reason).toBe('Questions 1, 2 are still owed. The force took an answer back and has not replaced it.')
   })
 
@@ -226,7 +226,7 @@ describe('an answer in part', () => {
       { type: 'reminder.sent', on: '2026-10-13' },
       { type: 'answer.retracted', on: '2026-10-14' },
     ] as Fact[]
-    expect(seen('2026-10-30', facts)).toEqual(['ask-rest', 'us', '2026-10-20', null, null, null])
+    expect(seen('2026-10-30', facts)).toEqual(['ask-rest', 'us', '2026-10-20', null, 'ask-rest', null])
   })
 })
 

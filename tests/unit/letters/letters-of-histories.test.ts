@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { publishedCalendar } from '@/lib/working-days/calendar'
+import { activeEventsAsAt } from '@/lib/events/events'
 import { letterOf } from '@/lib/letters/letter-text'
 import { nextStepOf } from '@/lib/chasing/next-step'
 import { readRequest } from '@/lib/clock/standing'
@@ -24,16 +25,17 @@ test('whatever happened, a step of ours can be taken before it lapses, and its l
         ourReference: 'CONES-KNT',
         theirReference: null,
         clock,
+        events: activeEventsAsAt(events, today),
+        asksForTotals: true,
         calendar: publishedCalendar,
         today,
         sender: 'Tess Amari',
         newsroom: 'The Example',
         questions: questions.map((number) => ({ number, text: `Question ${number}?` })),
       })
-      expect(`${subject}\n${body}`).not.toMatch(/undefined|null|NaN|\[object|:\n\n(\n|Yours|The section)/)
+      expect(`${subject}\n${body}`).not.toMatch(/undefined|null|NaN|\[object|:\n\n(\n|Yours)/)
       for (const question of clock.openQuestions.filter((open) => !clock.outcomes[open]))
         expect(body).not.toMatch(new RegExp(`Question ${question}: (refused|answered|said)`))
-      if (/upheld its answer on internal review/.test(body)) expect(clock.reviewDecision).toBe('upheld')
     }),
     { numRuns: 4000 },
   )

@@ -3,7 +3,6 @@ import { day } from '@/lib/days'
 import type { LoggedEvent, RequestEvent } from '@/lib/events/events'
 import { openForm, fileMessage, formOfLetter, loggedMessage } from '@/lib/logging/page-address'
 import { formKinds } from '@/lib/logging/event-form'
-import { chronologyOf } from '@/lib/events/chronology'
 import { letterKinds } from '@/lib/letters/kinds'
 
 const ids = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000003'] as const
@@ -57,13 +56,3 @@ describe('what is said of the press before', () => {
 })
 
 test.each(letterKinds)('the letter %s is logged in a form that there is', (kind) => expect(formKinds).toContain(formOfLetter(kind)))
-
-test('a chronology tells what stands, in the order of its days, and no note of ours', () => {
-  const note = logged({ type: 'note.added', on: day('2026-03-07'), text: 'They sound evasive' }, 2)
-  expect(chronologyOf([acknowledged, note, sent], day('2026-04-01'))).toEqual([
-    'Friday 6\u00a0March 2026: We sent the letter.',
-    'Monday 9\u00a0March 2026: They acknowledged it, reference FOI 1.',
-  ])
-  expect(chronologyOf([sent, acknowledged, voided], day('2026-04-01'))).toHaveLength(1)
-  expect(chronologyOf([sent, acknowledged], day('2026-03-08'))).toHaveLength(1)
-})

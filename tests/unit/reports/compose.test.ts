@@ -33,7 +33,7 @@ describe('the dataset', () => {
     expect(dataset.overdue.map(({ forceId }) => forceId)).toEqual(['gwent'])
     expect(dataset.inShort.slice(0, 2)).toEqual([
       '0 of 2 forces have answered\t(0%). The one that has not is late. 1 withdrew its answer.',
-      '0 disclosed, 0 refused,\t0 hold nothing, 1 did not respond, 1 withdrew its answer.',
+      '0 disclosed, 0 refused,\tnone said it held no information, 1 had not answered in time, of whom none acknowledged the request, 1 withdrew its answer.',
     ])
     expect(datasetFrom([requestTo('gwent', [sent])]).inShort.join(' ')).not.toContain('withdrew')
   })
@@ -68,7 +68,7 @@ describe('the dataset', () => {
       requestTo('sussex', [sent, answered('2026-04-01', 'refused', 'refused', ['21', '40(2)'])]),
     ])
     expect(dataset.counts.published).toBe(1)
-    expect(dataset.inShort[1]).toBe('0 disclosed, 3 refused, 1 of them points to published figures,\t0 hold nothing, 0 did not respond.')
+    expect(dataset.inShort[1]).toBe('0 disclosed, 3 refused, 1 of them points to published figures,\tnone said it held no information, none was overdue.')
     const none = datasetFrom([requestTo('gwent', [sent, answered('2026-04-01', 'refused', 'refused', ['12'])])])
     expect([none.counts.published, none.inShort.join().includes('published')]).toEqual([0, false])
   })

@@ -24,8 +24,8 @@ import { countsOf } from '@/lib/clock/strip/counts'
 import { offeredForms } from '@/lib/logging/offered-form'
 import { findNeighbours } from '@/lib/requests/page/queries'
 import { openForm, fileMessage, loggedMessage } from '@/lib/logging/page-address'
-import { getRequest, listDeskEntries, listRequestsToForce } from '@/lib/requests/queries'
-import { letterOfStep } from '@/lib/logging/step-letter'
+import { getRequest, listRequests, listDeskEntries, listRequestsToForce } from '@/lib/requests/queries'
+import { isAgainstADenial, letterOfStep } from '@/lib/logging/step-letter'
 import { partOfPath } from '@/lib/paths'
 import { getAccount } from '@/lib/settings/queries'
 
@@ -53,6 +53,7 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
   const { events, clock, standing, force } = request
   const law = { calendar: at.calendar, body: force.body }
   const questions = request.investigation.questions
+  const inTheRound = isAgainstADenial(request, today) ? await listRequests(actor, { investigationId: request.investigation.id, questions, ...at }) : []
   const offered = offeredForms(standing, events)
   const { kind, corrects } = openForm(query, offered, events)
   const logged = loggedMessage(query, events)
@@ -84,7 +85,7 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
         <div className="c-log">
           <NextStepBox
             step={request.nextStep}
-            letter={letterOfStep(request, { sender, calendar: at.calendar, today })}
+            letter={letterOfStep(request, { sender, calendar: at.calendar, today, measures: round.measures, round: inTheRound })}
             reference={request.reference}
             force={registered}
             mayLog={mayLog}

@@ -37,6 +37,12 @@ async function warningOf(
   )
 }
 
+/** The forces with the addresses that somebody has confirmed: where letters sent by e-mail went. */
+async function withAddresses(actor: Actor, chosen: readonly BoardRow[]) {
+  const registered = new Map((await listForces(actor)).map((force) => [force.id, force.confirmedAt === null ? null : force.address]))
+  return chosen.map(({ reference, version, force }) => ({ reference, version, force: force.shortName, address: registered.get(force.id) ?? null }))
+}
+
 /** The step between ticking rows and logging for them: who it is for, and what. */
 export default async function BulkPage({ params, searchParams }: Props) {
   const actor = await requireActor()
@@ -77,7 +83,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
         <>
           {action === 'log' && <KindChips code={code} kind={kind} references={chosen.map(({ reference }) => reference)} />}
           {kind === 'sent' && <CostWarning warning={await warningOf(actor, chosen, { investigationId, today, calendar })} />}
-          <BulkLogForm code={code} kind={kind} chosen={forces} questions={questions} today={today} />
+          <BulkLogForm code={code} kind={kind} chosen={kind === 'sent' ? await withAddresses(actor, chosen) : forces} questions={questions} today={today} />
         </>
       )}
       <LeftOut left={left.map(({ row, why }) => ({ reference: row.reference, force: row.force.shortName, why }))} />

@@ -45,7 +45,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
             Show that day
           </button>
         </form>
-        <Downloads base={`${base}/report`} query={`?asAt=${asAt}`} />
+        <Downloads base={`${base}/report`} asAt={asAt} />
       </div>
       {can(actor, 'report:issue') && <IssueForm code={code} asAt={asAt} after={issued[0]?.number ?? 0} />}
       <IssuedList reports={issued} base={base} />

@@ -2,6 +2,7 @@ import { findActor } from '@/lib/auth/session'
 import { dayIn } from '@/lib/days'
 import { asAtIn } from '@/lib/reports/as-at'
 import { downloadOf, isFormat, refusalResponse } from '@/lib/reports/bytes'
+import { asksForNotes, forExport } from '@/lib/reports/for-export'
 import { findReport } from '@/lib/reports/queries'
 
 /** The report as at a day as a file, in the format that the address names. */
@@ -12,5 +13,7 @@ export async function GET(request: Request, { params }: RouteContext<'/investiga
   const { asAt, words } = asAtIn(new URL(request.url).searchParams.get('asAt'), dayIn(new Date()))
   if (words) return refusalResponse(400, words)
   const dataset = isFormat(format) && (await findReport(actor, code, asAt))
-  return dataset && isFormat(format) ? downloadOf(dataset, format, request.signal) : refusalResponse(404, 'There is no such report.')
+  return dataset && isFormat(format)
+    ? downloadOf(forExport(dataset, { withNotes: asksForNotes(request.url) }), format, request.signal)
+    : refusalResponse(404, 'There is no such report.')
 }
