@@ -30,10 +30,10 @@ export class KeyReused extends Error {
  * Runs a command for one press of a form. The key counts together with what was typed: a page that is gone back to, changed and sent again
  * is another press. A form without a key, as a script may send it, is carried out as it is.
  */
-export function once<Result>(actor: Press['actor'], form: FormData, command: () => Promise<Result>): Promise<Result> {
+export async function once<Result>(actor: Press['actor'], form: FormData, command: () => Promise<Result>): Promise<Result> {
   const key = form.get(keyField)
   if (typeof key !== 'string' || !/^[\w-]{16,64}$/.test(key) || actor.userId === null) return command()
-  const fingerprint = fingerprintOf(form)
+  const fingerprint = await fingerprintOf(form)
   return presses.run({ actor, key: `form:${key}:${fingerprint}`, fingerprint, isClaimed: false }, command)
 }
 
@@ -89,12 +89,11 @@ async function settle(tx: Tx, { actor: { newsroomId, userId }, key }: Press, res
 const secretNames = new Set(['token', 'secret', 'password'])
 const isRefusal = (result: unknown) => typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
 
-const hash = (text: string) => createHash('sha256').update(text).digest('hex')
+const hash = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex')
 
-/** What was typed, in its order; of a file its name and size. */
-const fingerprintOf = (form: FormData) =>
-  hash(
-    JSON.stringify(
-      [...form].filter(([name]) => !name.startsWith('$')).map(([name, value]) => [name, typeof value === 'string' ? value : [value.name, value.size]]),
-    ),
-  )
+/** What was typed, in its order; of a file its name and what is in it. */
+async function fingerprintOf(form: FormData) {
+  const typed = [...form].filter(([name]) => !name.startsWith('$'))
+  const parts = typed.map(async ([name, value]) => [name, typeof value === 'string' ? value : [value.name, hash(new Uint8Array(await value.arrayBuffer()))]])
+  return hash(JSON.stringify(await Promise.all(parts)))
+}

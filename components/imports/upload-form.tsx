@@ -1,3 +1,4 @@
+import { PressKey } from '@/components/frame/form'
 import { limits } from '@/lib/imports/limits'
 import './imports.css'
 
@@ -11,6 +12,7 @@ export function UploadForm({ code }: { code: string }) {
       action={`/investigations/${encodeURIComponent(code)}/import/upload`}
       aria-label="Read a sheet"
     >
+      <PressKey />
       <div className="field">
         <label htmlFor="sheet">The sheet</label>
         <span className="hint" id="sheet-hint">

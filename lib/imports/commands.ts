@@ -23,8 +23,6 @@ import { importRefused } from './refusals'
 
 type At = { now: Date }
 
-/** Within it the same file of the same person is the same press. */
-const ONE_PRESS_MS = 60_000
 /** Drafts that nobody accepted are thrown away after a month. */
 const KEPT_FOR_MS = 30 * 24 * 60 * 60 * 1000
 
@@ -40,23 +38,7 @@ export async function draftImport(actor: Actor, { code, name, bytes }: { code: s
   if (!read.ok) return read
   const { newsroomId } = actor
   const mapping = guessMapping(read.sheets, await readRound(db, actor, investigation))
-  const sha256 = hashOf(bytes)
   const { id } = await transaction(async (tx) => {
-    // A file sent three times by one press is one draft: the others wait here, and find the first.
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`draft ${investigation.id} ${actor.userId} ${sha256}`}, 0))`
-    const same = await tx.importDraft.findFirst({
-      where: {
-        newsroomId,
-        investigationId: investigation.id,
-        byId: actor.userId,
-        name: nameOf(name),
-        sha256,
-        acceptedAt: null,
-        at: { gt: new Date(now.getTime() - ONE_PRESS_MS) },
-      },
-      select: { id: true },
-    })
-    if (same) return same
     await tx.importDraft.deleteMany({ where: { newsroomId, acceptedAt: null, at: { lt: new Date(now.getTime() - KEPT_FOR_MS) } } })
     return tx.importDraft.create({
       data: {
@@ -64,7 +46,7 @@ export async function draftImport(actor: Actor, { code, name, bytes }: { code: s
         investigationId: investigation.id,
         byId: actor.userId,
         name: nameOf(name),
-        sha256,
+        sha256: hashOf(bytes),
         rows: { said: read.format, sheets: read.sheets },
         mapping,
         at: now,

@@ -3,6 +3,7 @@ import { findActor } from '@/lib/auth/session'
 import { env } from '@/lib/env'
 import { hasBoundary } from '@/lib/files/limits'
 import { isFromHere } from '@/lib/files/origin'
+import { once } from '@/lib/idempotency'
 import { draftImport } from '@/lib/imports/commands'
 import { isStorable } from '@/lib/text'
 import { limits } from '@/lib/imports/limits'
@@ -22,12 +23,14 @@ export async function POST(request: Request, { params }: { params: Promise<{ cod
   if (!sent.ok && sent.reason === 'not-a-form')
     return refusal(400, 'That form could not be read, so nothing was imported. Open the investigation and choose the sheet there.')
   if (!sent.ok) return to(code, `?refused=${sent.reason}`)
-  const drafted = await draftImport(actor, { code, name: sent.name, bytes: sent.bytes }, { now: new Date() })
+  const { form, file } = sent
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const drafted = await once(actor, form, () => draftImport(actor, { code, name: file.name, bytes }, { now: new Date() }))
   if (drafted.ok) return to(code, `/${drafted.id}`)
   return drafted.reason === 'not-found' ? refusal(404, 'There is no such investigation. Nothing was read.') : to(code, `?refused=${drafted.reason}`)
 }
 
-type Sent = { ok: true; name: string; bytes: Uint8Array } | { ok: false; reason: 'no-file' | 'too-big' | 'not-a-form' }
+type Sent = { ok: true; form: FormData; file: File } | { ok: false; reason: 'no-file' | 'too-big' | 'not-a-form' }
 
 /** The file of the form. It is read to its end even where it is too big: a browser that is cut off shows its own error and not our sentence. */
 async function fileIn(request: Request): Promise<Sent> {
@@ -48,7 +51,7 @@ async function fileIn(request: Request): Promise<Sent> {
   if (!form) return { ok: false, reason: 'not-a-form' }
   const file = form.get('file')
   if (!(file instanceof File) || file.name === '') return { ok: false, reason: 'no-file' }
-  return { ok: true, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+  return { ok: true, form, file }
 }
 
 const refusal = (status: number, sentence: string) =>
