@@ -46,14 +46,14 @@ function decode(bytes: Uint8Array) {
   }
 }
 
-/** Parsed once it is known to keep to the bounds that every JSON sent to the desk has. */
-export function parsedJson(text: string): unknown {
+/** Parsed once it is known to keep to the bounds that every JSON sent to the desk has. `refusal` says what is wrong with a text that is none. */
+export function parsedJson(text: string, refusal: (error: unknown) => Answer = notJson): unknown {
   const fault = jsonFault(text)
   if (fault) throw new Answer(problem(422, jsonFaultMessages[fault], { reason: fault }))
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw notJson(error)
+    throw refusal(error)
   }
 }
 

@@ -44,11 +44,4 @@ async function readForm(body: Uint8Array<ArrayBuffer>, type: string): Promise<Se
   return { ...sent, mapping: parsed.data as Partial<Mapping> }
 }
 
-function jsonIn(text: string): unknown {
-  try {
-    return parsedJson(text)
-  } catch (error) {
-    if (error instanceof Answer) throw error
-    throw new Answer(problem(400, 'mapping: it is not JSON.', { reason: 'not-json' }))
-  }
-}
+const jsonIn = (text: string) => parsedJson(text, () => new Answer(problem(400, 'mapping: it is not JSON.', { reason: 'not-json' })))

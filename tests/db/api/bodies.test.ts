@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as importsRoute from '@/app/api/v1/investigations/[code]/imports/route'
 import * as eventsRoute from '@/app/api/v1/requests/[reference]/events/route'
 import { person } from '../../support/people'
 import { round } from '../../support/round'
@@ -22,6 +23,22 @@ test.each(bodies)('%s is refused with a sentence', async (_, body, reason) => {
   const call = await caller(tess)
   const response = await call(eventsRoute, { method: 'POST', params: { reference: 'CONES-KNT' }, body, type: 'application/json' })
   expect([response.status, await response.json()]).toMatchObject([422, { reason }])
+})
+
+test('a mapping that is no JSON is told as the mapping, and one too deep by its bound', async () => {
+  const tess = await person('reporter')
+  await round(tess, { sentOn: '2026-03-06' })
+  const call = await caller(tess)
+  const sent = async (mapping: string) => {
+    const form = new FormData()
+    form.set('file', new File(['Force\nKent\n'], 'tracker.csv'))
+    form.set('mapping', mapping)
+    const { headers, body } = new Response(form)
+    const response = await call(importsRoute, { method: 'POST', params: { code: 'CONES' }, body: body!, type: headers.get('content-type')! })
+    return [response.status, await response.json()]
+  }
+  expect(await sent('{"columns": ')).toMatchObject([400, { reason: 'not-json', detail: 'mapping: it is not JSON.' }])
+  expect(await sent('['.repeat(5_000))).toMatchObject([422, { reason: 'too-deep' }])
 })
 
 test('a pair of escapes is a character like any other', async () => {
