@@ -1,3 +1,5 @@
+import { joinList } from './words'
+
 /** Who is acting. Only session.ts, the token check and the worker make one, so to hold an Actor is to have been let in. */
 export type Actor = { readonly userId: string | null; readonly name: string; readonly newsroomId: string; readonly role: Role; readonly [letIn]: true }
 declare const letIn: unique symbol
@@ -18,9 +20,7 @@ export const can = (actor: Pick<Actor, 'role'>, permission: Permission) => (perm
 /** Who may do it, in a sentence for whoever may not. */
 export function whoMay(permission: Permission, role: Role): string {
   const allowed = roles.filter((role) => can({ role }, permission))
-  const named = allowed.map((role) => `${role}s`)
-  const list = named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : named[0]
-  return `This is for ${list}; your role is ${role}. An admin of your newsroom can change it. Nothing was saved.`
+  return `This is for ${joinList(allowed.map((role) => `${role}s`))}; your role is ${role}. An admin of your newsroom can change it. Nothing was saved.`
 }
 
 /** The page offers only what `can` allows, so to be here without it is no slip: it throws, and the answer is a 403. */

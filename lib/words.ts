@@ -46,4 +46,10 @@ export const spellNumber = (count: number) => numbers[count] ?? String(count)
 /** 20 as 'twentieth' */
 export const ordinal = (count: number) => ordinals[count] ?? `${count}th`
 /** 42 days as 'six weeks' */
+/** The text with a capital at its start. */
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** How long to wait, in whole minutes: 'a minute', '15 minutes'. */
+export const minutesFor = (seconds: number) => (seconds <= 60 ? 'a minute' : `${Math.ceil(seconds / 60)} minutes`)
+
 export const spellWeeks = (days: number) => (days % 7 === 0 ? `${spellNumber(days / 7)} weeks` : `${days} days`)

@@ -3,6 +3,7 @@ import { type Actor, Forbidden } from '@/lib/actor'
 import { callerHeader, unknownCaller } from '@/lib/auth/caller'
 import { countTry } from '@/lib/auth/throttle'
 import { isStorable } from '@/lib/text'
+import { minutesFor } from '@/lib/words'
 import { BoundedCache, type Made } from '@/lib/bounded-cache'
 import { Answer } from './body'
 import { KeyReused, onceForKey } from '@/lib/idempotency'
@@ -74,8 +75,7 @@ async function unauthorised(request: Request) {
   const sent = request.headers.has('authorization')
   const counted = sent ? await countTry(['token', request.headers.get(callerHeader) ?? unknownCaller]) : null
   if (counted && !counted.ok) {
-    const minutes = Math.ceil(counted.seconds / 60)
-    const detail = `Too many calls with tokens that are not valid. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then call with one that is.`
+    const detail = `Too many calls with tokens that are not valid. Wait ${minutesFor(counted.seconds)}, then call with one that is.`
     return problem(429, detail, { reason: 'too-many-tries', headers: { 'retry-after': String(counted.seconds) } })
   }
   const detail = sent

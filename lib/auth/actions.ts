@@ -10,6 +10,7 @@ import { safeDestination } from '@/lib/redirects'
 import { acceptInvitation, changePassword, changeRole, dismissFailedSignIns, invitePerson, renewInvitation, setDisabled, signIn } from './commands'
 import { roles } from '@/lib/actor'
 import { cleanName, nameField } from '@/lib/text'
+import { minutesFor } from '@/lib/words'
 import { findSessionId, requireActor } from './session'
 import { endSession, signOut } from './sessions/commands'
 import { forgetSession, readClient, startSession } from './sign-in-session'
@@ -31,10 +32,7 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   redirect(safeDestination(sent.input.next, env.BASE_URL) as '/')
 }
 
-const waitSentence = (seconds: number) => {
-  const minutes = Math.ceil(seconds / 60)
-  return `Too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`
-}
+const waitSentence = (seconds: number) => `Too many tries. Wait ${minutesFor(seconds)}, then try again.`
 
 export async function signOutAction() {
   const sessionId = await findSessionId()

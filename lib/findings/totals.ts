@@ -1,6 +1,7 @@
 import { type Cell, rangeOf, shownNumber, type Unit } from '@/lib/figures/cells'
 import { compare, type Decimal, nought, plus } from '@/lib/figures/decimal'
 import { shareOfPopulation } from '@/lib/forces/population'
+import { capital } from '@/lib/words'
 import { type AskedPeriod, isOtherUnit, periodMark } from './periods'
 
 /**
@@ -106,5 +107,3 @@ const leftOutText = ({ leftOut }: Total) =>
 
 /** '49%'. Never 'all' of what is not all, nor 'none' of what is not none. */
 const shareText = (share: number) => (share < 0.01 ? 'under 1%' : share > 0.995 && share < 1 ? 'over 99%' : `${Math.round(share * 100)}%`)
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

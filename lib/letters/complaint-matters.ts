@@ -1,10 +1,10 @@
 import { longDay } from '@/lib/days'
 import { constantsOn } from '@/lib/clock/constants'
 import { isComplied, isOrdered } from '@/lib/clock/reviews'
-import { joinList, ordinal } from '@/lib/words'
+import { ordinal } from '@/lib/words'
 import { toReview, isReviewOpen, reviewAsked, noReviewOutcome } from './review-letters'
-import { isSilent, noAnswerSince, remindersSinceLate, outcomesOf, withdrawal, questionsLabel, outcomeLines } from './record'
-import { isOverdue, late, noAnswer, promised } from './overdue-sentences'
+import { isSilent, noAnswerSince, outcomesOf, withdrawal, questionsLabel, outcomeLines } from './record'
+import { isOverdue, late, noAnswer, promised, reminded } from './overdue-sentences'
 import type { LetterFacts, Sentence } from './sentence'
 import { whyDue } from './due-sentences'
 
@@ -68,15 +68,7 @@ export const silence: Sentence[] = about(
       when: isSilent,
       say: () => 'I have no acknowledgement of it either.',
     },
-    {
-      name: 'our reminders',
-      only: 'a reminder was sent after the answer was late',
-      when: (facts) => remindersSinceLate(facts).length > 0,
-      say: (facts) => {
-        const sent = remindersSinceLate(facts)
-        return `I sent ${sent.length === 1 ? 'a reminder' : 'reminders'} on ${joinList(sent.map(longDay))}.`
-      },
-    },
+    reminded,
     promised('the force'),
   ],
 )

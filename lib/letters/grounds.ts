@@ -1,8 +1,8 @@
 import { kindOfSection } from '@/lib/clock/constants'
 import type { CurrentOutcome } from '@/lib/clock/replay/state'
-import { joinList } from '@/lib/words'
+import { capital, joinList } from '@/lib/words'
 import { type Argument, argumentAgainst, argumentTable, denial, denialPoints, isDenial, other } from './arguments'
-import { capital, questionsLabel, sectionsLabel } from './record'
+import { questionsLabel, sectionsLabel } from './record'
 import { type LetterFacts, lines, type Paragraph, type Sentence } from './sentence'
 
 /**

@@ -1,6 +1,6 @@
 import { longDay } from '@/lib/days'
-import { workingDays } from '@/lib/words'
-import { currentRun, hasNoAnswer, isSilent, brokenPromise } from './record'
+import { joinList, workingDays } from '@/lib/words'
+import { currentRun, hasNoAnswer, isSilent, brokenPromise, remindersSinceLate } from './record'
 import type { Voice } from './due-sentences'
 import type { LetterFacts, Sentence } from './sentence'
 import { always } from './sentence'
@@ -48,4 +48,14 @@ export const crossed: Sentence = {
   name: 'crossed letters',
   ...always,
   say: () => 'If you have already replied, please send it again: I may not have received it.',
+}
+
+export const reminded: Sentence = {
+  name: 'our reminders',
+  only: 'a reminder was sent after the answer was late',
+  when: (facts) => remindersSinceLate(facts).length > 0,
+  say: (facts) => {
+    const sent = remindersSinceLate(facts)
+    return `I sent ${sent.length === 1 ? 'a reminder' : 'reminders'} on ${joinList(sent.map(longDay))}.`
+  },
 }

@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/days'
 import type { CurrentOutcome } from '@/lib/clock/replay/state'
 import type { EventOf, EventType, LoggedEvent } from '@/lib/events/events'
-import { joinList } from '@/lib/words'
+import { capital, joinList } from '@/lib/words'
 import type { LetterFacts } from './sentence'
 
 /**
@@ -91,7 +91,6 @@ export function questionsLabel(numbers: readonly number[]): string {
   const isRange = sorted.length > 2 && sorted.at(-1)! - sorted[0]! === sorted.length - 1
   return `${sorted.length === 1 ? 'question' : 'questions'} ${isRange ? `${sorted[0]} to ${sorted.at(-1)}` : joinList(sorted.map(String))}`
 }
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** 'section 12', 'sections 31(1)(a) and 40(2)' */
 export const sectionsLabel = (sections: readonly string[]) => `section${sections.length > 1 ? 's' : ''} ${joinList(sections)}`

@@ -1,8 +1,8 @@
 import { type Day, longDay } from '@/lib/days'
 import { joinList } from '@/lib/words'
-import { noAnswerSince, remindersSinceLate, outcomesOf, withdrawal, questionsLabel } from './record'
+import { noAnswerSince, outcomesOf, withdrawal, questionsLabel } from './record'
 import { answerBy, opening, references, howSent, acknowledged, theyWrote, whyDue } from './due-sentences'
-import { isOverdue, late, noAnswer, noSign, promised, crossed } from './overdue-sentences'
+import { isOverdue, late, noAnswer, noSign, promised, crossed, reminded } from './overdue-sentences'
 import { type LetterFacts, type Sentence, type Draft, paragraph, plain } from './sentence'
 
 /**
@@ -28,16 +28,6 @@ export const firstReminder: Draft = {
       crossed,
     ),
   ],
-}
-
-const reminded: Sentence = {
-  name: 'our reminders',
-  only: 'a reminder was sent after the answer was late',
-  when: (facts) => remindersSinceLate(facts).length > 0,
-  say: (facts) => {
-    const sent = remindersSinceLate(facts)
-    return `I sent ${sent.length === 1 ? 'a reminder' : 'reminders'} on ${joinList(sent.map(longDay))}.`
-  },
 }
 
 export const secondReminder: Draft = {

@@ -9,7 +9,7 @@ import { kindOfSection } from '../constants'
 import type { ClockContext, Flag } from '../types'
 
 /** The desk's own caveat, which no letter to the force repeats. */
-export const asLogged = ', as far as it was logged'
+const asLogged = ', as far as it was logged'
 
 /** s.17, as far as it was logged: a refusal has to name its section, give the balance where there is one, and say how to complain. */
 export function* refusals({ state }: ClockContext): Generator<Flag> {
