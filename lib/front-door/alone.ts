@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { atEnd } from './ending.ts'
@@ -35,5 +36,3 @@ const bindFault = (port: number, host?: string) =>
     probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code))
     probe.listen(port, host, () => probe.close(() => resolve(undefined)))
   })
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -8,8 +8,19 @@ import { callerOf } from '../auth/caller.ts'
  * How many requests a person or a token makes in a minute. A token counts for itself; a session counts for its person, once the app has said
  * whose it is; who shows neither counts by address. Counted in this process alone: nothing is asked of the database for it.
  */
-type Limit = { perMinute: number /** As TRUST_PROXY has it. */; proxies: number }
-export type Counted = { isRefused: boolean /** Seconds until the count begins anew. */; seconds: number; headers: Record<string, string> }
+type Limit = {
+  perMinute: number
+  /** As TRUST_PROXY has it. */
+  proxies: number
+}
+export type Counted = {
+  isRefused: boolean
+  /** Seconds until the count begins anew. */
+  seconds: number
+  headers: Record<string, string>
+  /** The app has said whose request it was. */
+  learn: (person: string) => void
+}
 
 const MINUTE = 60
 // A person who was seen is known again for as long as a session may idle, within a bound of memory.
@@ -23,18 +34,16 @@ export function callersWithin({ perMinute, proxies }: Limit) {
     async count(request: IncomingMessage): Promise<Counted> {
       const credential = credentialIn(request)
       const address = () => callerOf({ socket: request.socket.remoteAddress, forwarded: request.headers['x-forwarded-for'] }, proxies)
+      const learn = (person: string) => {
+        if (credential?.startsWith('session')) personOf.set(credential, `person ${person}`)
+      }
       const key = credential ? (personOf.get(credential) ?? credential) : `address ${address()}`
       try {
-        return told(await limiter.consume(key), perMinute, false)
+        return { ...told(await limiter.consume(key), perMinute), isRefused: false, learn }
       } catch (full) {
         if (!(full instanceof RateLimiterRes)) throw full
-        return told(full, perMinute, true)
+        return { ...told(full, perMinute), isRefused: true, learn }
       }
-    },
-    /** The app has said whose request it was. */
-    learn(request: IncomingMessage, person: string) {
-      const credential = credentialIn(request)
-      if (credential?.startsWith('session')) personOf.set(credential, `person ${person}`)
     },
   }
 }
@@ -50,8 +59,8 @@ function credentialIn({ headers }: IncomingMessage): string | null {
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url')
 
 /** The three header fields by which a caller paces itself (IETF draft-ietf-httpapi-ratelimit-headers, in the form that most clients read); seconds. */
-function told({ remainingPoints, msBeforeNext }: RateLimiterRes, limit: number, isRefused: boolean): Counted {
+function told({ remainingPoints, msBeforeNext }: RateLimiterRes, limit: number) {
   const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000))
   const headers = { 'ratelimit-limit': String(limit), 'ratelimit-remaining': String(Math.max(0, remainingPoints)), 'ratelimit-reset': String(seconds) }
-  return { isRefused, seconds, headers }
+  return { seconds, headers }
 }

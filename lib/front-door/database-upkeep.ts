@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { readFileSync } from 'node:fs'
 import { Client } from 'pg'
 import type { OpenDatabase } from './database.ts'
@@ -106,5 +107,3 @@ async function answers(url: string) {
     await client.end().catch(() => {})
   }
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import { sentFaults } from '../sent-faults.ts'
 import { storageFaultWords } from '../storage-faults.ts'
@@ -85,7 +86,7 @@ export function openGate(
     } finally {
       leave()
     }
-    if (visit.person) callers?.learn(request, visit.person)
+    if (visit.person) counted?.learn(visit.person)
   }
 
   /** Sends the request on, again where that is safe, until it is answered or nobody waits for it any more. */
@@ -187,5 +188,3 @@ async function keptBody(request: IncomingMessage): Promise<Buffer | null> {
   }
   return Buffer.concat(chunks)
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

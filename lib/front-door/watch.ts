@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ChildProcess } from 'node:child_process'
 import { eachLine } from './children.ts'
 import { isEnding } from './ending.ts'
@@ -40,5 +41,3 @@ export async function healthy(port: number, anyAnswer: boolean, child: ChildProc
   }
   if (!isGone()) throw new Fault(`The app did not become healthy within 90 seconds. ${words.slice(0, 500)}`)
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -3,12 +3,12 @@ import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Manifest } from '@/lib/backup/manifest'
 import { plainNode, startChild, stopChild } from '@/lib/front-door/children'
 import { type OpenDatabase, openEmbedded, prepareDataDir, secretsOf, UNFINISHED_RESTORE } from '@/lib/front-door/database'
 import { applyMigrations } from '@/prisma/migrate'
+import { connectedTo } from '../support/server'
 
 /** `npm run backup` and `npm run restore` as a person meets them: beside a desk that runs, and after all of it is lost. One file: the two work on one desk, which takes its time to make. */
 const quick = { durable: false }
@@ -41,19 +41,8 @@ const run = (command: string[], settings: Record<string, string> = {}) => {
   return { status, printed: stdout.trim(), fault: stderr.trim() }
 }
 
-async function connected<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url })
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
 const contentsOf = (url: string) =>
-  connected(url, async (client) => {
+  connectedTo(url, async (client) => {
     const { rows } = await client.query<{ name: string }>(
       "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'backup_run' order by 1",
     )
@@ -65,7 +54,7 @@ const contentsOf = (url: string) =>
 
 /** A request with a file attached, in the fewest rows that can be. */
 const fill = (url: string) =>
-  connected(url, async (client) => {
+  connectedTo(url, async (client) => {
     const [newsroom, investigation, request] = [randomUUID(), randomUUID(), randomUUID()]
     await client.query("insert into newsroom (id, name) values ($1, 'The Herald')", [newsroom])
     await client.query("insert into force (newsroom_id, id, name, short_name, abbr, kind) values ($1, 'kent', 'Kent Police', 'Kent', 'KNT', 'territorial')", [
@@ -90,7 +79,7 @@ const fill = (url: string) =>
     return { newsroom, request }
   })
 const note = (url: string, { newsroom, request }: { newsroom: string; request: string }) =>
-  connected(url, (client) =>
+  connectedTo(url, (client) =>
     client.query("insert into event (id, newsroom_id, request_id, type, \"on\", actor_name) values ($1, $2, $3, 'note.added', '2026-04-23', 'Tess')", [
       randomUUID(),
       newsroom,
@@ -131,7 +120,7 @@ describe('npm run backup', () => {
       new RegExp(`^Backed up to ${kept}: ${rows} rows, 1 file, 0\\.\\d MB \\(\\d+\\.\\d s\\)\\.\nIt holds all that the desk knows, and AUTH_SECRET: keep it`),
     )
     expect(JSON.parse(readFileSync(join(kept, 'settings.json'), 'utf8'))).toMatchObject({ AUTH_SECRET: secret, BASE_URL: 'https://foi.example.org' })
-    const made = await connected(desk!.url, (client) => client.query('select folder, is_good from backup_run'))
+    const made = await connectedTo(desk!.url, (client) => client.query('select folder, is_good from backup_run'))
     expect(made.rows).toEqual([{ folder: kept, is_good: true }])
   })
 
@@ -255,7 +244,7 @@ describe('npm run restore', () => {
 
   test('after all is lost: every table, the files and the secret are back', async () => {
     // What was logged after the backup is lost, and so is the desk.
-    await connected(desk!.url, (client) => client.query("insert into newsroom (id, name) values (gen_random_uuid(), 'Too late')"))
+    await connectedTo(desk!.url, (client) => client.query("insert into newsroom (id, name) values (gen_random_uuid(), 'Too late')"))
     await desk!.close()
     desk = undefined
     rmSync(dataDir, { recursive: true })
@@ -273,7 +262,7 @@ describe('npm run restore', () => {
 
   test('over the wire: from a server of one’s own, into an empty database of one, and into no other', async () => {
     const own = (name: string) => desk!.url.replace('/foi_desk', `/${name}`)
-    await connected(desk!.url, (client) => client.query('create database elsewhere'))
+    await connectedTo(desk!.url, (client) => client.query('create database elsewhere'))
     const [into, wire] = [join(home, 'wire-data'), join(home, 'wire')]
     expect(run(['backup', wire], { DATABASE_URL: desk!.url })).toMatchObject({ status: 0, fault: '' })
     expect(run(['restore', wire], { DATABASE_URL: desk!.url, DATA_DIR: into }).fault).toMatch(

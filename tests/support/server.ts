@@ -28,15 +28,19 @@ export async function openTestServer() {
 /** Another database of the same server. */
 export const databaseAt = (serverUrl: string, name: string) => serverUrl.replace(/\/[^/]*$/, `/${name}`)
 
-export async function execute(serverUrl: string, sql: string) {
-  const client = new Client({ connectionString: databaseAt(serverUrl, 'postgres') })
+/** On a connection of its own, beside whatever else is connected. That it is cut off is told to whoever asks it next. */
+export async function connectedTo<Result>(connectionString: string | undefined, work: (client: Client) => Promise<Result>, name?: string): Promise<Result> {
+  const client = new Client({ connectionString, application_name: name })
+  client.on('error', () => {})
   await client.connect()
   try {
-    return await client.query(sql)
+    return await work(client)
   } finally {
     await client.end()
   }
 }
+
+export const execute = (serverUrl: string, sql: string) => connectedTo(databaseAt(serverUrl, 'postgres'), (client) => client.query(sql))
 
 /** Connections that were just ended take a moment to go. They are waited for: what a server tells one that it cuts off would be nobody's to hear. */
 export async function dropDatabase(serverUrl: string, name: string) {

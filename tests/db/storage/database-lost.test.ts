@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { GET as health } from '@/app/api/health/route'
 import * as eventsRoute from '@/app/api/v1/requests/[reference]/events/route'
@@ -7,6 +7,7 @@ import { problemSchema } from '@/lib/api/schema'
 import { db, pool } from '../../support/db'
 import { person } from '../../support/people'
 import { round } from '../../support/round'
+import { connectedTo } from '../../support/server'
 import { caller } from '../api/calls'
 
 let call: Awaited<ReturnType<typeof caller>>
@@ -19,16 +20,7 @@ beforeEach(async () => {
 const event = { method: 'POST', params: { reference: 'CONES-KNT' }, json: { type: 'request.acknowledged', on: '2026-03-09' } } as const
 
 /** Somebody beside the app, on a connection of their own. */
-async function beside<Result>(work: (client: Client) => Promise<Result>, name = 'beside') {
-  const client = new Client({ connectionString: process.env.DATABASE_URL, application_name: name })
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
+const beside = <Result>(work: (client: Client) => Promise<Result>, name = 'beside') => connectedTo(process.env.DATABASE_URL, work, name)
 
 describe('connections that are cut', () => {
   const cutAll = 'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()'
