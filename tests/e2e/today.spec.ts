@@ -53,7 +53,7 @@ test('a reply of substance, a promise and a fresh letter hold the reminder back,
   const left = page.locator('.left-out')
   await expect(left).toContainText('Kent')
   await expect(left).toContainText('five working days')
-  await expect(left).toContainText('Gwent')
+  await expect(left).toContainText('The force says that it will answer by')
 })
 
 test('what a partial answer left is to be followed up, and leads to the letter for it', async ({ page, signIn }) => {
